@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/api/httpedge.h"
+#include "app/base/clock.h"
+#include "app/base/credentials.h"
+#include "app/base/profile.h"
+#include "app/base/result.h"
+#include "app/base/serveraddress.h"
+#include "app/base/tokens.h"
+
+#include <functional>
+#include <optional>
+
+namespace latchkey
+{
+
+struct TokenReply {
+    Tokens tokens; // access is never empty; refresh may be
+    WallTime sentAt; // when the request left, by this computer's clock: lifetimes count from here
+    std::optional<WallTime> serverTime; // the reply's Date
+};
+
+// The three documented calls (api.md), one method each. Every method answers exactly once to
+// `context`, never from inside the call, and is silent and aborted once `context` is gone.
+// GUI thread only. `http` and `clock` must outlive the client.
+class ApiClient
+{
+public:
+    template <typename T>
+    using Callback = std::function<void(Result<T>)>;
+
+    ApiClient(HttpEdge &http, const Clock &clock);
+
+    // Calls already under way go on against the address they started with.
+    void setServer(const ServerAddress &server);
+    [[nodiscard]] ServerAddress server() const;
+
+    // POST auth/login {"email","password"}. Any 2xx with a usable pair is success (201 observed).
+    // Errors: InvalidCredentials (401), BadRequest (400), Forbidden, NotFound, TooManyRequests, and
+    // every transport error. Sent once; never retried here.
+    void login(const Credentials &credentials, QObject *context, Callback<TokenReply> callback);
+
+    // GET auth/profile with the bearer token (RFC 6750 section 2.1). Errors: Unauthorized (401),
+    // BadRequest (400: the account is gone, api.md), Forbidden (403), and every transport error.
+    void profile(const Secret &accessToken, QObject *context, Callback<Profile> callback);
+
+    // POST auth/refresh-token {"refreshToken"}. The reply's refresh token may be missing: keep the
+    // old one. Unauthorized (401) is not proof that the token is dead (api.md). Sent once.
+    void refreshToken(const Secret &refreshToken, QObject *context, Callback<TokenReply> callback);
+
+    // Is there such an API at this address? GET auth/profile without a token: 401 with a JSON body
+    // is "yes". Used by "Test connection"; sends no secret.
+    void probe(const ServerAddress &server, QObject *context, Callback<bool> callback);
+
+private:
+    HttpEdge &m_http;
+    const Clock &m_clock;
+    ServerAddress m_server;
+};
+
+} // namespace latchkey

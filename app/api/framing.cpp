@@ -1,0 +1,73 @@
+#include "app/api/framing.h"
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr qsizetype MaxLengthDigits = 15;
+
+bool isTokenName(const QByteArray &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool hasControl(const QByteArray &value, bool lineFeedAllowed)
+{
+    return std::any_of(value.begin(), value.end(), [lineFeedAllowed](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t' && !(lineFeedAllowed && c == '\n')) || byte == 0x7f;
+    });
+}
+
+bool isLength(const QByteArray &value)
+{
+    return !value.isEmpty() && value.size() <= MaxLengthDigits
+        && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Statuses with a body that counts: a redirect's is never read, and Qt drops it at 307 and 308.
+bool hasBody(int status)
+{
+    return (status >= 200 && status <= 299 && status != 204) || status >= 400;
+}
+
+} // namespace
+
+QString framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers,
+                       qsizetype bodySize)
+{
+    if (status < 100 || status > 599)
+        return QStringLiteral("status %1 is no HTTP status").arg(status);
+    QByteArray length;
+    QByteArray coding;
+    bool encoded = false;
+    for (const auto &[name, value] : headers) {
+        const QByteArray lower = name.toLower();
+        if (!isTokenName(name) || hasControl(value, lower == "set-cookie"))
+            return QStringLiteral("malformed header field");
+        if (lower == "content-length")
+            length = value.isEmpty() ? QByteArray("?") : value;
+        else if (lower == "transfer-encoding")
+            coding = value.toLower();
+        else if (lower == "content-encoding")
+            encoded = true;
+    }
+    if (!coding.isEmpty() && coding != "chunked")
+        return QStringLiteral("unknown transfer encoding");
+    if (!coding.isEmpty() && !length.isEmpty())
+        return QStringLiteral("two rules for the length");
+    if (!length.isEmpty() && !isLength(length))
+        return QStringLiteral("malformed Content-Length");
+    if (!length.isEmpty() && !encoded && hasBody(status) && length.toLongLong() != bodySize)
+        return QStringLiteral("%1 bytes instead of %2").arg(bodySize).arg(length.toLongLong());
+    return {};
+}
+
+} // namespace latchkey

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/base/secret.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+namespace latchkey
+{
+
+struct HttpRequest {
+    enum class Verb { Get, Post };
+    Verb verb = Verb::Get;
+    QUrl url;
+    Secret bearer; // empty: no Authorization header
+    Secret body; // JSON; only for Post, which is sent exactly once or not at all (N3)
+    QByteArray accept = "application/json";
+    qint64 byteCap = 64 * 1024; // of the decoded reply body; one byte more ends the exchange
+    Milliseconds deadline = std::chrono::seconds(30); // from send() to the last byte
+};
+
+// Why no complete HTTP answer came. None: an answer came, whatever its status.
+enum class TransportFailure {
+    None,
+    Offline,
+    HostNotFound,
+    ConnectionRefused,
+    TimedOut,
+    Interrupted, // reset, cut short or garbage; whether the server acted is unknown
+    Tls,
+    ProxyAuthentication, // the proxy answered 407
+    TooLarge, // over byteCap
+    Refused, // not sent: plain http beyond loopback, or another scheme than http and https
+};
+
+struct HttpReply {
+    TransportFailure failure = TransportFailure::None;
+    int status = 0; // 0 if no status line came
+    QHash<QByteArray, QByteArray> headers; // names in lower case
+    QByteArray body; // empty when failure is not None
+    std::optional<TlsFault> tls;
+    QString detail; // technical, English, no secret
+};
+
+// The edge to the network, and the only place a test replaces it. GUI thread only.
+class HttpEdge
+{
+public:
+    using Callback = std::function<void(HttpReply)>;
+    virtual ~HttpEdge() = default;
+
+    // Sends one request and answers exactly once, never from inside this call. Deleting `context`
+    // aborts the exchange and silences the callback: that is how a caller cancels.
+    virtual void send(const HttpRequest &request, QObject *context, Callback callback) = 0;
+};
+
+} // namespace latchkey

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/api/httpedge.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace latchkey
+{
+
+// The real network: QNetworkAccessManager, made when the first request is sent, so that a start
+// without one costs nothing. Honours the system's proxy. TLS errors are always fatal.
+// Deleting the edge ends every exchange in silence. GUI thread only.
+class QnamEdge final : public HttpEdge
+{
+public:
+    using NetworkCheck = std::function<bool()>;
+
+    // `clock` runs the deadlines and must outlive the edge. `hasNetwork` tells whether any network
+    // but loopback is up, asked before each request that leaves this computer.
+    explicit QnamEdge(Clock &clock, NetworkCheck hasNetwork = &QnamEdge::anyInterfaceUp);
+    ~QnamEdge() override;
+
+    void send(const HttpRequest &request, QObject *context, Callback callback) override;
+
+    [[nodiscard]] static bool anyInterfaceUp();
+
+private:
+    Clock &m_clock;
+    NetworkCheck m_hasNetwork;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    QObject m_exchanges; // owns those under way; goes before m_network, which owns their replies
+};
+
+} // namespace latchkey

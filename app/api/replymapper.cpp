@@ -1,0 +1,203 @@
+#include "app/api/replymapper.h"
+
+#include "app/api/httpdate.h"
+#include "app/api/retryafter.h"
+#include "app/api/wireformat.h"
+
+namespace latchkey
+{
+
+namespace
+{
+
+ErrorCode codeOf(TransportFailure failure)
+{
+    switch (failure) {
+    case TransportFailure::None:
+        return ErrorCode::UnreadableReply;
+    case TransportFailure::Offline:
+        return ErrorCode::Offline;
+    case TransportFailure::HostNotFound:
+        return ErrorCode::HostNotFound;
+    case TransportFailure::ConnectionRefused:
+        return ErrorCode::ConnectionRefused;
+    case TransportFailure::TimedOut:
+        return ErrorCode::TimedOut;
+    case TransportFailure::Interrupted:
+        return ErrorCode::Interrupted;
+    case TransportFailure::Tls:
+        return ErrorCode::Tls;
+    case TransportFailure::ProxyAuthentication:
+        return ErrorCode::ProxyAuthenticationRequired;
+    case TransportFailure::TooLarge:
+        return ErrorCode::UnreadableReply;
+    case TransportFailure::Refused:
+        return ErrorCode::InsecureAddress;
+    }
+    return ErrorCode::UnreadableReply;
+}
+
+// The host a redirect points to if it is not the one that was asked, else empty.
+QString otherHost(const HttpReply &reply, const QUrl &asked)
+{
+    const QByteArray location = reply.headers.value("location");
+    if (location.isEmpty())
+        return {};
+    const QUrl target = asked.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    const QString host = target.isValid() ? target.host(QUrl::FullyEncoded) : QString();
+    return host == asked.host(QUrl::FullyEncoded) ? QString() : host;
+}
+
+ErrorCode codeOfRedirect(int status, bool toOtherHost)
+{
+    if (!toOtherHost)
+        return ErrorCode::NotFound;
+    // 307 and 308 ask to send the same body again elsewhere: a server does that, a portal does not.
+    return status == 307 || status == 308 ? ErrorCode::CrossHostRedirect : ErrorCode::CaptivePortal;
+}
+
+ErrorCode codeOf(int status, bool login)
+{
+    switch (status) {
+    case 400:
+        return ErrorCode::BadRequest;
+    case 401:
+        return login ? ErrorCode::InvalidCredentials : ErrorCode::Unauthorized;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+    case 405:
+        return ErrorCode::NotFound;
+    case 407:
+        return ErrorCode::ProxyAuthenticationRequired;
+    case 429:
+        return ErrorCode::TooManyRequests;
+    case 503:
+        return ErrorCode::Unavailable;
+    case 511: // RFC 6585 section 6
+        return ErrorCode::CaptivePortal;
+    default:
+        break;
+    }
+    if (status >= 500)
+        return ErrorCode::ServerFault;
+    return status >= 400 ? ErrorCode::RequestRefused : ErrorCode::UnreadableReply;
+}
+
+bool hasJsonType(const HttpReply &reply)
+{
+    const QByteArray value = reply.headers.value("content-type").toLower();
+    const QByteArray type = value.split(';').first().trimmed();
+    return type == "application/json"
+        || (type.startsWith("application/") && type.endsWith("+json"));
+}
+
+std::optional<QJsonObject> jsonObject(const HttpReply &reply)
+{
+    return hasJsonType(reply) ? parseObject(reply.body) : std::nullopt;
+}
+
+std::optional<WallTime> serverTime(const HttpReply &reply)
+{
+    return parseHttpDate(reply.headers.value("date"));
+}
+
+// Success that carries a body: 204 and 205 have none, 206 is a part of one.
+bool isWholeSuccess(int status)
+{
+    return status >= 200 && status <= 299 && status != 204 && status != 205 && status != 206;
+}
+
+Error errorOf(const HttpReply &reply, const Asked &asked)
+{
+    Error error;
+    error.httpStatus = reply.status;
+    error.detail = reply.detail;
+    if (reply.failure != TransportFailure::None) {
+        error.code = codeOf(reply.failure);
+        error.tls = reply.tls;
+        return error;
+    }
+    if (error.detail.isEmpty())
+        error.detail = QStringLiteral("HTTP status %1").arg(reply.status);
+    if (reply.status >= 300 && reply.status <= 399) {
+        error.otherHost = otherHost(reply, asked.url);
+        error.code = codeOfRedirect(reply.status, !error.otherHost.isEmpty());
+        return error;
+    }
+    error.code = codeOf(reply.status, asked.login);
+    if (reply.status >= 400) {
+        if (const auto body = jsonObject(reply))
+            error.serverMessages = parseMessages(*body);
+    }
+    if (reply.status == 429 || reply.status == 503)
+        error.retryAfter = parseRetryAfter(reply.headers.value("retry-after"),
+                                           serverTime(reply).value_or(asked.now));
+    return error;
+}
+
+Error unusable(ErrorCode code, const HttpReply &reply, const QString &why)
+{
+    Error error;
+    error.code = code;
+    error.httpStatus = reply.status;
+    error.detail = why;
+    return error;
+}
+
+Result<QJsonObject> pastGate(const HttpReply &reply, const Asked &asked)
+{
+    if (reply.failure != TransportFailure::None || !isWholeSuccess(reply.status))
+        return tl::make_unexpected(errorOf(reply, asked));
+    if (!hasJsonType(reply))
+        return tl::make_unexpected(unusable(ErrorCode::UnreadableReply, reply,
+                                            QStringLiteral("the answer is not JSON by its type")));
+    const auto object = parseObject(reply.body);
+    if (!object)
+        return tl::make_unexpected(unusable(ErrorCode::UnreadableReply, reply,
+                                            QStringLiteral("the answer is no JSON object")));
+    return *object;
+}
+
+} // namespace
+
+Result<TokenReply> mapTokens(const HttpReply &reply, const Asked &asked)
+{
+    const auto object = pastGate(reply, asked);
+    if (!object)
+        return tl::make_unexpected(object.error());
+    const auto tokens = parseTokens(*object);
+    if (!tokens)
+        return tl::make_unexpected(unusable(ErrorCode::NoUsableTokens, reply,
+                                            QStringLiteral("no access token that can be sent")));
+    return TokenReply{*tokens, asked.sentAt, serverTime(reply)};
+}
+
+Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)
+{
+    const auto object = pastGate(reply, asked);
+    if (!object)
+        return tl::make_unexpected(object.error());
+    const auto profile = parseProfile(*object);
+    if (!profile)
+        return tl::make_unexpected(
+            unusable(ErrorCode::UnreadableReply, reply, QStringLiteral("this is no profile")));
+    return *profile;
+}
+
+Result<bool> mapProbe(const HttpReply &reply, const Asked &asked)
+{
+    const bool answered = reply.failure == TransportFailure::None;
+    const bool wantsToken = reply.status == 401 || reply.status == 403;
+    if (answered && wantsToken && jsonObject(reply))
+        return true;
+    Error error = errorOf(reply, asked);
+    if (answered && (wantsToken || reply.status < 300)) {
+        error.code = ErrorCode::NotFound;
+        error.detail
+            = QStringLiteral("HTTP status %1, but not as the API answers").arg(reply.status);
+    }
+    return tl::make_unexpected(error);
+}
+
+} // namespace latchkey

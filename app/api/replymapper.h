@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/api/apiclient.h"
+
+namespace latchkey
+{
+
+// What was asked, as far as reading the answer needs to know.
+struct Asked {
+    QUrl url;
+    bool login = false; // 401 to a login means the credentials, not a token
+    WallTime sentAt; // when the request left
+    WallTime now; // when the answer came, both by this computer's clock
+};
+
+// The single place that maps a reply to a Result. The gate comes first (N11): a complete HTTP
+// answer, 2xx that carries a body, a JSON content type, a JSON object. Nothing is parsed before.
+[[nodiscard]] Result<TokenReply> mapTokens(const HttpReply &reply, const Asked &asked);
+[[nodiscard]] Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked);
+
+// True for 401 or 403 with a JSON object: the endpoint exists and wants a token. Any answer from
+// something that is not this API is NotFound, every other failure as above.
+[[nodiscard]] Result<bool> mapProbe(const HttpReply &reply, const Asked &asked);
+
+} // namespace latchkey

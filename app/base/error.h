@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace latchkey
+{
+
+// Why a call to the API did not give what was asked. A closed list: foreign codes are mapped to it
+// once, in app/api. The words for the person live in ui's message catalogue.
+enum class ErrorCode {
+    InvalidCredentials, // 401 to a login
+    Unauthorized, // 401 to anything else
+    Forbidden, // 403
+    BadRequest, // 400
+    NotFound, // 404 or 405, or a redirect on the same host: an answer, but no such service
+    TooManyRequests, // 429; see retryAfter
+    ServerFault, // 500, 502, 504 and every other 5xx but 503
+    Unavailable, // 503; see retryAfter
+    RequestRefused, // any other 4xx
+    Offline, // this computer has no network
+    HostNotFound, // DNS
+    ConnectionRefused,
+    TimedOut, // our own deadline
+    Interrupted, // reset, or fewer bytes than promised; whether the server acted is not known
+    Tls, // see tls
+    ProxyAuthenticationRequired, // 407
+    CaptivePortal, // the network answered in the server's place; see otherHost
+    CrossHostRedirect, // the server pointed elsewhere; nothing was sent there; see otherHost
+    UnreadableReply, // not JSON, the wrong shape, or over the byte cap
+    NoUsableTokens, // 2xx without an access token that can be sent
+    InsecureAddress, // plain http beyond loopback: nothing was sent
+};
+
+struct TlsFault {
+    enum class Kind { Expired, NotYetValid, WrongHost, Untrusted, Other };
+    Kind kind = Kind::Other;
+    QDateTime limit; // Expired: not after; NotYetValid: not before; else invalid
+    QString issuedFor; // WrongHost: the names in the certificate, comma-separated
+    QString certificate; // PEM of the server's certificate, for "View certificate"; may be empty
+};
+
+struct Error {
+    ErrorCode code = ErrorCode::UnreadableReply;
+    int httpStatus = 0; // 0: no HTTP answer
+    QStringList
+        serverMessages; // the body's `message`, untrusted plain text, at most 8 x 500 characters
+    std::optional<std::chrono::seconds> retryAfter; // 0 s .. 1 h
+    QString otherHost; // host name in Punycode; may be empty
+    std::optional<TlsFault> tls;
+    QString detail; // technical, English, holds no secret; for Details and logs
+};
+
+// The enumerator's name, for logs and Details.
+[[nodiscard]] QString errorName(ErrorCode code);
+
+} // namespace latchkey

@@ -1,0 +1,49 @@
+#include "app/session/claims.h"
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr qsizetype MaxTokenSize = 16 * 1024;
+constexpr double LastSecondOfYear9999 = 253'402'300'799.0;
+
+std::optional<std::chrono::seconds> numericDate(const QJsonValue &value)
+{
+    if (!value.isDouble())
+        return std::nullopt;
+    const double number = value.toDouble();
+    if (!(number > 0 && number <= LastSecondOfYear9999) || std::floor(number) != number)
+        return std::nullopt;
+    return std::chrono::seconds(static_cast<qint64>(number));
+}
+
+} // namespace
+
+Claims readClaims(const Secret &token)
+{
+    if (token.size() > MaxTokenSize)
+        return {};
+    const QByteArrayView text = token.reveal();
+    const qsizetype first = text.indexOf('.');
+    const qsizetype second = first < 0 ? -1 : text.indexOf('.', first + 1);
+    if (second < 0 || text.indexOf('.', second + 1) >= 0)
+        return {};
+
+    const QByteArray payload = text.sliced(first + 1, second - first - 1).toByteArray();
+    const auto decoded = QByteArray::fromBase64Encoding(
+        payload, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(*decoded).object();
+    return {numericDate(object.value(u"iat")), numericDate(object.value(u"exp"))};
+}
+
+} // namespace latchkey

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/base/secret.h"
+
+#include <chrono>
+#include <optional>
+
+namespace latchkey
+{
+
+// The two registered claims (RFC 7519 sections 4.1.4 and 4.1.6) that decide a token's life, in
+// seconds since 1970 by the server's clock. They are read, never "verified": the client holds no
+// key (security.md T1), and no header parameter is ever acted on (T3).
+struct Claims {
+    std::optional<std::chrono::seconds> issuedAt; // iat
+    std::optional<std::chrono::seconds> expiry; // exp
+};
+
+// Never fails: what is absent, not a whole number, not positive, or past the year 9999
+// (milliseconds, for example) is left out, and a token that is no JWT of at most 16 KiB has no
+// claims at all.
+[[nodiscard]] Claims readClaims(const Secret &token);
+
+} // namespace latchkey

@@ -1,0 +1,114 @@
+#include "app/session/renewalpolicy.h"
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr double JitterShare = 0.10;
+constexpr double LeadShare = 0.10;
+constexpr Milliseconds ShortestLead = 10s;
+constexpr Milliseconds LongestLead = 5min;
+constexpr Milliseconds LongestBackoff = 5min;
+
+Milliseconds share(Milliseconds whole, double part)
+{
+    return Milliseconds(static_cast<qint64>(static_cast<double>(whole.count()) * part));
+}
+
+const TokenLife &firstToDie(const PairLife &pair)
+{
+    return pair.refresh && pair.refresh->expiry() < pair.access.expiry() ? *pair.refresh
+                                                                         : pair.access;
+}
+
+} // namespace
+
+Milliseconds lifetimeOf(const Claims &claims, std::optional<WallTime> serverTimeAtIssue)
+{
+    if (!claims.expiry)
+        return FallbackLifetime;
+    Milliseconds life{0};
+    if (claims.issuedAt)
+        life = *claims.expiry - *claims.issuedAt;
+    else if (serverTimeAtIssue)
+        life = *claims.expiry - serverTimeAtIssue->time_since_epoch();
+    if (life <= 0ms)
+        return FallbackLifetime;
+    return std::min(life, LongestLifetime);
+}
+
+std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
+                                          const RenewalSettings &settings)
+{
+    if (!pair.refresh)
+        return std::nullopt;
+    const TokenLife &token = firstToDie(pair);
+    const double used = settings.usedShare * (1.0 + JitterShare * std::clamp(jitter, -1.0, 1.0));
+    // A lead longer than half the life would mean "renew now" for ever (scenario 7).
+    const Milliseconds lead
+        = std::min(std::clamp(share(token.lifetime, LeadShare), ShortestLead, LongestLead),
+                   token.lifetime / 2);
+    const Milliseconds wait = std::min(share(token.lifetime, used), token.lifetime - lead);
+    return token.issued + std::max(wait, RenewalFloor);
+}
+
+bool worthRenewing(const PairLife &pair, Milliseconds now)
+{
+    const TokenLife &token = firstToDie(pair);
+    return pair.refresh && now - token.issued >= token.lifetime / 10;
+}
+
+Standing standingOf(const PairLife &pair, Milliseconds now, bool refreshRefused)
+{
+    const bool access = now < pair.access.expiry();
+    const bool refresh = pair.refresh && !refreshRefused && now < pair.refresh->expiry();
+    if (access)
+        return refresh ? Standing::Good : Standing::NotRenewable;
+    return refresh ? Standing::NeedsRenewal : Standing::Dead;
+}
+
+Verdict verdictOf(const Error &renewalError)
+{
+    switch (renewalError.code) {
+    case ErrorCode::InvalidCredentials:
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Forbidden:
+    case ErrorCode::BadRequest:
+        return Verdict::Refused;
+    case ErrorCode::TooManyRequests:
+    case ErrorCode::Unavailable:
+        return renewalError.retryAfter ? Verdict::Wait : Verdict::None;
+    case ErrorCode::NotFound:
+    case ErrorCode::ServerFault:
+    case ErrorCode::RequestRefused:
+    case ErrorCode::Offline:
+    case ErrorCode::HostNotFound:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::TimedOut:
+    case ErrorCode::Interrupted:
+    case ErrorCode::Tls:
+    case ErrorCode::ProxyAuthenticationRequired:
+    case ErrorCode::CaptivePortal:
+    case ErrorCode::CrossHostRedirect:
+    case ErrorCode::UnreadableReply:
+    case ErrorCode::NoUsableTokens:
+    case ErrorCode::InsecureAddress:
+        return Verdict::None;
+    }
+    return Verdict::None;
+}
+
+Milliseconds backoff(int failures, double unit)
+{
+    const int doublings = std::clamp(failures - 1, 0, 8);
+    const Milliseconds ceiling = std::min<Milliseconds>(2s * (1 << doublings), LongestBackoff);
+    return std::max(share(ceiling, std::clamp(unit, 0.0, 1.0)), RenewalFloor);
+}
+
+} // namespace latchkey

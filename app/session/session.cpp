@@ -1,0 +1,323 @@
+#include "app/session/session.h"
+
+#include "app/base/logging.h"
+#include "app/session/session_p.h"
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr qsizetype KeptTransitions = 20;
+
+bool mayStartSignIn(SessionState state)
+{
+    switch (state) {
+    case SessionState::SignedOut:
+    case SessionState::Ended:
+    case SessionState::WaitingForKeychain:
+    case SessionState::NotRenewable:
+        return true;
+    case SessionState::Starting:
+    case SessionState::Restoring:
+    case SessionState::SigningIn:
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
+Session::Private::Private(Session *session, const Parts &parts, const QString &name)
+    : q(session)
+    , api(parts.api)
+    , preferences(parts.preferences)
+    , clock(parts.clock)
+    , profileName(name)
+    , vault(parts.store, parts.preferences, parts.clock)
+    , renewer(parts.api, vault, parts.clock)
+{
+    connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
+    connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
+    connect(&renewer, &Renewer::renewingChanged, this, &Private::renewingChanged);
+    connect(&renewer, &Renewer::renewed, this, &Private::renewed);
+    connect(&renewer, &Renewer::failed, this, &Private::publish);
+    connect(&renewer, &Renewer::standingChanged, this, &Private::standingChanged);
+}
+
+void Session::Private::useServer(const ServerAddress &server, bool isDemo)
+{
+    signInCall.reset();
+    profileCall.reset();
+    restoreCall.reset();
+    renewer.stop();
+    api.setServer(server);
+    demo = isDemo;
+    email = preferences.email();
+    endReason = EndReason::None;
+    endError.reset();
+    endedAt.reset();
+    keychain = KeychainTrouble::None;
+    renewals = 0;
+    vault.use(sessionKey(profileName, server, demo), server);
+    enter(SessionState::Starting, Cause::Start);
+    restore(SecretStore::Prompt::Never, Cause::Start);
+    publish();
+}
+
+void Session::Private::signIn(const Credentials &credentials, bool stay)
+{
+    if (!mayStartSignIn(state))
+        return;
+    beforeSignIn = state;
+    restoreCall.reset();
+    signInCall = std::make_unique<QObject>();
+    enter(SessionState::SigningIn, Cause::User);
+    api.login(credentials, signInCall.get(),
+              [this, who = credentials.email, stay](const Result<TokenReply> &result) {
+                  signInEnded(result, who, stay);
+              });
+    publish();
+}
+
+void Session::Private::signInEnded(const Result<TokenReply> &result, const QString &who, bool stay)
+{
+    signInCall.release()->deleteLater(); // we are inside its callback
+    if (!result) {
+        // The old session may have died while the credentials were under way.
+        const bool wasAlive = beforeSignIn == SessionState::NotRenewable;
+        if (wasAlive && renewer.standing() == Standing::Dead) {
+            end(EndReason::Expired, std::nullopt, Cause::Expired);
+        } else {
+            enter(beforeSignIn, Cause::Rejected);
+            publish();
+        }
+        emit q->signInFailed(result.error());
+        return;
+    }
+    if (result->serverTime)
+        serverOffset = *result->serverTime - clock.wall();
+    preferences.setEmail(preferences.rememberEmail() ? who : QString());
+    preferences.setStaySignedIn(stay);
+    renewals = 0;
+    begin(pairFromReply(*result, nullptr, clock), who);
+    // The person has just typed a password, so the keychain may ask for its own; nobody waits for
+    // it.
+    const TokenPair &pair = *renewer.pair();
+    if (!stay && vault.keychainState() == KeychainState::Ready)
+        vault.forget(this, [](bool) {}); // an older session must not come back at the next start
+    vault.setWanted(stay);
+    if (stay) {
+        vault.save({api.server(), who, pair.tokens, pair.issuedAt}, SecretStore::Prompt::Allowed,
+                   this, [] {});
+    }
+    enterLivingState(Cause::User);
+    loadProfile();
+    publish();
+}
+
+void Session::Private::signOut()
+{
+    switch (state) {
+    case SessionState::Starting:
+    case SessionState::SignedOut:
+    case SessionState::SigningIn:
+        return;
+    case SessionState::WaitingForKeychain:
+    case SessionState::Restoring:
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+    case SessionState::Ended:
+        break;
+    }
+    std::optional<WallTime> expiry;
+    if (renewer.pair())
+        expiry = wallTimeOf(renewer.pair()->life.access.expiry(), clock);
+    restoreCall.reset();
+    profileCall.reset();
+    renewer.stop();
+    endReason = EndReason::None;
+    endError.reset();
+    endedAt.reset();
+    renewals = 0;
+    email = preferences.email();
+    vault.forget(this, [this](bool deleted) {
+        if (!deleted)
+            emit q->signOutFailed(vault.keychainName());
+    });
+    enter(SessionState::SignedOut, Cause::User);
+    publish();
+    emit q->signedOut(expiry);
+}
+
+void Session::Private::loadProfile()
+{
+    if (!renewer.pair() || profileCall)
+        return;
+    profileCall = std::make_unique<QObject>();
+    AuthorizedCall<Profile>::run(
+        renewer, profileCall.get(),
+        [this](const Secret &token, QObject *context, const AuthorizedCall<Profile>::Callback &cb) {
+            api.profile(token, context, cb);
+        },
+        [this](const Result<Profile> &result) { profileEnded(result); });
+}
+
+void Session::Private::profileEnded(const Result<Profile> &result)
+{
+    profileCall.release()->deleteLater(); // we are inside its callback
+    const bool restoring = state == SessionState::Restoring;
+    if (result) {
+        if (restoring) {
+            enterLivingState(Cause::Start);
+            publish();
+        }
+        emit q->profileLoaded(*result, clock.wall());
+        return;
+    }
+    const Error &error = result.error();
+    const bool accessAlive
+        = renewer.standing() == Standing::Good || renewer.standing() == Standing::NotRenewable;
+    // A good token whose user is gone: 400 (api.md), and there is nothing to go on with.
+    if (error.code == ErrorCode::BadRequest)
+        return end(EndReason::AccountGone, error, Cause::Rejected);
+    if (error.code == ErrorCode::Unauthorized && renewer.standing() == Standing::NotRenewable)
+        return end(EndReason::Refused, error, Cause::Unauthorized);
+    if (restoring && accessAlive) {
+        enterLivingState(Cause::Start); // offline with an unexpired token is still signed in
+        publish();
+    }
+    emit q->profileFailed(error);
+}
+
+void Session::Private::enter(SessionState next, Cause cause)
+{
+    if (next == state)
+        return;
+    qCInfo(lcSession) << "session:" << stateName(state) << "->" << stateName(next)
+                      << "cause:" << causeName(cause);
+    transitions.append({clock.wall(), state, next, cause});
+    if (transitions.size() > KeptTransitions)
+        transitions.removeFirst();
+    state = next;
+}
+
+void Session::Private::publish()
+{
+    emit q->changed(status());
+}
+
+SessionStatus Session::Private::status() const
+{
+    SessionStatus s;
+    s.state = state;
+    s.endReason = endReason;
+    s.endError = endError;
+    s.endedAt = endedAt;
+    s.email = email;
+    if (const TokenPair *pair = renewer.pair()) {
+        s.accessIssued = wallTimeOf(pair->life.access.issued, clock);
+        s.accessExpiry = wallTimeOf(pair->life.access.expiry(), clock);
+        if (pair->life.refresh)
+            s.refreshExpiry = wallTimeOf(pair->life.refresh->expiry(), clock);
+        if (const auto next = renewer.nextAttempt())
+            s.nextRenewal = wallTimeOf(*next, clock);
+        s.renewalError = renewer.lastError();
+    } else if (state == SessionState::Ended) {
+        s.accessExpiry = lastAccessExpiry;
+        s.refreshExpiry = lastRefreshExpiry;
+    }
+    s.renewals = renewals;
+    s.saving = vault.saving();
+    s.keychain = keychain;
+    s.keychainName = vault.keychainName();
+    s.serverOffset = serverOffset;
+    return s;
+}
+
+Session::Session(const Parts &parts, const QString &profileName)
+    : d(std::make_unique<Private>(this, parts, profileName))
+{
+}
+
+Session::~Session() = default;
+
+void Session::useServer(const ServerAddress &server, bool demo)
+{
+    d->useServer(server, demo);
+}
+
+ServerAddress Session::server() const
+{
+    return d->api.server();
+}
+
+bool Session::isDemo() const
+{
+    return d->demo;
+}
+
+void Session::signIn(const Credentials &credentials, bool staySignedIn)
+{
+    d->signIn(credentials, staySignedIn);
+}
+
+void Session::cancelSignIn()
+{
+    if (d->state != SessionState::SigningIn)
+        return;
+    d->signInCall.reset();
+    d->enter(d->beforeSignIn, Cause::User);
+    d->publish();
+    emit signInCancelled();
+}
+
+void Session::signOut()
+{
+    d->signOut();
+}
+
+void Session::reloadProfile()
+{
+    d->loadProfile();
+}
+
+void Session::renewNow()
+{
+    d->renewer.renewNow();
+}
+
+void Session::openKeychain()
+{
+    if (d->state == SessionState::WaitingForKeychain)
+        d->restore(SecretStore::Prompt::Allowed, Cause::User);
+    else
+        d->vault.retrySave(SecretStore::Prompt::Allowed);
+}
+
+void Session::signInWithoutKeychain()
+{
+    if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)
+        return;
+    d->restoreCall.reset();
+    d->profileCall.reset();
+    d->renewer.stop();
+    d->enter(SessionState::SignedOut, Cause::User);
+    d->publish();
+}
+
+SessionStatus Session::status() const
+{
+    return d->status();
+}
+
+QList<Transition> Session::transitions() const
+{
+    return d->transitions;
+}
+
+} // namespace latchkey

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/session/authorizedcall.h"
+#include "app/session/session.h"
+#include "app/session/sessionvault.h"
+
+#include <memory>
+
+namespace latchkey
+{
+
+class Session::Private final : public QObject
+{
+public:
+    Private(Session *session, const Parts &parts, const QString &profileName);
+
+    // session.cpp: the person's verbs
+    void useServer(const ServerAddress &server, bool isDemo);
+    void signIn(const Credentials &credentials, bool stay);
+    void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
+    void signOut();
+    void loadProfile();
+    void profileEnded(const Result<Profile> &result);
+
+    // sessionrestore.cpp: from the keychain to a session
+    void restore(SecretStore::Prompt prompt, Cause cause);
+    void restored(const SessionVault::Loaded &loaded, Cause cause);
+    void keychainChanged(KeychainState state);
+
+    // sessionlife.cpp: what time and the server do to a living session
+    void begin(const TokenPair &pair, const QString &who);
+    void renewingChanged(Cause cause);
+    void renewed(const TokenReply &reply);
+    void standingChanged(Cause cause);
+    void end(EndReason reason, const std::optional<Error> &error, Cause cause);
+    [[nodiscard]] SessionState livingState() const;
+    void enterLivingState(Cause cause);
+
+    void enter(SessionState next, Cause cause); // records the transition; does not emit
+    void publish(); // emits changed(); the last thing a function does
+    [[nodiscard]] SessionStatus status() const;
+
+    Session *q;
+    ApiClient &api;
+    Preferences &preferences;
+    Clock &clock;
+    const QString profileName;
+    SessionVault vault;
+    Renewer renewer;
+
+    SessionState state = SessionState::Starting;
+    SessionState beforeSignIn = SessionState::SignedOut;
+    QString email;
+    EndReason endReason = EndReason::None;
+    std::optional<Error> endError;
+    std::optional<WallTime> endedAt;
+    std::optional<WallTime>
+        lastAccessExpiry; // of the session that ended, to say how long it was due
+    std::optional<WallTime> lastRefreshExpiry;
+    KeychainTrouble keychain = KeychainTrouble::None;
+    Milliseconds serverOffset{0};
+    int renewals = 0;
+    bool demo = false;
+    QList<Transition> transitions;
+
+    std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
+    std::unique_ptr<QObject> profileCall;
+    std::unique_ptr<QObject> restoreCall;
+};
+
+} // namespace latchkey

@@ -1,0 +1,114 @@
+#include "app/session/session_p.h"
+
+namespace latchkey
+{
+
+void Session::Private::begin(const TokenPair &pair, const QString &who)
+{
+    email = who;
+    endReason = EndReason::None;
+    endError.reset();
+    endedAt.reset();
+    keychain = KeychainTrouble::None;
+    profileCall.reset();
+    renewer.start(pair, who);
+}
+
+SessionState Session::Private::livingState() const
+{
+    if (renewer.isRenewing())
+        return SessionState::Renewing;
+    return renewer.standing() == Standing::NotRenewable ? SessionState::NotRenewable
+                                                        : SessionState::SignedIn;
+}
+
+void Session::Private::enterLivingState(Cause cause)
+{
+    enter(livingState(), cause);
+}
+
+void Session::Private::renewingChanged(Cause cause)
+{
+    switch (state) {
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+        if (renewer.standing() != Standing::Dead)
+            enterLivingState(cause);
+        break;
+    case SessionState::Starting:
+    case SessionState::SignedOut:
+    case SessionState::WaitingForKeychain:
+    case SessionState::Restoring:
+    case SessionState::SigningIn:
+    case SessionState::Ended:
+        break;
+    }
+    publish();
+}
+
+void Session::Private::renewed(const TokenReply &reply)
+{
+    ++renewals;
+    if (reply.serverTime)
+        serverOffset = *reply.serverTime - clock.wall();
+    if (state == SessionState::Restoring)
+        loadProfile(); // the outage outlasted the call that waited for this renewal
+    publish();
+    emit q->renewed();
+}
+
+void Session::Private::standingChanged(Cause cause)
+{
+    switch (state) {
+    case SessionState::Restoring:
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+        break;
+    case SessionState::SigningIn: // its own end looks at the standing
+    case SessionState::Starting:
+    case SessionState::SignedOut:
+    case SessionState::WaitingForKeychain:
+    case SessionState::Ended:
+        return;
+    }
+    if (renewer.standing() == Standing::Dead) {
+        const TokenPair &pair = *renewer.pair();
+        const bool early = renewer.isRefreshRefused()
+            && (!pair.life.refresh || clock.sinceBoot() < pair.life.refresh->expiry());
+        return end(early ? EndReason::Refused : EndReason::Expired, renewer.lastError(), cause);
+    }
+    if (state != SessionState::Restoring)
+        enterLivingState(cause);
+    publish();
+}
+
+void Session::Private::end(EndReason reason, const std::optional<Error> &error, Cause cause)
+{
+    const TokenPair *pair = renewer.pair();
+    endReason = reason;
+    endError = error;
+    endedAt = clock.wall();
+    lastAccessExpiry.reset();
+    lastRefreshExpiry.reset();
+    if (pair) {
+        lastAccessExpiry = wallTimeOf(pair->life.access.expiry(), clock);
+        if (pair->life.refresh)
+            lastRefreshExpiry = wallTimeOf(pair->life.refresh->expiry(), clock);
+    }
+    if (reason == EndReason::Expired && pair) {
+        // It ended when its last token did, which may be long before this start.
+        endedAt = std::min(
+            *endedAt, std::max(*lastAccessExpiry, lastRefreshExpiry.value_or(*lastAccessExpiry)));
+    }
+    profileCall.reset();
+    renewer.stop();
+    if (reason
+        != EndReason::Expired) // a wrong clock must not cost a session that time may give back
+        vault.forget(this, [](bool) {});
+    enter(SessionState::Ended, cause);
+    publish();
+}
+
+} // namespace latchkey

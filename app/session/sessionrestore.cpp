@@ -1,0 +1,55 @@
+#include "app/session/session_p.h"
+
+namespace latchkey
+{
+
+void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
+{
+    restoreCall = std::make_unique<QObject>();
+    vault.load(prompt, restoreCall.get(), [this, cause](const SessionVault::Loaded &loaded) {
+        restoreCall.release()->deleteLater(); // we are inside its callback
+        restored(loaded, cause);
+    });
+}
+
+void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
+{
+    keychain = loaded.trouble;
+    switch (loaded.trouble) {
+    case KeychainTrouble::Locked:
+    case KeychainTrouble::Slow:
+    case KeychainTrouble::Denied:
+        enter(SessionState::WaitingForKeychain, Cause::Keychain);
+        return publish();
+    case KeychainTrouble::Absent:
+    case KeychainTrouble::Corrupt:
+    case KeychainTrouble::None:
+        break;
+    }
+    if (!loaded.session) {
+        enter(SessionState::SignedOut, cause);
+        return publish();
+    }
+    vault.setWanted(true);
+    begin(pairFromStored(*loaded.session, clock), loaded.session->email);
+    if (renewer.standing() == Standing::Dead)
+        return end(EndReason::Expired, std::nullopt, Cause::Expired);
+    enter(SessionState::Restoring, cause);
+    loadProfile(); // renews first if the access token is dead
+    publish();
+}
+
+void Session::Private::keychainChanged(KeychainState now)
+{
+    if (now != KeychainState::Ready) {
+        publish();
+        return;
+    }
+    const bool nothingYet = state == SessionState::SignedOut && keychain == KeychainTrouble::Absent;
+    if (state == SessionState::WaitingForKeychain || nothingYet)
+        restore(SecretStore::Prompt::Never, Cause::Keychain);
+    else
+        publish();
+}
+
+} // namespace latchkey

@@ -1,0 +1,58 @@
+#include "app/session/sessionstate.h"
+
+namespace latchkey
+{
+
+QString stateName(SessionState state)
+{
+    switch (state) {
+    case SessionState::Starting:
+        return QStringLiteral("Starting");
+    case SessionState::SignedOut:
+        return QStringLiteral("SignedOut");
+    case SessionState::WaitingForKeychain:
+        return QStringLiteral("WaitingForKeychain");
+    case SessionState::Restoring:
+        return QStringLiteral("Restoring");
+    case SessionState::SigningIn:
+        return QStringLiteral("SigningIn");
+    case SessionState::SignedIn:
+        return QStringLiteral("SignedIn");
+    case SessionState::Renewing:
+        return QStringLiteral("Renewing");
+    case SessionState::NotRenewable:
+        return QStringLiteral("NotRenewable");
+    case SessionState::Ended:
+        return QStringLiteral("Ended");
+    }
+    return {};
+}
+
+QString causeName(Cause cause)
+{
+    switch (cause) {
+    case Cause::Start:
+        return QStringLiteral("start");
+    case Cause::User:
+        return QStringLiteral("user");
+    case Cause::Timer:
+        return QStringLiteral("timer");
+    case Cause::Resume:
+        return QStringLiteral("resume");
+    case Cause::Reconnect:
+        return QStringLiteral("reconnect");
+    case Cause::Unauthorized:
+        return QStringLiteral("401");
+    case Cause::Rejected:
+        return QStringLiteral("rejected");
+    case Cause::Expired:
+        return QStringLiteral("expired");
+    case Cause::Keychain:
+        return QStringLiteral("keychain");
+    case Cause::OtherProcess:
+        return QStringLiteral("other process");
+    }
+    return {};
+}
+
+} // namespace latchkey

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace latchkey
+{
+
+enum class SessionState {
+    Starting, // nothing is known yet: the keychain has not answered
+    SignedOut, // there is no session
+    WaitingForKeychain, // the stored session cannot be read yet; it is not lost
+    Restoring, // a stored session was found and is being checked
+    SigningIn, // the credentials are with the server
+    SignedIn, // the session works and can be renewed
+    Renewing, // as SignedIn, with one renewal in flight
+    NotRenewable, // the access token is good, the refresh token is dead, refused or missing
+    Ended, // nothing usable is left, or the server took it back; see endReason
+};
+
+// What made the state change.
+enum class Cause {
+    Start,
+    User,
+    Timer,
+    Resume,
+    Reconnect,
+    Unauthorized,
+    Rejected,
+    Expired,
+    Keychain,
+    OtherProcess
+};
+
+enum class EndReason {
+    None,
+    Expired, // both tokens reached their own end (X1)
+    Refused, // the server ended it before its time (X2)
+    AccountGone, // a good token, but no such user any more (X4)
+};
+
+// Can the session outlive the program?
+enum class Saving {
+    Unknown, // the keychain has not been asked yet
+    Saved, // the newest pair is in the keychain
+    Pending, // being written, or the keychain waits for the person
+    NotWanted, // "Stay signed in" is off
+    NoStore, // no password store on this computer, or --no-keychain (K2)
+    Failed, // a write failed; it is tried again (K4)
+};
+
+// Why the keychain could not be read at start, or what became of the item.
+enum class KeychainTrouble {
+    None,
+    Locked, // K1
+    Slow, // K1: no answer before the deadline
+    Denied, // K3
+    Absent, // K2
+    Corrupt, // K5: the item was unreadable and has been removed
+};
+
+[[nodiscard]] QString stateName(SessionState state);
+[[nodiscard]] QString causeName(Cause cause);
+
+struct Transition {
+    WallTime at;
+    SessionState from;
+    SessionState to;
+    Cause cause;
+};
+
+// All there is to know about the session, as one value for whoever shows it. Holds no secret.
+struct SessionStatus {
+    SessionState state = SessionState::Starting;
+    EndReason endReason = EndReason::None;
+    std::optional<Error> endError; // the answer that ended it, for Details
+    std::optional<WallTime> endedAt;
+    QString email;
+    // By this computer's clock. In Ended: when the session would have ended by itself.
+    std::optional<WallTime> accessExpiry;
+    std::optional<WallTime> refreshExpiry;
+    std::optional<WallTime> accessIssued;
+    std::optional<WallTime> nextRenewal;
+    std::optional<Error> renewalError; // the last renewal failed, the session goes on (X7)
+    int renewals = 0; // since sign-in or start
+    Saving saving = Saving::Unknown;
+    KeychainTrouble keychain = KeychainTrouble::None;
+    QString keychainName; // for the person, such as "GNOME Keyring"
+    Milliseconds serverOffset{0}; // server's clock minus this computer's
+};
+
+} // namespace latchkey

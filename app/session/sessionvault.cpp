@@ -1,0 +1,247 @@
+#include "app/session/sessionvault.h"
+
+#include "app/base/logging.h"
+#include "app/session/renewalpolicy.h"
+
+#include <QPointer>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds SaveGrace = 1s;
+
+KeychainTrouble troubleOf(StoreFailure failure)
+{
+    switch (failure) {
+    case StoreFailure::Locked:
+        return KeychainTrouble::Locked;
+    case StoreFailure::Denied:
+        return KeychainTrouble::Denied;
+    case StoreFailure::Absent:
+        return KeychainTrouble::Absent;
+    case StoreFailure::TimedOut:
+    case StoreFailure::Failed:
+        return KeychainTrouble::Slow;
+    }
+    return KeychainTrouble::Slow;
+}
+
+} // namespace
+
+SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock)
+    : m_store(store)
+    , m_preferences(preferences)
+    , m_clock(clock)
+    , m_retry(clock.makeTimer([this] { retrySave(Prompt::Never); }))
+    , m_grace(clock.makeTimer([this] { letGoOn(); }))
+{
+    connect(&m_store, &SecretStore::stateChanged, this, &SessionVault::keychainChanged);
+}
+
+SessionVault::~SessionVault() = default;
+
+void SessionVault::use(const QString &key, const ServerAddress &server)
+{
+    ++m_generation;
+    m_retry->stop();
+    m_failures = 0;
+    m_newest.reset();
+    m_key = key;
+    m_server = server;
+    m_wanted = false;
+    m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
+    // Items of other servers whose deletion failed earlier; our own is seen to by load().
+    for (const QString &pending : m_preferences.pendingDeletes()) {
+        if (pending != key)
+            removePending(pending, this, [] {});
+    }
+}
+
+void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
+{
+    m_store.probe(context, [=, this](KeychainState state) {
+        m_state = state;
+        if (state == KeychainState::Absent) {
+            setSaving(Saving::NoStore);
+            return callback({KeychainTrouble::Absent, std::nullopt});
+        }
+        if (state == KeychainState::NoKeyring) // nothing can be stored in what does not exist
+            return callback({});
+        if (m_preferences.pendingDeletes().contains(m_key)) {
+            // The person signed out: whatever is still there is not a session any more.
+            return removePending(m_key, context, [callback] { callback({}); });
+        }
+        read(prompt, context, callback);
+    });
+}
+
+void SessionVault::read(Prompt prompt, QObject *context,
+                        const std::function<void(Loaded)> &callback)
+{
+    m_store.read(m_key, prompt, context, [=, this](StoreResult<std::optional<Secret>> result) {
+        if (!result) {
+            qCInfo(lcStore) << "the keychain item could not be read:" << result.error().detail;
+            return callback({troubleOf(result.error().failure), std::nullopt});
+        }
+        if (!*result)
+            return callback({});
+        const auto session = decodeSession(**result, m_server);
+        if (session)
+            return callback({KeychainTrouble::None, *session});
+        qCWarning(lcStore) << "the keychain item is of no use, problem"
+                           << static_cast<int>(session.error());
+        if (session.error() != ItemProblem::Corrupt)
+            return callback({});
+        m_store.remove(m_key, this, [](const StoreResult<void> &) {});
+        callback({KeychainTrouble::Corrupt, std::nullopt});
+    });
+}
+
+void SessionVault::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    if (!wanted)
+        setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::NotWanted);
+}
+
+void SessionVault::save(const StoredSession &session, Prompt prompt, QObject *context,
+                        std::function<void()> goOn)
+{
+    letGoOn(); // whoever waited for an older pair need not: this one replaces it
+    m_goOn = [owner = QPointer<QObject>(context), goOn = std::move(goOn)] {
+        if (owner)
+            goOn();
+    };
+    if (m_wanted) {
+        m_newest = session;
+        m_failures = 0;
+        write(prompt);
+    }
+    const bool worthWaiting = m_wanted && m_state == KeychainState::Ready;
+    m_grace->start(worthWaiting ? SaveGrace : Milliseconds(0));
+}
+
+void SessionVault::letGoOn()
+{
+    m_grace->stop();
+    if (const auto goOn = std::exchange(m_goOn, {}))
+        goOn();
+}
+
+void SessionVault::write(Prompt prompt)
+{
+    m_retry->stop();
+    setSaving(Saving::Pending);
+    const quint64 generation = ++m_generation;
+    const QString key = m_key;
+    m_store.write(key, encodeSession(*m_newest), prompt, this,
+                  [=, this](const StoreResult<void> &result) {
+                      if (generation == m_generation) {
+                          writeEnded(result);
+                          letGoOn();
+                      } else if (!m_newest && key == m_key) {
+                          // Signed out while this write was under way: undo it (scenario 38).
+                          m_store.remove(key, this, [](const StoreResult<void> &) {});
+                      }
+                  });
+}
+
+void SessionVault::writeEnded(const StoreResult<void> &result)
+{
+    if (result) {
+        m_failures = 0;
+        setPendingDelete(m_key, false);
+        return setSaving(Saving::Saved);
+    }
+    qCWarning(lcStore) << "the session could not be saved:" << result.error().detail;
+    switch (result.error().failure) {
+    case StoreFailure::Locked: // written when the keychain says it is unlocked
+    case StoreFailure::TimedOut: // its prompt may still be open
+        setSaving(Saving::Pending);
+        break;
+    case StoreFailure::Absent:
+        return setSaving(Saving::NoStore);
+    case StoreFailure::Denied: // asking again by ourselves would be a nuisance
+        return setSaving(Saving::Failed);
+    case StoreFailure::Failed:
+        setSaving(Saving::Failed);
+        break;
+    }
+    m_retry->start(backoff(++m_failures, 1.0));
+}
+
+void SessionVault::retrySave(Prompt prompt)
+{
+    if (m_wanted && m_newest)
+        write(prompt);
+}
+
+void SessionVault::forget(QObject *context, std::function<void(bool)> done)
+{
+    ++m_generation;
+    m_newest.reset();
+    m_retry->stop();
+    m_wanted = false;
+    setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
+    if (m_state == KeychainState::Absent || m_state == KeychainState::NoKeyring) {
+        QMetaObject::invokeMethod(
+            context, [done] { done(true); }, Qt::QueuedConnection);
+        return;
+    }
+    // Noted first: a kill between here and the answer must not leave a session behind.
+    const QString key = m_key;
+    setPendingDelete(key, true);
+    const QPointer<QObject> owner(context);
+    m_store.remove(key, this, [=, this](const StoreResult<void> &result) {
+        if (result)
+            setPendingDelete(key, false);
+        else
+            qCWarning(lcStore) << "the keychain item could not be deleted:"
+                               << result.error().detail;
+        if (owner)
+            done(result.has_value());
+    });
+}
+
+void SessionVault::removePending(const QString &key, QObject *context, std::function<void()> done)
+{
+    m_store.remove(key, context,
+                   [this, key, done = std::move(done)](const StoreResult<void> &result) {
+                       if (result)
+                           setPendingDelete(key, false);
+                       done();
+                   });
+}
+
+void SessionVault::setPendingDelete(const QString &key, bool pending)
+{
+    QStringList keys = m_preferences.pendingDeletes();
+    if (keys.contains(key) == pending)
+        return;
+    if (pending)
+        keys.append(key);
+    else
+        keys.removeAll(key);
+    m_preferences.setPendingDeletes(keys);
+}
+
+void SessionVault::setSaving(Saving saving)
+{
+    if (std::exchange(m_saving, saving) != saving)
+        emit savingChanged();
+}
+
+void SessionVault::keychainChanged(KeychainState state)
+{
+    m_state = state;
+    if (state == KeychainState::Ready && m_saving != Saving::Saved)
+        retrySave(Prompt::Never);
+    emit keychainStateChanged(state);
+}
+
+} // namespace latchkey

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/store/secretstore.h"
+
+namespace latchkey
+{
+
+// Asks the platform what its password store can do, without ever prompting and without a keychain
+// job. keychainprobe_linux.cpp asks the Secret Service over D-Bus (qt-notes 1.5); elsewhere the
+// store is part of the system and always Ready. GUI thread only.
+class KeychainProbe final : public QObject
+{
+    Q_OBJECT
+public:
+    using Callback = std::function<void(KeychainState)>;
+
+    static constexpr Milliseconds deadline{3000};
+
+    // Costs nothing: D-Bus is first touched by the first ask().
+    explicit KeychainProbe(Clock &clock);
+    ~KeychainProbe() override;
+
+    // Starts the service if it can be started. Answers once, later, within `deadline`, Unknown if
+    // the service is slower; silent when `context` has gone.
+    void ask(QObject *context, Callback callback);
+
+    // For the person; a guess from the desktop's name until the first answer.
+    [[nodiscard]] QString displayName() const;
+    // Technical: why the last answer was Absent or Unknown.
+    [[nodiscard]] QString detail() const;
+
+    // libsecret keeps a dead session after the service was restarted, and every later job fails
+    // until it is told to let go (qt-notes 1.6). Harmless at any time.
+    void dropCachedConnection();
+
+signals:
+    // Differs from what was known before. Never for the first answer, never to Unknown.
+    void stateChanged(latchkey::KeychainState state);
+    void serviceReplaced(); // another process offers the password store now
+
+private slots:
+    void recheck(); // a slot by name: QDBusConnection::connect() takes nothing else
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace latchkey

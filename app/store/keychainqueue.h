@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/store/pendinganswer.h"
+#include "app/store/secretstore.h"
+
+#include <deque>
+#include <vector>
+
+namespace latchkey
+{
+
+struct KeychainTask {
+    enum class Kind { Read, Write, Remove };
+    Kind kind = Kind::Read;
+    QString key;
+    Secret value; // Write only
+    SecretStore::Prompt prompt = SecretStore::Prompt::Never;
+};
+
+// Read: the value, or nullopt if certainly absent. Write and Remove: nullopt.
+using KeychainAnswer = StoreResult<std::optional<Secret>>;
+
+// Lets one task at a time near the keychain, since QtKeychain runs one job after the other anyway
+// and a stuck one would hold every later one (qt-notes 1.1). Callers have deadlines that cover the
+// waiting; tasks have none:
+//  - a task that is running goes on when its callers have been told TimedOut;
+//  - a change (write or remove) that nobody waits for any more is still carried out in its turn, so
+//    that an older one cannot win, but it never prompts; a read is dropped;
+//  - changes to one key that wait are merged, newest value last, and all their callers get the
+//    outcome. A remove swallows the writes before it: their callers are told Failed.
+class KeychainQueue
+{
+public:
+    using Done = std::function<void(KeychainAnswer)>;
+    // Carries out one task and calls `done` exactly once, never from inside the call.
+    using Run = std::function<void(const KeychainTask &, Done done)>;
+
+    // Deadlines from the moment of add().
+    static constexpr Milliseconds silentDeadline{3000};
+    static constexpr Milliseconds promptDeadline{60000};
+
+    KeychainQueue(Clock &clock, Run run);
+    ~KeychainQueue();
+
+    void add(const KeychainTask &task, QObject *context, Done callback);
+
+private:
+    struct Caller {
+        KeychainTask::Kind kind;
+        std::unique_ptr<PendingAnswer<KeychainAnswer>> answer;
+    };
+    struct Entry {
+        KeychainTask task;
+        std::vector<Caller> callers;
+        [[nodiscard]] bool isWaitedFor() const;
+    };
+
+    bool mergeIntoWaiting(const KeychainTask &task, Caller &caller);
+    void startNext();
+    void finish(const KeychainAnswer &answer);
+
+    Clock &m_clock;
+    Run m_run;
+    std::deque<Entry> m_waiting;
+    std::optional<Entry> m_running;
+};
+
+} // namespace latchkey

@@ -1,0 +1,178 @@
+#include "app/store/preferencesfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QUrl>
+
+#include <array>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr qint64 maxFileSize = 64 * 1024;
+constexpr qsizetype maxTextLength = 2048;
+constexpr qsizetype maxListLength = 64;
+constexpr int maxCoordinate = 100000;
+constexpr int currentVersion = 1;
+
+const QByteArray readable("@:/+,; ()[]!$&'*="); // besides letters, digits and "-._~"
+
+QByteArray encodeText(const QString &text, bool inList = false)
+{
+    QByteArray plain = readable;
+    if (inList)
+        plain.replace(",", "").replace(" ", "");
+    QByteArray encoded = QUrl::toPercentEncoding(text, plain);
+    if (encoded.startsWith(' '))
+        encoded.replace(0, 1, "%20");
+    if (encoded.endsWith(' '))
+        encoded.replace(encoded.size() - 1, 1, "%20");
+    return encoded;
+}
+
+bool decodeText(const QByteArray &encoded, QString *text, bool inList = false)
+{
+    *text = QString::fromUtf8(QByteArray::fromPercentEncoding(encoded));
+    return text->size() <= maxTextLength && encodeText(*text, inList) == encoded;
+}
+
+QByteArray encodeList(const QStringList &list)
+{
+    QByteArrayList encoded;
+    for (const QString &text : list)
+        encoded.append(encodeText(text, true));
+    return encoded.join(", ");
+}
+
+bool decodeList(const QByteArray &encoded, QStringList *list)
+{
+    list->clear();
+    const QByteArrayList parts = encoded.split(',');
+    for (const QByteArray &part : parts) {
+        QString text;
+        if (list->size() == maxListLength || !decodeText(part.trimmed(), &text, true)
+            || text.isEmpty())
+            return false;
+        list->append(text);
+    }
+    return true;
+}
+
+bool decodeYesOrNo(const QByteArray &encoded, bool *yes)
+{
+    *yes = encoded == "true";
+    return *yes || encoded == "false";
+}
+
+QByteArray encodeRect(const QRect &rect)
+{
+    return QByteArray::number(rect.x()) + ", " + QByteArray::number(rect.y()) + ", "
+        + QByteArray::number(rect.width()) + ", " + QByteArray::number(rect.height());
+}
+
+bool decodeRect(const QByteArray &encoded, QRect *rect)
+{
+    const QByteArrayList parts = encoded.split(',');
+    std::array<int, 4> numbers{};
+    if (parts.size() != static_cast<qsizetype>(numbers.size()))
+        return false;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        bool isNumber = false;
+        numbers[i] = parts.at(static_cast<qsizetype>(i)).trimmed().toInt(&isNumber);
+        if (!isNumber || std::abs(qint64{numbers[i]}) > maxCoordinate)
+            return false;
+    }
+    *rect = {numbers[0], numbers[1], numbers[2], numbers[3]};
+    return !rect->isEmpty();
+}
+
+bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValues *values)
+{
+    if (key == "server")
+        return decodeText(value, &values->server);
+    if (key == "email")
+        return decodeText(value, &values->email);
+    if (key == "staySignedIn")
+        return decodeYesOrNo(value, &values->staySignedIn);
+    if (key == "rememberEmail")
+        return decodeYesOrNo(value, &values->rememberEmail);
+    if (key == "windowGeometry")
+        return decodeRect(value, &values->windowGeometry);
+    if (key == "pendingDeletes")
+        return decodeList(value, &values->pendingDeletes);
+    return true;
+}
+
+// False: a line is not one of ours, or a key stands there twice.
+bool splitLines(const QByteArray &content, QHash<QByteArray, QByteArray> *entries)
+{
+    const QByteArrayList lines = content.split('\n');
+    for (const QByteArray &raw : lines) {
+        const QByteArray line = raw.trimmed(); // CR too, of an editor on Windows
+        if (line.isEmpty() || line.startsWith(';') || line == "[General]")
+            continue;
+        const qsizetype equals = line.indexOf('=');
+        const QByteArray key = line.left(equals);
+        if (equals < 1 || entries->contains(key))
+            return false;
+        entries->insert(key, line.mid(equals + 1));
+    }
+    return true;
+}
+
+} // namespace
+
+QByteArray encodePreferences(const PreferenceValues &values)
+{
+    QByteArray content = "[General]\nversion=" + QByteArray::number(currentVersion) + '\n';
+    const auto add = [&content](const QByteArray &key, const QByteArray &value) {
+        if (!value.isEmpty())
+            content += key + '=' + value + '\n';
+    };
+    add("server", encodeText(values.server));
+    add("email", encodeText(values.email));
+    add("staySignedIn", values.staySignedIn ? "true" : "false");
+    add("rememberEmail", values.rememberEmail ? "true" : "false");
+    if (!values.windowGeometry.isEmpty())
+        add("windowGeometry", encodeRect(values.windowGeometry));
+    add("pendingDeletes", encodeList(values.pendingDeletes));
+    return content;
+}
+
+FileVerdict decodePreferences(const QByteArray &content, PreferenceValues *values)
+{
+    QHash<QByteArray, QByteArray> entries;
+    if (content.size() > maxFileSize || content.contains('\0') || !splitLines(content, &entries))
+        return FileVerdict::Damaged;
+    bool isNumber = false;
+    const qint64 version = entries.value("version").toLongLong(&isNumber);
+    if (!isNumber || version < 1)
+        return FileVerdict::Damaged;
+    if (version > currentVersion)
+        return FileVerdict::Newer;
+    PreferenceValues read;
+    for (auto entry = entries.constBegin(); entry != entries.constEnd(); ++entry) {
+        if (!decodeValue(entry.key(), entry.value(), &read))
+            return FileVerdict::Damaged;
+    }
+    *values = read;
+    return FileVerdict::Good;
+}
+
+FileVerdict loadPreferences(const QString &path, PreferenceValues *values)
+{
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink())
+        return FileVerdict::Missing;
+    QFile file(path);
+    // A pipe would be waited for.
+    if (!info.isFile() || info.size() > maxFileSize || !file.open(QIODevice::ReadOnly))
+        return FileVerdict::Damaged;
+    return decodePreferences(file.read(maxFileSize + 1), values);
+}
+
+} // namespace latchkey

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QByteArray>
+#include <QRect>
+#include <QString>
+#include <QStringList>
+
+namespace latchkey
+{
+
+struct PreferenceValues {
+    QString server;
+    QString email;
+    bool staySignedIn = true;
+    bool rememberEmail = true;
+    QRect windowGeometry; // null: none remembered
+    QStringList pendingDeletes;
+};
+
+// What a settings file is worth.
+enum class FileVerdict {
+    Missing, // fine: the defaults
+    Good,
+    Damaged, // anything else, an empty file too
+    Newer, // written by a later Latchkey
+};
+
+// An INI file without QSettings: that one saves half a file on a disk that fills up while it writes
+// and reports success, waits 30 s for another program's lock, and feeds an "@Variant(...)" of a
+// stranger to QDataStream (security.md D5, D6).
+//
+// One "key=value" a line under [General]; texts are percent-encoded UTF-8, lists are separated by
+// commas, a rectangle is four whole numbers (x, y, width, height). A key that is not there has its
+// default; a key that we do not know is ignored; a value that is not spelt as we would is damage.
+[[nodiscard]] QByteArray encodePreferences(const PreferenceValues &values);
+// `values` is only touched if Good.
+[[nodiscard]] FileVerdict decodePreferences(const QByteArray &content, PreferenceValues *values);
+
+// Reads at most 64 KiB, and only from a plain file.
+[[nodiscard]] FileVerdict loadPreferences(const QString &path, PreferenceValues *values);
+
+} // namespace latchkey

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/base/secret.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <tl/expected.hpp>
+
+namespace latchkey
+{
+
+// What the computer's password store can do right now, from a probe that never prompts.
+enum class KeychainState {
+    Unknown, // not probed yet, or the probe did not answer in time
+    Ready,
+    Locked, // reading or writing would ask the person to unlock it
+    NoKeyring, // nothing stored yet; the first save asks the person for a new password
+    Absent, // no password store on this computer
+};
+
+enum class StoreFailure {
+    Locked, // not tried: it would have prompted, and the caller did not allow that
+    Denied, // the person cancelled the prompt or refused access; the item is kept
+    Absent, // no password store
+    TimedOut, // no answer before our deadline; the job goes on detached
+    Failed, // anything else; see detail
+};
+
+struct StoreError {
+    StoreFailure failure = StoreFailure::Failed;
+    QString detail; // technical, English, no secret
+};
+
+template <typename T>
+using StoreResult = tl::expected<T, StoreError>;
+
+// The edge to the keychain, and the only place a test replaces it. A small map from key to secret
+// that outlives the program. Keys hold no secret: they are not encrypted (security.md D4).
+//
+// Every call answers exactly once to `context`, never from inside the call, within its own
+// deadline, and is silent once `context` is gone. Calls never block. Writes to one key take effect
+// in the order they were made; the last one wins. GUI thread only.
+class SecretStore : public QObject
+{
+    Q_OBJECT
+public:
+    // May this call make the password store ask the person something?
+    enum class Prompt { Never, Allowed };
+
+    template <typename T>
+    using Callback = std::function<void(T)>;
+
+    // For the person, such as "GNOME Keyring".
+    [[nodiscard]] virtual QString displayName() const = 0;
+
+    virtual void probe(QObject *context, Callback<KeychainState> callback) = 0;
+
+    // nullopt: certainly nothing is stored under this key.
+    virtual void read(const QString &key, Prompt prompt, QObject *context,
+                      Callback<StoreResult<std::optional<Secret>>> callback)
+        = 0;
+    virtual void write(const QString &key, const Secret &value, Prompt prompt, QObject *context,
+                       Callback<StoreResult<void>> callback)
+        = 0;
+    // Success only after a read-back found nothing (qt-notes 1.3). An absent entry is success.
+    virtual void remove(const QString &key, QObject *context, Callback<StoreResult<void>> callback)
+        = 0;
+
+signals:
+    // The password store appeared, vanished, was locked or unlocked.
+    void stateChanged(KeychainState state);
+};
+
+} // namespace latchkey

@@ -1,0 +1,147 @@
+#include "app/store/storedsession.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr qint64 itemVersion = 1;
+constexpr qsizetype maxItemSize = 64 * 1024;
+constexpr qsizetype maxTokenSize = 16 * 1024; // security.md T1
+constexpr qsizetype maxEmailSize = 1024;
+constexpr qint64 maxIssuedAt = 253402300799999; // the end of the year 9999
+
+const QLatin1String versionName("version");
+const QLatin1String serverName("server");
+const QLatin1String emailName("email");
+const QLatin1String accessName("access_token");
+const QLatin1String refreshName("refresh_token");
+const QLatin1String issuedName("issued_at");
+
+// RFC 6750 section 2.1, b64token: what may stand in an Authorization header (security.md T4).
+bool isTokenCharacter(char16_t c)
+{
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')
+        || QStringView(u"-._~+/=").contains(c);
+}
+
+void appendString(QByteArray &json, QByteArrayView utf8)
+{
+    json += '"';
+    for (const char c : utf8) {
+        if (c == '"' || c == '\\')
+            (json += '\\') += c;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            json += "\\u00" + QByteArray::number(static_cast<int>(c), 16).rightJustified(2, '0');
+        else
+            json += c;
+    }
+    json += '"';
+}
+
+void appendMember(QByteArray &json, QLatin1String name, QByteArrayView utf8)
+{
+    json += ',';
+    appendString(json, QByteArrayView(name.data(), name.size()));
+    json += ':';
+    appendString(json, utf8);
+}
+
+std::optional<Secret> tokenIn(const QJsonObject &object, QLatin1String name)
+{
+    const QJsonValue value = object.value(name);
+    if (!value.isString())
+        return {};
+    QString text = value.toString();
+    const bool good = text.size() <= maxTokenSize
+        && std::all_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return isTokenCharacter(c.unicode()); });
+    const Secret token{QStringView(text)};
+    wipe(text);
+    return good ? std::optional(token) : std::nullopt;
+}
+
+std::optional<StoredSession> sessionIn(const QJsonObject &object)
+{
+    StoredSession session;
+    const auto server = ServerAddress::parse(object.value(serverName).toString());
+    const auto access = tokenIn(object, accessName);
+    const auto refresh = tokenIn(object, refreshName);
+    const QJsonValue email = object.value(emailName);
+    const qint64 issuedAt = object.value(issuedName).toInteger(-1);
+    if (!server || !access || access->isEmpty() || !refresh || !email.isString()
+        || email.toString().size() > maxEmailSize || issuedAt < 0 || issuedAt > maxIssuedAt)
+        return {};
+    session.server = *server;
+    session.email = email.toString();
+    session.tokens = {*access, *refresh};
+    session.issuedAt = WallTime(Milliseconds(issuedAt));
+    return session;
+}
+
+} // namespace
+
+QString sessionKey(const QString &profile, const ServerAddress &server, bool demo)
+{
+    // Encoded, so that no profile's name can imitate another profile's key.
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(profile));
+    return QStringLiteral("session/%1/%2")
+        .arg(name, demo ? QStringLiteral("demo") : server.toString());
+}
+
+// By hand: QJsonDocument would leave copies of the tokens that nobody can overwrite.
+Secret encodeSession(const StoredSession &session)
+{
+    constexpr qsizetype punctuation = 256;
+    const QByteArray server = session.server.toString().toUtf8();
+    const QByteArray email = session.email.toUtf8();
+    QByteArray json;
+    // Six bytes for a character at worst. One buffer from the start: growing would leave copies.
+    json.reserve(6
+                     * (server.size() + email.size() + session.tokens.access.size()
+                        + session.tokens.refresh.size())
+                 + punctuation);
+    json += "{\"version\":" + QByteArray::number(itemVersion);
+    appendMember(json, serverName, server);
+    appendMember(json, emailName, email);
+    appendMember(json, accessName, session.tokens.access.reveal());
+    appendMember(json, refreshName, session.tokens.refresh.reveal());
+    json += ",\"issued_at\":"
+        + QByteArray::number(qint64{session.issuedAt.time_since_epoch().count()}) + '}';
+    const Secret item{QByteArrayView(json)};
+    wipe(json);
+    return item;
+}
+
+tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
+                                                       const ServerAddress &server)
+{
+    const auto corrupt = tl::make_unexpected(ItemProblem::Corrupt);
+    if (item.isEmpty() || item.size() > maxItemSize)
+        return corrupt;
+    const auto bytes = item.reveal();
+    const QJsonObject object
+        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
+    const qint64 version = object.value(versionName).toInteger(-1);
+    if (version > itemVersion)
+        return tl::make_unexpected(ItemProblem::NewerVersion);
+    if (version != itemVersion)
+        return corrupt;
+    const auto session = sessionIn(object);
+    // Only what encodeSession() writes is accepted, to the byte: no second member of one name, no
+    // unknown member, no other spelling.
+    if (!session || !encodeSession(*session).sameAs(item))
+        return corrupt;
+    if (!(session->server == server))
+        return tl::make_unexpected(ItemProblem::OtherServer);
+    return *session;
+}
+
+} // namespace latchkey

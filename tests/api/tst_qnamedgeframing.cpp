@@ -1,0 +1,173 @@
+#include "app/api/qnamedge.h"
+#include "tests/api/edgeprobe.h"
+#include "tests/support/fakeclock.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using Then = RawServer::Then;
+
+// Servers that hang up or answer wrongly: one request each, and no half answer (N3, N11).
+class TestQnamEdgeFraming : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void wrongFramingIsNoAnswer_data();
+    void wrongFramingIsNoAnswer();
+    void readsEncodings_data();
+    void readsEncodings();
+    void postGoesOutOnce_data();
+    void postGoesOutOnce();
+    void postOnKeptConnectionGoesOutOnce();
+
+private:
+    FakeClock m_clock;
+    Caller m_caller;
+};
+
+void TestQnamEdgeFraming::init()
+{
+    m_caller = Caller();
+}
+
+// N11 on the wire, what qt-notes P5 lists as taken by Qt without an error.
+void TestQnamEdgeFraming::wrongFramingIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    const QByteArray body = R"({"a":1})"; // 7 bytes
+    QTest::newRow("two lengths") << ok + "Content-Length: 7\r\nContent-Length: 9\r\n\r\n" + body;
+    QTest::newRow("length list") << ok + "Content-Length: 7, 7\r\n\r\n" + body;
+    QTest::newRow("negative length") << ok + "Content-Length: -7\r\n\r\n" + body;
+    QTest::newRow("hex length") << ok + "Content-Length: 0x7\r\n\r\n" + body;
+    QTest::newRow("huge length") << ok + "Content-Length: 99999999999999999999\r\n\r\n" + body;
+    QTest::newRow("signed length") << ok + "Content-Length: +7\r\n\r\n" + body;
+    QTest::newRow("both rules") << ok
+            + "Content-Length: 7\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n" + body
+            + "\r\n0\r\n\r\n";
+    QTest::newRow("odd coding") << ok + "Transfer-Encoding: gzip, chunked\r\n\r\n7\r\n" + body
+            + "\r\n0\r\n\r\n";
+    QTest::newRow("cut length") << ok + "Content-Length: 9\r\n\r\n" + body;
+    QTest::newRow("cut chunk") << ok + "Transfer-Encoding: chunked\r\n\r\n9\r\n" + body;
+    QTest::newRow("no last chunk")
+        << ok + "Transfer-Encoding: chunked\r\n\r\n7\r\n" + body + "\r\n";
+    QTest::newRow("cut refusal") << QByteArray("HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\n")
+            + body;
+    QTest::newRow("status 20") << "HTTP/1.1 20 OK\r\nContent-Length: 7\r\n\r\n" + body;
+    QTest::newRow("status -200") << "HTTP/1.1 -200 OK\r\nContent-Length: 7\r\n\r\n" + body;
+    QTest::newRow("status 999") << "HTTP/1.1 999 OK\r\nContent-Length: 7\r\n\r\n" + body;
+    QTest::newRow("NUL in a header")
+        << ok + QByteArray("X: a\0b\r\nContent-Length: 7\r\n\r\n", 30) + body;
+    QTest::newRow("CR in a header") << ok + "X: a\rb\r\nContent-Length: 7\r\n\r\n" + body;
+    QTest::newRow("no HTTP") << QByteArray("220 mail.example ESMTP\r\n");
+    QTest::newRow("noise") << QByteArray("\x16\x03\x01\x00\x05\x01\x02\x03\r\n\r\n\x00\xff", 16);
+    QTest::newRow("nothing") << QByteArray();
+}
+
+void TestQnamEdgeFraming::wrongFramingIsNoAnswer()
+{
+    QFETCH(QByteArray, bytes);
+    RawServer server;
+    server.setReply(bytes, Then::Close);
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, postRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    QCOMPARE(m_caller.replies.first().failure, TransportFailure::Interrupted);
+    QVERIFY(m_caller.replies.first().body.isEmpty());
+    QVERIFY(!m_caller.replies.first().detail.contains(u"needle"));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestQnamEdgeFraming::readsEncodings_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("readable");
+    const auto zip = [](const QByteArray &plain) { return qCompress(plain).mid(4); };
+    const QByteArray json = R"({"a":1})";
+    const auto length = [](const QByteArray &bytes) {
+        return "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n";
+    };
+    QTest::newRow("chunked") << QByteArray("Transfer-Encoding: chunked\r\n")
+                             << QByteArray("3\r\n{\"a\r\n4\r\n\":1}\r\n0\r\n\r\n") << true;
+    QTest::newRow("deflate") << "Content-Encoding: deflate\r\n" + length(zip(json)) << zip(json)
+                             << true;
+    const QByteArray bomb = zip(QByteArray(8'000'000, ' '));
+    QTest::newRow("bomb") << "Content-Encoding: deflate\r\n" + length(bomb) << bomb << false;
+}
+
+void TestQnamEdgeFraming::readsEncodings()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, readable);
+    RawServer server;
+    server.setReply("HTTP/1.1 200 OK\r\n" + head + "\r\n" + body);
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, getRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    QCOMPARE(m_caller.replies.first().failure == TransportFailure::None, readable);
+    QCOMPARE(m_caller.replies.first().body, readable ? QByteArray(R"({"a":1})") : QByteArray());
+}
+
+// N3: wherever the server hangs up, one decision is one request.
+void TestQnamEdgeFraming::postGoesOutOnce_data()
+{
+    QTest::addColumn<QString>("point");
+    QTest::addColumn<bool>("reset");
+    for (const bool reset : {false, true}) {
+        for (const auto *point : {"connect", "head", "request", "status", "header", "body"})
+            QTest::addRow("%s, %s", point, reset ? "RST" : "FIN")
+                << QString::fromLatin1(point) << reset;
+    }
+}
+
+void TestQnamEdgeFraming::postGoesOutOnce()
+{
+    QFETCH(QString, point);
+    QFETCH(bool, reset);
+    const Then then = reset ? Then::Reset : Then::Close;
+    const auto hangUp = [then](QTcpSocket &socket) { RawServer::say(socket, {}, then); };
+    RawServer server;
+    if (point == u"connect")
+        server.onConnect(hangUp);
+    else if (point == u"head")
+        server.onHead(hangUp);
+    else if (point == u"request")
+        server.setReply({}, then);
+    else if (point == u"status")
+        server.setReply("HTTP/1.1 2", then);
+    else if (point == u"header")
+        server.setReply("HTTP/1.1 200 OK\r\nContent-Le", then);
+    else
+        server.setReply("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"a\":1}", then);
+
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, postRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    settle();
+    QCOMPARE(m_caller.replies.first().failure, TransportFailure::Interrupted);
+    QVERIFY(m_caller.replies.first().body.isEmpty());
+    QCOMPARE(m_caller.replies.size(), 1);
+    QCOMPARE_LE(server.requests().size(), 1);
+    if (point != u"connect") // a connection that took no request may be tried again
+        QCOMPARE(server.connections(), 1);
+}
+
+void TestQnamEdgeFraming::postOnKeptConnectionGoesOutOnce()
+{
+    RawServer server;
+    server.setReply(httpReply(200, "{}"));
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, getRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    server.setReply({}, Then::Reset);
+    m_caller.send(edge, postRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 2);
+    settle();
+    QCOMPARE(m_caller.replies.last().failure, TransportFailure::Interrupted);
+    QCOMPARE(server.requests().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestQnamEdgeFraming)
+#include "tst_qnamedgeframing.moc"

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/store/storedsession.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakehttp.h"
+#include "tests/support/fakestore.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace latchkey::test
+{
+
+// A Session on a fake clock, network and keychain, and a server that behaves by api.md unless a row
+// says otherwise. restart() is the program closed and started again: only the keychain and the
+// preferences survive.
+class SessionFixture
+{
+public:
+    SessionFixture();
+
+    void start(); // useServer(), then lets everything that is due happen
+    void restart();
+    void signIn(bool stay = true);
+    void quit() { session.reset(); }
+
+    [[nodiscard]] SessionState state() const { return session->status().state; }
+    [[nodiscard]] int loginCount() const { return http.sentCount(QStringLiteral("/auth/login")); }
+    [[nodiscard]] int renewalCount() const
+    {
+        return http.sentCount(QStringLiteral("/auth/refresh-token"));
+    }
+    [[nodiscard]] int profileCount() const
+    {
+        return http.sentCount(QStringLiteral("/auth/profile"));
+    }
+
+    // What the server does.
+    Milliseconds accessLife = std::chrono::hours(20 * 24);
+    Milliseconds refreshLife = std::chrono::hours(10);
+    Milliseconds serverOffset{0}; // its clock minus ours
+    std::optional<HttpReply> loginAnswer; // instead of a pair
+    std::optional<HttpReply> renewalAnswer;
+    std::optional<HttpReply> profileAnswer;
+    bool holdRenewals = false; // leave them pending in http
+    bool holdLogins = false;
+
+    QTemporaryDir folder;
+    FakeClock clock;
+    FakeHttp http;
+    FakeStore store;
+    Preferences preferences;
+    ApiClient api;
+    std::unique_ptr<Session> session;
+    ServerAddress server;
+    int serial = 0;
+
+private:
+    std::optional<HttpReply> answer(const HttpRequest &request);
+    HttpReply pairReply(int status);
+};
+
+} // namespace latchkey::test

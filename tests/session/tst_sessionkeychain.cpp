@@ -1,0 +1,194 @@
+#include "tests/session/sessionfixture.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+class tst_SessionKeychain : public QObject
+{
+    Q_OBJECT
+private slots:
+    void absentIsMemoryOnlyAndSaysSo();
+    void appearsLaterAndIsPickedUp();
+    void appearsAfterSignInAndIsUsed();
+    void lockedIsWaitedFor();
+    void lockedAndSignInWithoutIt();
+    void promptCancelledKeepsTheItem();
+    void silentReadIsNotSignedOut();
+    void freshKeyringNeverHoldsTheProfileUp();
+    void failedWriteIsRetried();
+    void lastPairWins();
+    void quittingWithAWriteInFlight();
+};
+
+void tst_SessionKeychain::absentIsMemoryOnlyAndSaysSo() // scenario 48
+{
+    SessionFixture f;
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
+    f.signIn();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    QVERIFY(f.store.items.isEmpty());
+}
+
+void tst_SessionKeychain::appearsLaterAndIsPickedUp() // scenario 49
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    f.clock.advance(20s);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionKeychain::appearsAfterSignInAndIsUsed()
+{
+    SessionFixture f;
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    f.signIn();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.store.items.size(), 1);
+}
+
+void tst_SessionKeychain::lockedIsWaitedFor() // scenario 50
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Locked);
+    f.clock.advance(5min);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionKeychain::lockedAndSignInWithoutIt()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    f.session->signInWithoutKeychain();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.store.items.size(), 1);
+    f.signIn(false);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionKeychain::promptCancelledKeepsTheItem() // scenario 51
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Locked);
+    f.store.readMode = FakeStore::Mode::Denies;
+    f.start();
+    f.session->openKeychain();
+    settle();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Denied);
+    QCOMPARE(f.store.items.size(), 1);
+    f.store.readMode = FakeStore::Mode::Works;
+    f.session->openKeychain();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionKeychain::silentReadIsNotSignedOut() // scenario 52; the deadline is the store's own
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.readMode = FakeStore::Mode::Silent;
+    f.start();
+    QCOMPARE(f.state(), SessionState::Starting);
+    f.store.readMode = FakeStore::Mode::Fails;
+    f.restart();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Slow);
+}
+
+void tst_SessionKeychain::freshKeyringNeverHoldsTheProfileUp()
+{
+    SessionFixture f;
+    f.store.setState(KeychainState::NoKeyring);
+    f.store.writeMode = FakeStore::Mode::Silent; // the prompt for a new password is never answered
+    f.start();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.signIn();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(f.session->status().saving, Saving::Pending);
+}
+
+void tst_SessionKeychain::failedWriteIsRetried() // scenario 45
+{
+    SessionFixture f;
+    f.store.writeMode = FakeStore::Mode::Fails;
+    f.start();
+    f.signIn();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().saving, Saving::Failed);
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.clock.advance(10min);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.store.items.size(), 1);
+}
+
+void tst_SessionKeychain::lastPairWins() // scenario 46
+{
+    SessionFixture f;
+    f.start();
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.signIn();
+    f.clock.advance(3s);
+    f.session->renewNow();
+    f.clock.advance(3s);
+    f.store.release();
+    f.store.release();
+    settle();
+    f.store.writeMode = FakeStore::Mode::Works;
+    const auto stored = decodeSession(*f.store.items.begin(), f.server);
+    f.session->reloadProfile();
+    settle();
+    QVERIFY(stored->tokens.access.sameAs(f.http.lastSent().bearer));
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+void tst_SessionKeychain::quittingWithAWriteInFlight() // scenario 53
+{
+    SessionFixture f;
+    f.start();
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.signIn();
+    f.quit();
+    f.store.release(); // nobody is there to be told; the item is complete all the same
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+QTEST_GUILESS_MAIN(tst_SessionKeychain)
+#include "tst_sessionkeychain.moc"

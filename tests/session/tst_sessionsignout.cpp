@@ -1,0 +1,176 @@
+#include "tests/session/sessionfixture.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+class tst_SessionSignOut : public QObject
+{
+    Q_OBJECT
+private slots:
+    void leavesNothingAndSendsNothing();
+    void saysHowLongTheServerKeepsIt();
+    void offlineIsNoObstacle();
+    void duringARenewal();
+    void whileThePairIsBeingWritten();
+    void failedDeleteIsToldAndRepeated();
+    void killedBeforeTheDelete();
+    void onlyItsOwnItem();
+    void fromASlot();
+    void forgottenWritesStayForgotten();
+};
+
+void tst_SessionSignOut::leavesNothingAndSendsNothing()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    const int sent = f.http.sentCount();
+    QSignalSpy signedOut(f.session.get(), &Session::signedOut);
+    f.session->signOut();
+    QCOMPARE(f.state(), SessionState::SignedOut); // at once
+    settle();
+    QCOMPARE(signedOut.size(), 1);
+    QVERIFY(f.store.items.isEmpty());
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+    f.clock.advance(24h);
+    QCOMPARE(f.http.sentCount(), sent);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+void tst_SessionSignOut::saysHowLongTheServerKeepsIt() // X9
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    std::optional<WallTime> until;
+    connect(f.session.get(), &Session::signedOut, this,
+            [&](std::optional<WallTime> expiry) { until = expiry; });
+    f.session->signOut();
+    QCOMPARE(*until, f.clock.wall() + 20 * 24h);
+}
+
+void tst_SessionSignOut::offlineIsNoObstacle() // scenario 57
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = failedReply(TransportFailure::Offline);
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.session->signOut();
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+void tst_SessionSignOut::duringARenewal() // scenario 37
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.holdRenewals = true;
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.state(), SessionState::Renewing);
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.http.pendingCount(), 0); // aborted; a late answer has nobody to reach
+    f.clock.advance(1min);
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+void tst_SessionSignOut::whileThePairIsBeingWritten() // scenario 38
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.session->renewNow();
+    f.clock.advance(100ms);
+    QSignalSpy signedOut(f.session.get(), &Session::signedOut);
+    f.session->signOut();
+    settle();
+    f.store.release(); // the write ends after the delete did
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(signedOut.size(), 1);
+}
+
+void tst_SessionSignOut::failedDeleteIsToldAndRepeated() // scenario 56
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Fails;
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(f.store.items.size(), 1);
+    f.store.removeMode = FakeStore::Mode::Works;
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.store.items.isEmpty());
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+}
+
+void tst_SessionSignOut::killedBeforeTheDelete()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Silent;
+    f.session->signOut();
+    f.session.reset(); // before the keychain answered
+    f.store.removeMode = FakeStore::Mode::Works;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.store.items.isEmpty());
+    f.signIn(); // and a later session is kept
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionSignOut::onlyItsOwnItem() // scenario 58
+{
+    SessionFixture f;
+    f.store.items.insert(QStringLiteral("somebody else's"), Secret(QByteArrayView("x")));
+    f.start();
+    f.signIn();
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.store.items.keys(), QStringList{QStringLiteral("somebody else's")});
+}
+
+void tst_SessionSignOut::fromASlot() // scenario 40
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    connect(f.session.get(), &Session::renewed, this, [&] { f.session->signOut(); });
+    f.session->renewNow();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.store.items.isEmpty());
+}
+
+void tst_SessionSignOut::forgottenWritesStayForgotten()
+{
+    SessionFixture f;
+    f.start();
+    f.store.writeMode = FakeStore::Mode::Fails;
+    f.signIn();
+    QCOMPARE(f.session->status().saving, Saving::Failed);
+    f.session->signOut();
+    settle();
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.clock.advance(1h); // no retry of a write that nobody wants any more
+    QVERIFY(f.store.items.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_SessionSignOut)
+#include "tst_sessionsignout.moc"

@@ -1,0 +1,95 @@
+#include "app/store/keychainstore.h"
+#include "tests/store/asked.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/privatekeyring.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+
+namespace
+{
+
+const QString key = QStringLiteral("session/default/demo");
+
+} // namespace
+
+// The real gnome-keyring of a person who has no keyring yet: the first save asks for a password.
+class FreshKeyringTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FreshKeyringTest(PrivateKeyring &keyring)
+        : m_keyring(keyring)
+    {
+    }
+
+private slots:
+    void initTestCase() { QVERIFY(m_keyring.start()); }
+    void init();
+    void silentCallsOpenNoPrompt();
+    void cancelledPassword();
+    void unansweredPasswordTimesOutAndBlocksNobody();
+
+private:
+    PrivateKeyring &m_keyring;
+    FakeClock m_clock;
+};
+
+void FreshKeyringTest::init()
+{
+    m_keyring.prompter().prompts = 0;
+}
+
+void FreshKeyringTest::silentCallsOpenNoPrompt()
+{
+    KeychainStore store(m_clock);
+    QVERIFY(probeNow(store) == KeychainState::NoKeyring);
+    QCOMPARE(readNow(store, key), "absent");
+    QCOMPARE(writeNow(store, key, "1"), "Locked");
+    QCOMPARE(removeNow(store, key), "ok");
+    QCOMPARE(m_keyring.prompter().prompts, 0);
+}
+
+void FreshKeyringTest::cancelledPassword()
+{
+    KeychainStore store(m_clock);
+    AskedChange write;
+    store.write(key, Secret(QByteArrayView("1")), allowed, &write.context, write.callback());
+    QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    m_clock.advance(Milliseconds(900)); // a quick person
+    m_keyring.prompter().cancelOpenPrompt();
+    QTRY_COMPARE(outcome(write), "Denied");
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+    QVERIFY(probeNow(store) == KeychainState::NoKeyring);
+}
+
+void FreshKeyringTest::unansweredPasswordTimesOutAndBlocksNobody()
+{
+    KeychainStore store(m_clock);
+    AskedChange first, second;
+    store.write(key, Secret(QByteArrayView("1")), allowed, &first.context, first.callback());
+    QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    store.write(key, Secret(QByteArrayView("2")), allowed, &second.context, second.callback());
+    m_clock.advance(Milliseconds(59999));
+    QCOMPARE(first.count + second.count, 0);
+    m_clock.advance(Milliseconds(1));
+    QCOMPARE(outcome(first), "TimedOut");
+    QCOMPARE(outcome(second), "TimedOut");
+
+    // The second goes on once the first has ended, but does not ask again: nobody waits for it.
+    m_keyring.prompter().cancelOpenPrompt();
+    QCOMPARE(readNow(store, key), "absent");
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+    QCOMPARE(first.count + second.count, 2);
+}
+
+int main(int argc, char **argv)
+{
+    PrivateKeyring keyring(PrivateKeyring::Mode::Fresh);
+    QCoreApplication app(argc, argv);
+    FreshKeyringTest test(keyring);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_keychainstore_fresh.moc"

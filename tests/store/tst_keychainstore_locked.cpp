@@ -1,0 +1,172 @@
+#include "app/store/keychainstore.h"
+#include "tests/store/asked.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/privatekeyring.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace latchkey;
+using namespace latchkey::test;
+
+namespace
+{
+
+const QString key = QStringLiteral("session/default/demo");
+constexpr Milliseconds promptDeadline{60000};
+
+} // namespace
+
+// The real gnome-keyring, locked, with one item in it. Nobody answers its prompts unless a row
+// does.
+class LockedKeyringTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LockedKeyringTest(PrivateKeyring &keyring)
+        : m_keyring(keyring)
+    {
+    }
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void silentCallsAreRefusedAtOnceWithoutAPrompt();
+    void isReadableOnceUnlocked();
+    void removeDeletesNothing();
+    void cancelledPromptIsNotNothingStored();
+    void cancelledPromptOfAWrite();
+    void readOfNothingIsNotCertain();
+    void unansweredPromptTimesOutAndBlocksNobody();
+    void unansweredPromptDoesNotDelayTheEnd();
+
+private:
+    PrivateKeyring &m_keyring;
+    FakeClock m_clock;
+};
+
+void LockedKeyringTest::initTestCase()
+{
+    QVERIFY(m_keyring.start());
+}
+
+void LockedKeyringTest::init()
+{
+    m_keyring.prompter().person = FakePrompter::Person::Ignores;
+    QVERIFY(m_keyring.unlock());
+    KeychainStore store(m_clock);
+    QCOMPARE(writeNow(store, key, "kept"), "ok");
+    QVERIFY(m_keyring.lock());
+    m_keyring.prompter().prompts = 0;
+}
+
+// Whatever a row did, the item is still there.
+void LockedKeyringTest::cleanup()
+{
+    QVERIFY(m_keyring.unlock());
+    KeychainStore store(m_clock);
+    QCOMPARE(readNow(store, key), "=kept");
+}
+
+void LockedKeyringTest::silentCallsAreRefusedAtOnceWithoutAPrompt()
+{
+    KeychainStore store(m_clock);
+    QVERIFY(probeNow(store) == KeychainState::Locked);
+    QCOMPARE(store.displayName(), u"GNOME Keyring"_s);
+    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(readNow(store, u"nothing"_s), "Locked");
+    QCOMPARE(writeNow(store, key, "2"), "Locked");
+    QCOMPARE(m_keyring.prompter().prompts, 0);
+}
+
+void LockedKeyringTest::isReadableOnceUnlocked()
+{
+    KeychainStore store(m_clock);
+    QSignalSpy changes(&store, &SecretStore::stateChanged);
+    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(changes.size(), 0);
+    QVERIFY(m_keyring.unlock());
+    QTRY_COMPARE(changes.size(), 1);
+    QVERIFY(changes.at(0).at(0).value<KeychainState>() == KeychainState::Ready);
+    QCOMPARE(readNow(store, key), "=kept");
+}
+
+// QtKeychain alone would say "deleted, no error" here (qt-notes 1.3).
+void LockedKeyringTest::removeDeletesNothing()
+{
+    KeychainStore store(m_clock);
+    QCOMPARE(removeNow(store, key), "Locked");
+    QCOMPARE(m_keyring.prompter().prompts, 0);
+}
+
+void LockedKeyringTest::cancelledPromptIsNotNothingStored()
+{
+    KeychainStore store(m_clock);
+    m_keyring.prompter().person = FakePrompter::Person::Cancels;
+    QCOMPARE(readNow(store, key, allowed), "Denied");
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+}
+
+void LockedKeyringTest::cancelledPromptOfAWrite()
+{
+    KeychainStore store(m_clock);
+    m_keyring.prompter().person = FakePrompter::Person::Cancels;
+    QCOMPARE(writeNow(store, key, "2", allowed), "Denied");
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+}
+
+void LockedKeyringTest::readOfNothingIsNotCertain()
+{
+    KeychainStore store(m_clock);
+    QCOMPARE(readNow(store, u"nothing"_s, allowed), "Denied");
+}
+
+void LockedKeyringTest::unansweredPromptTimesOutAndBlocksNobody()
+{
+    KeychainStore store(m_clock);
+    AskedRead read;
+    store.read(key, allowed, &read.context, read.callback());
+    QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    m_clock.advance(promptDeadline - Milliseconds(1));
+    QCOMPARE(read.count, 0);
+    m_clock.advance(Milliseconds(1));
+    QCOMPARE(outcome(read), "TimedOut");
+
+    // The job is detached, not deleted: others wait behind it no longer than they would anyway.
+    AskedRead next;
+    store.read(key, never, &next.context, next.callback());
+    m_clock.advance(Milliseconds(3000));
+    QCOMPARE(outcome(next), "TimedOut");
+    QVERIFY(probeNow(store) == KeychainState::Locked); // the probe does not wait behind it
+
+    m_keyring.prompter().cancelOpenPrompt();
+    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(read.count, 1);
+    QCOMPARE(next.count, 1);
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+}
+
+void LockedKeyringTest::unansweredPromptDoesNotDelayTheEnd()
+{
+    int calls = 0;
+    {
+        KeychainStore store(m_clock);
+        store.read(key, allowed, this, [&calls](const auto &) { ++calls; });
+        QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    }
+    m_keyring.prompter().cancelOpenPrompt();
+    settle();
+    QCOMPARE(calls, 0);
+}
+
+int main(int argc, char **argv)
+{
+    PrivateKeyring keyring(PrivateKeyring::Mode::Locked);
+    QCoreApplication app(argc, argv);
+    LockedKeyringTest test(keyring);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_keychainstore_locked.moc"

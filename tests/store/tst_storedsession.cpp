@@ -1,0 +1,258 @@
+#include "app/store/storedsession.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace latchkey;
+
+namespace
+{
+
+constexpr qsizetype windowsLimit = 2560; // scenario 54
+constexpr qint64 issuedAt = 1790000000123;
+
+ServerAddress address(const QString &text)
+{
+    const auto parsed = ServerAddress::parse(text);
+    if (!parsed)
+        qFatal("not an address: %s", qPrintable(text));
+    return *parsed;
+}
+
+ServerAddress factoryServer()
+{
+    return address(QStringLiteral("https://api.escuelajs.co/api/v1"));
+}
+
+StoredSession exampleSession(qsizetype tokenSize = 139)
+{
+    StoredSession session;
+    session.server = factoryServer();
+    session.email = QStringLiteral("john@mail.com");
+    session.tokens.access = Secret(QByteArrayView(QByteArray(tokenSize, 'A')));
+    session.tokens.refresh = Secret(QByteArrayView(QByteArray(tokenSize - 1, 'r') + '.'));
+    session.issuedAt = WallTime(Milliseconds(issuedAt));
+    return session;
+}
+
+QByteArray exampleItem()
+{
+    return encodeSession(exampleSession()).reveal().toByteArray();
+}
+
+// "ok", or the problem's name.
+QByteArray verdict(const QByteArray &item, const ServerAddress &server = factoryServer())
+{
+    const auto session = decodeSession(Secret(QByteArrayView(item)), server);
+    if (session)
+        return "ok";
+    switch (session.error()) {
+    case ItemProblem::Corrupt:
+        return "Corrupt";
+    case ItemProblem::NewerVersion:
+        return "NewerVersion";
+    case ItemProblem::OtherServer:
+        return "OtherServer";
+    }
+    return {};
+}
+
+// The example with one text replaced by another.
+QByteArray changed(const QByteArray &from, const QByteArray &to)
+{
+    const QByteArray item = exampleItem();
+    if (item.count(from) != 1)
+        qFatal("not once in the item: %s", from.constData());
+    return QByteArray(item).replace(from, to);
+}
+
+} // namespace
+
+class StoredSessionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void roundTrip_data();
+    void roundTrip();
+    void isJson();
+    void fitsIntoWindowsLimit();
+    void refusesWhatIsDamaged_data();
+    void refusesWhatIsDamaged();
+    void refusesEveryTruncation();
+    void flippedBitsGiveNothingOrExactlyWhatIsThere();
+    void keyNamesServerAndProfile_data();
+    void keyNamesServerAndProfile();
+};
+
+void StoredSessionTest::roundTrip_data()
+{
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QByteArray>("refresh");
+    const auto server = QStringLiteral("https://api.escuelajs.co/api/v1");
+    QTest::newRow("documented") << u"john@mail.com"_s << server << QByteArray(139, 'r');
+    QTest::newRow("no refresh token") << u"john@mail.com"_s << server << QByteArray();
+    QTest::newRow("no e-mail") << QString() << server << QByteArray("r");
+    QTest::newRow("quotes, controls") << u"a\"b\\c\n\t\u0001@x"_s << server << QByteArray("r");
+    QTest::newRow("not ASCII") << u"j\u00f6hn\U0001F511@m\u00e4il.com"_s << server
+                               << QByteArray("r");
+    QTest::newRow("loopback, port") << u"j@x"_s << u"http://127.0.0.1:8080/v1"_s << QByteArray("r");
+    QTest::newRow("IPv6") << u"j@x"_s << u"http://[::1]:8080"_s << QByteArray("r");
+    QTest::newRow("international")
+        << u"j@x"_s << u"https://m\u00fcnchen.example/\u00fc"_s << QByteArray("r");
+    QTest::newRow("all token characters") << u"j@x"_s << server << QByteArray("aZ09-._~+/=");
+}
+
+void StoredSessionTest::roundTrip()
+{
+    QFETCH(const QString, email);
+    QFETCH(const QString, server);
+    QFETCH(const QByteArray, refresh);
+    StoredSession session = exampleSession();
+    session.email = email;
+    session.server = address(server);
+    session.tokens.refresh = Secret(QByteArrayView(refresh));
+
+    const auto back = decodeSession(encodeSession(session), address(server));
+    QVERIFY(back);
+    QCOMPARE(back->email, email);
+    QVERIFY(back->server == session.server);
+    QVERIFY(back->tokens.access.sameAs(session.tokens.access));
+    QVERIFY(back->tokens.refresh.sameAs(session.tokens.refresh));
+    QCOMPARE(back->issuedAt.time_since_epoch().count(), issuedAt);
+}
+
+void StoredSessionTest::isJson()
+{
+    const QJsonObject object = QJsonDocument::fromJson(exampleItem()).object();
+    QCOMPARE(object.value(u"version").toInt(), 1);
+    QCOMPARE(object.value(u"server").toString(), u"https://api.escuelajs.co/api/v1"_s);
+    QCOMPARE(object.size(), 6);
+}
+
+void StoredSessionTest::fitsIntoWindowsLimit()
+{
+    QVERIFY(encodeSession(exampleSession(139)).size() < windowsLimit / 4);
+    QVERIFY(encodeSession(exampleSession(1100)).size() < windowsLimit);
+}
+
+void StoredSessionTest::refusesWhatIsDamaged_data()
+{
+    QTest::addColumn<QByteArray>("item");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray access(139, 'A');
+    const auto row
+        = [](const char *name, const QByteArray &item, const char *expected = "Corrupt") {
+              QTest::newRow(name) << item << QByteArray(expected);
+          };
+    row("whole", exampleItem(), "ok");
+    row("empty", {});
+    row("blank", "  ");
+    row("text", "hello");
+    row("binary", QByteArray::fromHex("00ff00ff1234"));
+    row("array", '[' + exampleItem() + ']');
+    row("text behind", exampleItem() + "x");
+    row("blank behind", exampleItem() + " ");
+    row("twice", exampleItem() + exampleItem());
+    row("1 MiB", QByteArray(1024 * 1024, 'x'));
+    row("deep", QByteArray(20000, '['));
+    row("newer", changed("\"version\":1", "\"version\":2"), "NewerVersion");
+    row("much newer, nothing else", "{\"version\":999}", "NewerVersion");
+    row("version 0", changed("\"version\":1", "\"version\":0"));
+    row("version -1", changed("\"version\":1", "\"version\":-1"));
+    row("version 1.5", changed("\"version\":1", "\"version\":1.5"));
+    row("version 2^70", changed("\"version\":1", "\"version\":1180591620717411303424"));
+    row("version text", changed("\"version\":1", "\"version\":\"1\""));
+    row("version null", changed("\"version\":1", "\"version\":null"));
+    row("no version", changed("\"version\":1,", ""));
+    row("version twice", changed("\"version\":1", "\"version\":9,\"version\":1"));
+    row("other host", changed("api.escuelajs.co", "evil.example"), "OtherServer");
+    row("other path", changed("/api/v1", "/api/v2"), "OtherServer");
+    row("other port", changed("escuelajs.co", "escuelajs.co:444"), "OtherServer");
+    row("not encrypted", changed("https://api", "http://api"));
+    row("server with a user", changed("https://", "https://u:p@"));
+    row("server empty", changed("https://api.escuelajs.co/api/v1", ""));
+    row("server number", changed("\"https://api.escuelajs.co/api/v1\"", "5"));
+    row("e-mail number", changed("\"john@mail.com\"", "5"));
+    row("e-mail missing", changed(",\"email\":\"john@mail.com\"", ""));
+    row("e-mail 2 KiB", changed("john", QByteArray(2048, 'j')));
+    row("access empty", changed(access, ""));
+    row("access null", changed('"' + access + '"', "null"));
+    row("access object", changed('"' + access + '"', "{}"));
+    row("access with a line end", changed(access, access + "\\r\\nX-Evil: 1"));
+    row("access with a blank", changed(access, access + " "));
+    row("access not ASCII", changed(access, access + "\xc3\xa9"));
+    row("access with NUL", changed(access, access + "\\u0000"));
+    row("access spelt otherwise", changed(access, access + "\\u0041"));
+    row("access 17 KiB", changed(access, QByteArray(17 * 1024, 'A')));
+    row("refresh missing", changed("refresh_token", "refreshtoken"));
+    row("issued as text", changed(":1790000000123", ":\"1790000000123\""));
+    row("issued negative", changed(":1790000000123", ":-1"));
+    row("issued fraction", changed(":1790000000123", ":1790000000.5"));
+    row("issued too late", changed(":1790000000123", ":9007199254740993"));
+    row("issued 1e400", changed(":1790000000123", ":1e400"));
+    row("unknown member", changed("{", "{\"x\":1,"));
+    row("member twice", changed("}", ",\"email\":\"maria@mail.com\"}"));
+    row("with blanks", changed(",\"email\"", ", \"email\""));
+}
+
+void StoredSessionTest::refusesWhatIsDamaged()
+{
+    QFETCH(const QByteArray, item);
+    QFETCH(const QByteArray, expected);
+    QCOMPARE(verdict(item), expected);
+}
+
+void StoredSessionTest::refusesEveryTruncation()
+{
+    const QByteArray item = exampleItem();
+    for (qsizetype size = 0; size < item.size(); ++size)
+        QVERIFY2(verdict(item.left(size)) == "Corrupt", QByteArray::number(size).constData());
+}
+
+// A damaged token cannot be told from another token, but nothing else may be made of it.
+void StoredSessionTest::flippedBitsGiveNothingOrExactlyWhatIsThere()
+{
+    const QByteArray item = exampleItem();
+    for (qsizetype bit = 0; bit < item.size() * 8; ++bit) {
+        QByteArray flipped = item;
+        flipped[bit / 8] = static_cast<char>(flipped.at(bit / 8) ^ (1 << (bit % 8)));
+        const auto session = decodeSession(Secret(QByteArrayView(flipped)), factoryServer());
+        if (session)
+            QCOMPARE(encodeSession(*session).reveal().toByteArray(), flipped);
+    }
+}
+
+void StoredSessionTest::keyNamesServerAndProfile_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<bool>("demo");
+    QTest::addColumn<QString>("key");
+    const auto server = QStringLiteral("https://api.escuelajs.co/api/v1");
+    QTest::newRow("server") << u"default"_s << server << false
+                            << u"session/default/https://api.escuelajs.co/api/v1"_s;
+    QTest::newRow("other profile")
+        << u"work"_s << server << false << u"session/work/https://api.escuelajs.co/api/v1"_s;
+    QTest::newRow("port") << u"default"_s << u"https://x.example:444"_s << false
+                          << u"session/default/https://x.example:444"_s;
+    QTest::newRow("demo") << u"default"_s << u"http://127.0.0.1:4711"_s << true
+                          << u"session/default/demo"_s;
+    QTest::newRow("profile with a slash")
+        << u"a/demo"_s << server << true << u"session/a%2Fdemo/demo"_s;
+}
+
+void StoredSessionTest::keyNamesServerAndProfile()
+{
+    QFETCH(const QString, profile);
+    QFETCH(const QString, server);
+    QFETCH(const bool, demo);
+    QFETCH(const QString, key);
+    QCOMPARE(sessionKey(profile, address(server), demo), key);
+}
+
+QTEST_GUILESS_MAIN(StoredSessionTest)
+#include "tst_storedsession.moc"

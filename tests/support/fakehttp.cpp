@@ -1,0 +1,93 @@
+#include "tests/support/fakehttp.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+namespace latchkey::test
+{
+
+void FakeHttp::send(const HttpRequest &request, QObject *context, Callback callback)
+{
+    m_sent.append(request);
+    if (m_responder) {
+        if (const auto reply = m_responder(request)) {
+            QMetaObject::invokeMethod(
+                context, [callback = std::move(callback), reply = *reply] { callback(reply); },
+                Qt::QueuedConnection);
+            return;
+        }
+    }
+    m_pending.append({request, context, std::move(callback)});
+}
+
+int FakeHttp::sentCount(const QString &pathEnd) const
+{
+    int count = 0;
+    for (const HttpRequest &request : m_sent)
+        count += request.url.path().endsWith(pathEnd) ? 1 : 0;
+    return count;
+}
+
+int FakeHttp::pendingCount() const
+{
+    int count = 0;
+    for (const Exchange &exchange : m_pending)
+        count += exchange.context ? 1 : 0;
+    return count;
+}
+
+void FakeHttp::answerNext(const HttpReply &reply)
+{
+    while (!m_pending.isEmpty()) {
+        const Exchange exchange = m_pending.takeFirst();
+        if (!exchange.context)
+            continue;
+        exchange.callback(reply);
+        return;
+    }
+    qFatal("answerNext: nothing is pending");
+}
+
+HttpReply jsonReply(int status, const QByteArray &body)
+{
+    HttpReply reply;
+    reply.status = status;
+    reply.headers.insert("content-type", "application/json; charset=utf-8");
+    reply.body = body;
+    return reply;
+}
+
+HttpReply failedReply(TransportFailure failure)
+{
+    HttpReply reply;
+    reply.failure = failure;
+    reply.detail = QStringLiteral("fake failure");
+    return reply;
+}
+
+QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial)
+{
+    constexpr auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    const qint64 iat = issuedAt.time_since_epoch().count() / 1000;
+    const QJsonObject claims{{QStringLiteral("sub"), serial},
+                             {QStringLiteral("iat"), iat},
+                             {QStringLiteral("exp"), iat + lifetime.count() / 1000}};
+    return QByteArray(R"({"alg":"HS256","typ":"JWT"})").toBase64(options) + '.'
+        + QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(options) + '.'
+        + QByteArray(32, 's').toBase64(options);
+}
+
+QByteArray tokenBody(WallTime issuedAt, Milliseconds access, Milliseconds refresh, int serial)
+{
+    return R"({"access_token":")" + jwt(issuedAt, access, serial) + R"(","refresh_token":")"
+        + jwt(issuedAt, refresh, serial) + R"("})";
+}
+
+QByteArray profileBody()
+{
+    return R"({"id":1,"email":"john@mail.com","password":"changeme","name":"Jhon","role":"customer",)"
+           R"("avatar":"","creationAt":"2025-03-12T08:00:00.000Z","updatedAt":"2026-11-21T08:00:00.000Z"})";
+}
+
+} // namespace latchkey::test

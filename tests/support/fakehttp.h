@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/api/httpedge.h"
+
+#include <QList>
+#include <QPointer>
+
+#include <functional>
+
+namespace latchkey::test
+{
+
+// The network, as a test plays it: each request waits in `pending` until the test answers it,
+// unless a responder is set. Knows every request that was ever sent.
+class FakeHttp final : public HttpEdge
+{
+public:
+    using Responder = std::function<std::optional<HttpReply>(const HttpRequest &)>;
+
+    void send(const HttpRequest &request, QObject *context, Callback callback) override;
+
+    // Answers each request as it comes (after a turn of the event loop); nullopt leaves it pending.
+    void setResponder(Responder responder) { m_responder = std::move(responder); }
+
+    [[nodiscard]] int sentCount(const QString &pathEnd = {}) const;
+    [[nodiscard]] const HttpRequest &lastSent() const { return m_sent.last(); }
+    [[nodiscard]] const QList<HttpRequest> &sent() const { return m_sent; }
+    // Pending requests whose context is still there.
+    [[nodiscard]] int pendingCount() const;
+    void answerNext(const HttpReply &reply); // the oldest pending one
+
+private:
+    struct Exchange {
+        HttpRequest request;
+        QPointer<QObject> context;
+        Callback callback;
+    };
+    QList<HttpRequest> m_sent;
+    QList<Exchange> m_pending;
+    Responder m_responder;
+};
+
+[[nodiscard]] HttpReply jsonReply(int status, const QByteArray &body);
+[[nodiscard]] HttpReply failedReply(TransportFailure failure);
+
+// A JWT as the API makes them: HS256 header, {sub, iat, exp}, a signature of the right length.
+[[nodiscard]] QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial = 0);
+// The body of a login or refresh reply.
+[[nodiscard]] QByteArray tokenBody(WallTime issuedAt, Milliseconds access, Milliseconds refresh,
+                                   int serial = 0);
+[[nodiscard]] QByteArray profileBody(); // john@mail.com, with the password the API sends along
+
+} // namespace latchkey::test

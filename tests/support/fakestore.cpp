@@ -1,0 +1,113 @@
+#include "tests/support/fakestore.h"
+
+#include <QMetaObject>
+
+namespace latchkey::test
+{
+
+// `act` runs with an error instead of taking effect; the store's own change happens even when the
+// caller has gone, as with a real keychain.
+void FakeStore::run(Mode mode, QObject *context,
+                    const std::function<void(std::optional<StoreError>)> &act)
+{
+    const QPointer<QObject> caller(context);
+    const auto later = [this](std::function<void()> what) {
+        QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+    };
+    switch (mode) {
+    case Mode::Silent:
+        return;
+    case Mode::Held:
+        m_held.push_back([act] { act(std::nullopt); });
+        return;
+    case Mode::Fails:
+        later([act] { act(StoreError{StoreFailure::Failed, QStringLiteral("fake failure")}); });
+        return;
+    case Mode::Denies:
+        later([act] { act(StoreError{StoreFailure::Denied, QStringLiteral("fake denial")}); });
+        return;
+    case Mode::Works:
+        break;
+    }
+    if (m_state == KeychainState::Absent)
+        later([act] { act(StoreError{StoreFailure::Absent, QStringLiteral("fake absence")}); });
+    else
+        later([act] { act(std::nullopt); });
+}
+
+void FakeStore::probe(QObject *context, Callback<KeychainState> callback)
+{
+    QMetaObject::invokeMethod(
+        context, [this, callback] { callback(m_state); }, Qt::QueuedConnection);
+}
+
+void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
+                     Callback<StoreResult<std::optional<Secret>>> callback)
+{
+    ++reads;
+    const QPointer<QObject> caller(context);
+    const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
+    run(readMode, context, [=, this](std::optional<StoreError> error) {
+        if (!caller)
+            return;
+        if (locked)
+            return callback(tl::make_unexpected(StoreError{StoreFailure::Locked, {}}));
+        if (error)
+            return callback(tl::make_unexpected(*error));
+        callback(items.contains(key) ? std::optional(items.value(key)) : std::nullopt);
+    });
+}
+
+void FakeStore::write(const QString &key, const Secret &value, Prompt prompt, QObject *context,
+                      Callback<StoreResult<void>> callback)
+{
+    ++writes;
+    const QPointer<QObject> caller(context);
+    const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
+    run(writeMode, context, [=, this](std::optional<StoreError> error) {
+        if (locked)
+            error = StoreError{StoreFailure::Locked, {}};
+        if (!error)
+            items.insert(key, value);
+        if (!caller)
+            return;
+        if (error)
+            return callback(tl::make_unexpected(*error));
+        callback({});
+    });
+}
+
+void FakeStore::remove(const QString &key, QObject *context, Callback<StoreResult<void>> callback)
+{
+    ++removes;
+    const QPointer<QObject> caller(context);
+    const bool locked = m_state == KeychainState::Locked;
+    run(removeMode, context, [=, this](std::optional<StoreError> error) {
+        if (locked)
+            error = StoreError{StoreFailure::Locked, {}};
+        if (!error)
+            items.remove(key);
+        if (!caller)
+            return;
+        if (error)
+            return callback(tl::make_unexpected(*error));
+        callback({});
+    });
+}
+
+void FakeStore::setState(KeychainState state)
+{
+    m_state = state;
+    emit stateChanged(state);
+}
+
+void FakeStore::release()
+{
+    if (m_held.empty())
+        qFatal("release: nothing is held");
+    const auto act = m_held.front();
+    m_held.pop_front();
+    act();
+}
+
+} // namespace latchkey::test

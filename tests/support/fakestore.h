@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/store/secretstore.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <deque>
+
+namespace latchkey::test
+{
+
+// A keychain that can be absent, locked, slow, silent, broken or wrong, as a test says. Its content
+// outlives the Session under test, like the real one's.
+class FakeStore final : public SecretStore
+{
+    Q_OBJECT
+public:
+    enum class Mode { Works, Silent, Fails, Denies, Held };
+
+    [[nodiscard]] QString displayName() const override { return QStringLiteral("Test Keyring"); }
+    void probe(QObject *context, Callback<KeychainState> callback) override;
+    void read(const QString &key, Prompt prompt, QObject *context,
+              Callback<StoreResult<std::optional<Secret>>> callback) override;
+    void write(const QString &key, const Secret &value, Prompt prompt, QObject *context,
+               Callback<StoreResult<void>> callback) override;
+    void remove(const QString &key, QObject *context,
+                Callback<StoreResult<void>> callback) override;
+
+    void setState(KeychainState state); // emits stateChanged()
+    // Works; never answers; answers Failed; answers Denied; answers when release() is called.
+    Mode readMode = Mode::Works;
+    Mode writeMode = Mode::Works;
+    Mode removeMode = Mode::Works;
+    void release(); // lets the oldest held call take effect and answer
+
+    QHash<QString, Secret> items;
+    int reads = 0;
+    int writes = 0;
+    int removes = 0;
+
+private:
+    void run(Mode mode, QObject *context,
+             const std::function<void(std::optional<StoreError>)> &act);
+
+    KeychainState m_state = KeychainState::Ready;
+    std::deque<std::function<void()>> m_held;
+};
+
+} // namespace latchkey::test
