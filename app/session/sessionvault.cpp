@@ -187,8 +187,11 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done)
     m_newest.reset();
     m_retry->stop();
     m_wanted = false;
+    // A write whose prompt is still open may yet take effect, also in a keyring that it creates.
+    const bool nothingThere = m_state == KeychainState::Absent
+        || (m_state == KeychainState::NoKeyring && m_saving != Saving::Pending);
     setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
-    if (m_state == KeychainState::Absent || m_state == KeychainState::NoKeyring) {
+    if (nothingThere) {
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;

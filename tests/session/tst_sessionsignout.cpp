@@ -18,6 +18,7 @@ private slots:
     void onlyItsOwnItem();
     void fromASlot();
     void forgottenWritesStayForgotten();
+    void promptAnsweredAfterSignOut();
 };
 
 void tst_SessionSignOut::leavesNothingAndSendsNothing()
@@ -169,6 +170,26 @@ void tst_SessionSignOut::forgottenWritesStayForgotten()
     settle();
     f.store.writeMode = FakeStore::Mode::Works;
     f.clock.advance(1h); // no retry of a write that nobody wants any more
+    QVERIFY(f.store.items.isEmpty());
+}
+
+void tst_SessionSignOut::promptAnsweredAfterSignOut()
+{
+    SessionFixture f;
+    f.store.setState(KeychainState::NoKeyring);
+    f.store.writeMode = FakeStore::Mode::Held; // the keyring asks for a new password
+    f.store.removeMode = FakeStore::Mode::Held; // and holds up whatever comes behind
+    f.start();
+    f.signIn();
+    f.session->signOut();
+    settle();
+    f.quit();
+    f.store.release(); // the person answers when the program has long gone
+    QCOMPARE(f.store.items.size(), 1);
+    f.store.setState(KeychainState::Ready);
+    f.store.writeMode = f.store.removeMode = FakeStore::Mode::Works;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
 }
 
