@@ -1,0 +1,149 @@
+#include "tests/gui/guisupport.h"
+#include "ui/serverdialog.h"
+#include "ui/settingsdialog.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+
+namespace
+{
+
+QPushButton *button(const QWidget &root, const char *name)
+{
+    return qobject_cast<QPushButton *>(named(&root, QString::fromLatin1(name)));
+}
+
+struct Servers {
+    ServerDialog dialog;
+    QLineEdit *edit;
+    QSignalSpy tested{&dialog, &ServerDialog::testRequested};
+    QSignalSpy chosen{&dialog, &ServerDialog::serverChosen};
+    Servers()
+    {
+        dialog.setServer(*ServerAddress::parse(QStringLiteral("https://api.example.com/api/v1")));
+        dialog.open();
+        edit = qobject_cast<QLineEdit *>(named(&dialog, QStringLiteral("Server address")));
+    }
+    void type(const QString &text) const
+    {
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+};
+
+} // namespace
+
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingHasAName()
+    {
+        const Servers servers;
+        QCOMPARE(nameFaults(&servers.dialog), QStringList());
+        QCOMPARE(servers.edit->text(), QStringLiteral("https://api.example.com/api/v1"));
+        QVERIFY(visibleTexts(&servers.dialog)
+                    .contains(QStringLiteral("This is the server api.example.com.")));
+        SettingsDialog settings;
+        settings.open();
+        QCOMPARE(nameFaults(&settings), QStringList());
+    }
+
+    void refusesBadAddresses_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("wanted");
+        const auto row = [](const char *address, MessageId id) {
+            QTest::newRow(address) << QString::fromLatin1(address) << int(id);
+        };
+        row("api.example.com", MessageId::V5);
+        row("ftp://x", MessageId::V5);
+        row("https://u:p@x", MessageId::V5);
+        row("https://x/?q", MessageId::V5);
+        row("http://api.example.com", MessageId::V6);
+    }
+    void refusesBadAddresses()
+    {
+        QFETCH(QString, address);
+        QFETCH(int, wanted);
+        Servers servers;
+        servers.type(address);
+        for (const char *name : {"Test connection", "Use this server"}) {
+            QTest::mouseClick(button(servers.dialog, name), Qt::LeftButton);
+            QVERIFY(visibleTexts(&servers.dialog).contains(messageTemplate(MessageId(wanted))));
+        }
+        QVERIFY(servers.dialog.isVisible());
+        QCOMPARE(servers.tested.count() + servers.chosen.count(), 0);
+    }
+
+    void showsWhoALookAlikeReallyIs()
+    {
+        const Servers servers;
+        servers.edit->setText(QString());
+        servers.edit->insert(QStringLiteral("https://\u0430pi.example.com"));
+        emit servers.edit->textEdited(servers.edit->text());
+        QVERIFY(visibleTexts(&servers.dialog).join(u' ').contains(QStringLiteral("xn--")));
+    }
+
+    void testsTheConnection()
+    {
+        Servers servers;
+        QTest::mouseClick(button(servers.dialog, "Test connection"), Qt::LeftButton);
+        QCOMPARE(servers.tested.count(), 1);
+        QVERIFY(visibleTexts(&servers.dialog)
+                    .contains(QStringLiteral("Contacting api.example.com...")));
+        servers.dialog.showTestResult({}, {});
+        QVERIFY(visibleTexts(&servers.dialog)
+                    .contains(QStringLiteral("api.example.com answered, and you can sign in "
+                                             "there.")));
+        Error error;
+        error.code = ErrorCode::HostNotFound;
+        servers.dialog.showTestResult(error, QDateTime::currentDateTime());
+        QVERIFY(visibleTexts(&servers.dialog)
+                    .join(u' ')
+                    .contains(QStringLiteral("Can't find api.example.com.")));
+        QCOMPARE(servers.chosen.count(), 0);
+    }
+
+    void isChosenWithEnter()
+    {
+        Servers servers;
+        servers.type(QStringLiteral("http://127.0.0.1:8080"));
+        QTest::keyClick(servers.edit, Qt::Key_Return);
+        QCOMPARE(servers.chosen.count(), 1);
+        QCOMPARE(servers.tested.count(), 0);
+        QCOMPARE(servers.chosen.first().first().value<ServerAddress>().host(),
+                 QStringLiteral("127.0.0.1:8080"));
+        QVERIFY(!servers.dialog.isVisible());
+    }
+
+    void settingsApplyAtOnce()
+    {
+        SettingsDialog dialog;
+        dialog.setValues(true, true);
+        dialog.open();
+        QSignalSpy stay(&dialog, &SettingsDialog::staySignedInChanged);
+        QSignalSpy remember(&dialog, &SettingsDialog::rememberEmailChanged);
+        auto *box = qobject_cast<QCheckBox *>(
+            named(&dialog, QStringLiteral("Remember the email address")));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(remember.count(), 1);
+        QCOMPARE(remember.first().first().toBool(), false);
+        QCOMPARE(stay.count(), 0);
+        dialog.setValues(false, false); // from outside: no echo
+        QCOMPARE(stay.count() + remember.count(), 1);
+    }
+};
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

@@ -1,0 +1,136 @@
+#include "tests/ui/activation.h"
+#include "ui/button.h"
+#include "ui/messagebar.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace latchkey;
+
+namespace
+{
+
+QList<QAccessible::Event> events;
+
+void listen(QAccessibleEvent *event)
+{
+    if (qobject_cast<MessageBar *>(event->object()))
+        events += event->type();
+}
+
+struct Page : QWidget {
+    MessageBar *bar = new MessageBar(this);
+    Page()
+    {
+        (new QVBoxLayout(this))->addWidget(bar);
+        show();
+    }
+    Button *button(const QString &text) const
+    {
+        for (auto *button : bar->findChildren<Button *>()) {
+            if (button->text() == text && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestMessageBar : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isHiddenWithNothingToSay()
+    {
+        const Page page;
+        QVERIFY(!page.bar->isVisible());
+        page.bar->showMessage(makeMessage(MessageId::E1));
+        QVERIFY(page.bar->isVisible());
+        page.bar->clear();
+        QVERIFY(!page.bar->isVisible());
+        QVERIFY(!page.bar->hasMessage());
+    }
+
+    void standsOnScreenAsPlainText()
+    {
+        const Page page;
+        Message message;
+        message.headline = QStringLiteral("<b>Bold</b>");
+        message.body = QStringLiteral("<img src='/etc/passwd'>");
+        message.details = QStringLiteral("<a href='x'>x</a>");
+        page.bar->showMessage(message);
+        QStringList shown;
+        for (const auto *label : page.bar->findChildren<QLabel *>()) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            if (label->isVisible())
+                shown += label->text();
+        }
+        QCOMPARE(shown, QStringList({message.headline, message.body}));
+        QCOMPARE(page.bar->accessibleName(), message.text());
+    }
+
+    void isAnnouncedEachTime()
+    {
+        test::activateAccessibility();
+        const Page page;
+        const auto before = QAccessible::installUpdateHandler(listen);
+        page.bar->showMessage(makeMessage(MessageId::E1));
+        QVERIFY(events.contains(QAccessible::ObjectShow));
+        events.clear();
+        page.bar->showMessage(makeMessage(MessageId::E1));
+        const auto hide = events.indexOf(QAccessible::ObjectHide);
+        const auto show = events.indexOf(QAccessible::ObjectShow);
+        QVERIFY(hide >= 0 && hide < show);
+        events.clear();
+        page.bar->updateMessage(makeMessage(MessageId::E1)); // a countdown's number
+        QVERIFY(!events.contains(QAccessible::ObjectShow));
+        QAccessible::installUpdateHandler(before);
+    }
+
+    void offersItsActions()
+    {
+        const Page page;
+        QSignalSpy spy(page.bar, &MessageBar::actionTriggered);
+        page.bar->showMessage(makeMessage(MessageId::E10));
+        QVERIFY(page.button(QStringLiteral("Change server")));
+        QTest::mouseClick(page.button(QStringLiteral("Try again")), Qt::LeftButton);
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(spy.first().at(0).value<MessageId>(), MessageId::E10);
+        QCOMPARE(spy.first().at(1).value<MessageAction>(), MessageAction::TryAgain);
+        page.bar->setActionEnabled(MessageAction::TryAgain, false);
+        QVERIFY(!page.button(QStringLiteral("Try again"))->isEnabled());
+        page.bar->showMessage(makeMessage(MessageId::E1));
+        QVERIFY(!page.button(QStringLiteral("Try again")));
+        QVERIFY(!page.button(QStringLiteral("Details")));
+    }
+
+    void opensDetails()
+    {
+        const Page page;
+        Message message = makeMessage(MessageId::E7);
+        message.details = QStringLiteral("Code: ServerFault");
+        page.bar->showMessage(message);
+        auto *details = page.bar->findChild<QLabel *>(QStringLiteral("detailsLabel"));
+        QVERIFY(!details->isVisible());
+        QTest::keyClick(page.button(QStringLiteral("Details")), Qt::Key_Space);
+        QVERIFY(details->isVisible());
+        QCOMPARE(details->text(), message.details);
+        QTest::mouseClick(page.button(QStringLiteral("Copy details")), Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(message.details));
+        page.bar->showMessage(message);
+        QVERIFY(!details->isVisible());
+        page.bar->openDetails(QStringLiteral("why"));
+        QVERIFY(details->isVisible());
+        QCOMPARE(details->text(), QStringLiteral("why"));
+    }
+};
+
+QTEST_MAIN(TestMessageBar)
+#include "tst_messagebar.moc"

@@ -1,0 +1,299 @@
+#include "ui/errormessage.h"
+#include "ui/messages.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+#include <map>
+
+using namespace latchkey;
+
+namespace
+{
+
+// The wording table of screens.md section 7, copied by hand: the catalogue must say the same.
+const std::map<QByteArray, QByteArray> wording = {
+    {"V1", "Enter your email address."},
+    {"V2", "This doesn't look like an email address. Check it, or sign in anyway."},
+    {"V3", "Enter your password."},
+    {"V4", "Caps Lock is on."},
+    {"V5", "Enter a full web address, for example https://api.example.com."},
+    {"V6",
+     "This address isn't encrypted. Use https://. Plain http:// is allowed only for this "
+     "computer."},
+    {"S1", "Signing in..."},
+    {"S2", "Sign-in cancelled. Nothing was saved."},
+    {"E1",
+     "Email or password is incorrect. Check both and try again. Passwords are case-sensitive."},
+    {"E2",
+     "Email or password is incorrect. Check both and try again. Passwords are case-sensitive. "
+     "If you've forgotten your password, contact the administrator of {host}."},
+    {"E3",
+     "You can't sign in to {host} with this account. The server refused access. Contact its "
+     "administrator and quote {ref}."},
+    {"E4",
+     "The server couldn't read the sign-in request. This isn't a problem with your password. "
+     "Check the server address or try again."},
+    {"E5",
+     "Sign-in isn't available at this address. {host} answered, but has no sign-in service "
+     "there."},
+    {"E6", "Too many attempts. You can try again in {mm:ss}."},
+    {"E7",
+     "{host} has a problem right now. Your details weren't the cause. Try again in a moment."},
+    {"E8", "{host} is down for maintenance. Try again after {time}."},
+    {"E9", "You're offline. Connect to the internet and try again. What you typed is still here."},
+    {"E10", "Can't find {host}. Check the server address and your connection."},
+    {"E11", "{host} isn't accepting connections. It may be switched off or blocked by a firewall."},
+    {"E12", "{host} didn't answer within {n} seconds."},
+    {"E13", "The connection to {host} was interrupted. Nothing was saved."},
+    {"E14",
+     "The connection to {host} isn't private. Its certificate isn't trusted by this computer. "
+     "Your password was not sent."},
+    {"E15",
+     "Check this computer's date and time. It is set to {local}, which makes {host}'s "
+     "certificate look invalid."},
+    {"E16",
+     "This network wants you to sign in first. {host} was redirected to {other}. Open a "
+     "browser, sign in to the network, then try again."},
+    {"E17", "Your proxy needs a user name and password."},
+    {"E18",
+     "{host} tried to send your sign-in to {other}. The app stopped; your password went only "
+     "to {host}."},
+    {"E19",
+     "{host} sent an answer this app can't read. It may be the wrong server, or the app may "
+     "need an update."},
+    {"E20",
+     "{host} accepted your password but didn't start a session. Try again, or contact its "
+     "administrator."},
+    {"E21", "{host} refused the request (code {n})."},
+    {"K1", "Waiting for {keychain}. Unlock it to restore your session."},
+    {"K2",
+     "This computer has no password store. You can sign in, but you'll need to sign in again "
+     "next time."},
+    {"K3", "{keychain} refused access. Allow this app in {keychain}, or continue without saving."},
+    {"K4",
+     "You're signed in, but your session couldn't be saved. You'll need to sign in next time."},
+    {"K5", "The saved session couldn't be read and was removed. Sign in again."},
+    {"X1", "Your session ended at {time}. Sign in again as {email} to continue where you were."},
+    {"X2",
+     "{host} ended your session early. It was due to last until {time}. Usual causes: a "
+     "sign-in on another device, a changed password, or a server restart."},
+    {"X3",
+     "You signed in on another device. This computer was signed out at {time}. If that wasn't "
+     "you, change your password."},
+    {"X4", "This account no longer exists on {host}."},
+    {"X5", "You're signed in, but you aren't allowed to see this profile."},
+    {"X6",
+     "Your session ends in {n} minutes and can't be renewed. Sign in again now to stay signed "
+     "in."},
+    {"X7",
+     "Can't renew your session yet. Trying again in {n} s. You can keep working until {time}."},
+    {"X8",
+     "This computer's clock is {n} minutes ahead. Sessions may end early. Set the time "
+     "automatically in system settings."},
+    {"X9",
+     "You're signed out. The saved session was removed from this computer. {host} has no "
+     "remote sign-out, so that session stays valid there until {time}."},
+    {"X10", "Still there? You'll be signed out in {n} s."},
+    {"P1", "You're offline. Showing your profile as of {time}."},
+};
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+} // namespace
+
+class TestMessages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyIdHasTheTablesWording()
+    {
+        QCOMPARE(size_t(allMessageIds().size()), wording.size());
+        for (const MessageId id : allMessageIds()) {
+            const auto row = wording.find(messageName(id).toUtf8());
+            QVERIFY2(row != wording.end(), qPrintable(messageName(id)));
+            QCOMPARE(messageTemplate(id), QString::fromUtf8(row->second));
+        }
+    }
+
+    void variants_data()
+    {
+        QTest::addColumn<int>("id");
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, MessageId id, Variant variant, const char *wanted) {
+            QTest::newRow(name) << int(id) << int(variant) << text(wanted);
+        };
+        row("1 s", MessageId::S1, Variant::After1s, "Contacting {host}...");
+        row("5 s", MessageId::S1, Variant::After5s,
+            "Still waiting for {host}. You can keep waiting or cancel.");
+        row("10 s", MessageId::S1, Variant::After10s,
+            "{host} is taking longer than usual ({n} s).");
+        row("expired", MessageId::E14, Variant::CertificateExpired,
+            "The connection to {host} isn't private. Its certificate expired on {date}. Your "
+            "password was not sent.");
+        row("wrong host", MessageId::E14, Variant::CertificateForOther,
+            "The connection to {host} isn't private. Its certificate was issued for {other}. Your "
+            "password was not sent.");
+        row("clock behind", MessageId::X8, Variant::Behind,
+            "This computer's clock is {n} minutes behind. Sessions may end early. Set the time "
+            "automatically in system settings.");
+    }
+    void variants()
+    {
+        QFETCH(int, id);
+        QFETCH(int, variant);
+        QTEST(messageTemplate(MessageId(id), Variant(variant)), "wanted");
+    }
+
+    void headlineIsTheFirstSentence()
+    {
+        const Message message = makeMessage(MessageId::E10, {{text("host"), text("a.b. c")}});
+        QCOMPARE(message.headline, text("Can't find a.b. c."));
+        QCOMPARE(message.body, text("Check the server address and your connection."));
+        QCOMPARE(makeMessage(MessageId::E21).body, QString());
+        QCOMPARE(makeMessage(MessageId::X10).headline, text("Still there?"));
+    }
+
+    void valuesAreNotFilledAgain()
+    {
+        QCOMPARE(
+            fillIn(text("{a} and {b} {c}"), {{text("a"), text("{b}")}, {text("b"), text("%1")}}),
+            text("{b} and %1 {c}"));
+    }
+
+    void everyActionHasWords()
+    {
+        QStringList seen;
+        for (int i = 0; i <= int(MessageAction::Dismiss); ++i) {
+            const QString words = actionText(MessageAction(i));
+            QVERIFY(!words.isEmpty());
+            QVERIFY(!seen.contains(words));
+            seen += words;
+        }
+    }
+
+    void errorsBecomeMessages_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("doing");
+        QTest::addColumn<int>("refused");
+        QTest::addColumn<int>("wanted");
+        const auto row = [](const char *name, ErrorCode code, MessageId id,
+                            Doing doing = Doing::SignIn, int refused = 1) {
+            QTest::newRow(name) << int(code) << int(doing) << refused << int(id);
+        };
+        row("401", ErrorCode::InvalidCredentials, MessageId::E1);
+        row("401 twice", ErrorCode::InvalidCredentials, MessageId::E1, Doing::SignIn, 2);
+        row("401 three times", ErrorCode::InvalidCredentials, MessageId::E2, Doing::SignIn, 3);
+        row("401 profile", ErrorCode::Unauthorized, MessageId::E21, Doing::Profile);
+        row("403", ErrorCode::Forbidden, MessageId::E3);
+        row("403 profile", ErrorCode::Forbidden, MessageId::X5, Doing::Profile);
+        row("400", ErrorCode::BadRequest, MessageId::E4);
+        row("404", ErrorCode::NotFound, MessageId::E5);
+        row("429", ErrorCode::TooManyRequests, MessageId::E6);
+        row("500", ErrorCode::ServerFault, MessageId::E7);
+        row("503", ErrorCode::Unavailable, MessageId::E8);
+        row("offline", ErrorCode::Offline, MessageId::E9);
+        row("dns", ErrorCode::HostNotFound, MessageId::E10);
+        row("refused", ErrorCode::ConnectionRefused, MessageId::E11);
+        row("time-out", ErrorCode::TimedOut, MessageId::E12);
+        row("reset", ErrorCode::Interrupted, MessageId::E13);
+        row("tls", ErrorCode::Tls, MessageId::E14);
+        row("portal", ErrorCode::CaptivePortal, MessageId::E16);
+        row("407", ErrorCode::ProxyAuthenticationRequired, MessageId::E17);
+        row("redirect", ErrorCode::CrossHostRedirect, MessageId::E18);
+        row("not json", ErrorCode::UnreadableReply, MessageId::E19);
+        row("no token", ErrorCode::NoUsableTokens, MessageId::E20);
+        row("418", ErrorCode::RequestRefused, MessageId::E21);
+        row("http", ErrorCode::InsecureAddress, MessageId::V6);
+    }
+    void errorsBecomeMessages()
+    {
+        QFETCH(int, code);
+        QFETCH(int, doing);
+        QFETCH(int, refused);
+        QFETCH(int, wanted);
+        Error error;
+        error.code = ErrorCode(code);
+        error.httpStatus = 418;
+        ErrorContext context{.doing = Doing(doing),
+                             .host = text("api.example.com"),
+                             .refusedLogins = refused,
+                             .now = noon()};
+        const Message message = messageFor(error, context);
+        QCOMPARE(messageName(message.id), messageName(MessageId(wanted)));
+        QVERIFY2(!message.text().contains(u'{'), qPrintable(message.text()));
+        QVERIFY(message.details.contains(errorName(error.code)));
+        QVERIFY(message.details.contains(text("418")));
+    }
+
+    void certificates_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QDateTime>("limit");
+        QTest::addColumn<int>("offsetHours");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, TlsFault::Kind kind, const QDateTime &limit,
+                            int offset, const char *wanted) {
+            QTest::newRow(name) << int(kind) << limit << offset << text(wanted);
+        };
+        using Kind = TlsFault::Kind;
+        row("expired", Kind::Expired, noon().addDays(-30), 0, "expired on 2 May 2026");
+        row("other host", Kind::WrongHost, {}, 0, "was issued for other.example");
+        row("untrusted", Kind::Untrusted, {}, 0, "isn't trusted by this computer");
+        row("not yet, by hours", Kind::NotYetValid, noon().addSecs(7200), 0, "isn't trusted");
+        row("not yet, by days", Kind::NotYetValid, noon().addDays(2), 0, "date and time");
+        row("expired, clock fast", Kind::Expired, noon().addDays(-1), -25, "date and time");
+        row("expired, clock a bit fast", Kind::Expired, noon().addDays(-1), -23, "expired on");
+    }
+    void certificates()
+    {
+        QFETCH(int, kind);
+        QFETCH(QDateTime, limit);
+        QFETCH(int, offsetHours);
+        QFETCH(QString, wanted);
+        Error error;
+        error.code = ErrorCode::Tls;
+        error.tls = TlsFault{TlsFault::Kind(kind), limit, text("other.example"), text("PEM")};
+        const ErrorContext context{.host = text("h.example"),
+                                   .now = noon(),
+                                   .serverOffset = std::chrono::hours(offsetHours)};
+        const QString words = messageFor(error, context).text();
+        QVERIFY2(words.contains(wanted), qPrintable(words));
+    }
+
+    void waitsAreTold()
+    {
+        Error error;
+        error.code = ErrorCode::TooManyRequests;
+        error.retryAfter = std::chrono::seconds(125);
+        const ErrorContext context{.host = text("h"), .now = noon()};
+        QVERIFY(messageFor(error, context).text().contains(text("2:05")));
+        error.code = ErrorCode::Unavailable;
+        QVERIFY(messageFor(error, context).text().contains(text("12:02")));
+        error.retryAfter.reset();
+        QVERIFY(messageFor(error, context).text().contains(text("in a moment")));
+    }
+
+    void detailsTameTheServersWords()
+    {
+        Error error;
+        error.serverMessages = {text("first\nCode: forged"), text("\u202Eevil <b>x</b>")};
+        const QString details = errorDetails(error);
+        QVERIFY(details.contains(text("first Code: forged")));
+        QVERIFY(!details.contains(QChar(0x202E)));
+        QVERIFY(details.contains(text("<b>x</b>"))); // shown as it is: the label is plain text
+        QCOMPARE(details.count(u'\n'), 2);
+    }
+
+private:
+    static QDateTime noon() { return {QDate(2026, 6, 1), QTime(12, 0)}; }
+};
+
+QTEST_MAIN(TestMessages)
+#include "tst_messages.moc"

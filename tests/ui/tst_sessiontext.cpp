@@ -1,0 +1,208 @@
+#include "ui/sessiontext.h"
+#include "ui/timetext.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace
+{
+
+const WallTime now{hours(24 * 365 * 56) + hours(9)};
+
+SessionStatus alive(SessionState state = SessionState::SignedIn)
+{
+    SessionStatus status;
+    status.state = state;
+    status.email = QStringLiteral("ana@example.com");
+    status.accessExpiry = now + hours(24 * 20);
+    status.refreshExpiry = now + hours(10);
+    status.nextRenewal = now + hours(2);
+    status.saving = Saving::Saved;
+    status.keychainName = QStringLiteral("Test Keyring");
+    return status;
+}
+
+NoticeContext context(bool profile = true)
+{
+    NoticeContext c{.host = QStringLiteral("api.example.com"), .now = now, .profileAsOf = {}};
+    if (profile)
+        c.profileAsOf = now - minutes(3);
+    return c;
+}
+
+Error failure(ErrorCode code)
+{
+    Error error;
+    error.code = code;
+    return error;
+}
+
+QString nameOf(const std::optional<Message> &message)
+{
+    return message ? messageName(message->id) : QString();
+}
+
+} // namespace
+
+class TestSessionText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void notices_data()
+    {
+        QTest::addColumn<SessionStatus>("status");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const SessionStatus &status, const char *id,
+                            const char *words = "") {
+            QTest::newRow(name) << status << QString::fromLatin1(id) << QString::fromLatin1(words);
+        };
+        row("all is well", alive(), "");
+
+        auto status = alive(SessionState::NotRenewable);
+        row("not renewable, days left", status, "X6", "can't be renewed");
+        status.accessExpiry = now + minutes(5);
+        row("not renewable, 5 min", status, "X6", "in 5 minutes");
+        status.accessExpiry = now + seconds(119);
+        row("not renewable, under 2 min", status, "X6", "within a minute");
+
+        status = alive();
+        status.renewalError = failure(ErrorCode::TimedOut);
+        status.nextRenewal = now + seconds(7);
+        row("renewal fails", status, "X7", "again in 7 s");
+        status.renewalError = failure(ErrorCode::Offline);
+        row("offline", status, "P1", "You're offline");
+
+        status = alive();
+        status.saving = Saving::Failed;
+        row("not saved", status, "K4");
+        status.saving = Saving::NoStore;
+        row("no store", status, "K2");
+        status.serverOffset = -minutes(7);
+        row("clock fast", status, "X8", "7 minutes ahead");
+        status.serverOffset = minutes(90);
+        row("clock slow", status, "X8", "90 minutes behind");
+        status = alive();
+        status.serverOffset = seconds(60);
+        row("clock nearly right", status, "");
+    }
+    void notices()
+    {
+        QFETCH(SessionStatus, status);
+        QFETCH(QString, words);
+        const auto message = sessionNotice(status, context());
+        QTEST(nameOf(message), "wanted");
+        if (message) {
+            QVERIFY2(message->text().contains(words), qPrintable(message->text()));
+            QVERIFY2(!message->text().contains(u'{'), qPrintable(message->text()));
+        }
+    }
+
+    void offlineWithoutAProfileIsARenewalProblem()
+    {
+        auto status = alive();
+        status.renewalError = failure(ErrorCode::Offline);
+        QCOMPARE(nameOf(sessionNotice(status, context(false))), QStringLiteral("X7"));
+    }
+
+    void endings_data()
+    {
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("expired") << int(EndReason::Expired) << QStringLiteral("X1");
+        QTest::newRow("refused") << int(EndReason::Refused) << QStringLiteral("X2");
+        QTest::newRow("gone") << int(EndReason::AccountGone) << QStringLiteral("X4");
+    }
+    void endings()
+    {
+        QFETCH(int, reason);
+        auto status = alive(SessionState::Ended);
+        status.endReason = EndReason(reason);
+        status.endedAt = now;
+        status.endError = failure(ErrorCode::Unauthorized);
+        const auto message = signedOutNotice(status, context());
+        QTEST(nameOf(message), "wanted");
+        QVERIFY2(!message->text().contains(u'{'), qPrintable(message->text()));
+        QVERIFY(message->details.contains(QStringLiteral("Unauthorized")));
+    }
+
+    void aCorruptItemIsTold()
+    {
+        SessionStatus status;
+        status.state = SessionState::SignedOut;
+        QVERIFY(!signedOutNotice(status, context()));
+        status.keychain = KeychainTrouble::Corrupt;
+        QCOMPARE(nameOf(signedOutNotice(status, context())), QStringLiteral("K5"));
+    }
+
+    void whyHasTheLastFiveSteps()
+    {
+        auto status = alive(SessionState::Ended);
+        status.endReason = EndReason::Refused;
+        status.endedAt = now;
+        status.endError = failure(ErrorCode::Unauthorized);
+        status.endError->httpStatus = 401;
+        QList<Transition> steps;
+        for (int i = 0; i < 7; ++i)
+            steps.append(
+                {now + seconds(i), SessionState::SignedIn, SessionState::Renewing, Cause::Timer});
+        const QString text = whyText(status, steps);
+        QCOMPARE(text.count(QChar(0x2192)), 5);
+        QVERIFY(text.contains(QStringLiteral("401")));
+        QVERIFY(text.contains(QStringLiteral("Decided by: the server")));
+        QVERIFY(text.contains(causeName(Cause::Timer)));
+    }
+
+    void theBadgeSaysUntilWhen()
+    {
+        auto status = alive();
+        status.accessExpiry = now + minutes(30);
+        const SessionWords words = sessionWords(status, now);
+        QCOMPARE(words.severity, Severity::Success);
+        const QString until = timeText(localTime(now + minutes(30)));
+        QCOMPARE(words.badge, QStringLiteral("Signed in until ") + until);
+        QCOMPARE(sessionWords(alive(SessionState::NotRenewable), now).severity, Severity::Warning);
+    }
+
+    void spans_data()
+    {
+        QTest::addColumn<qint64>("secondsLong");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("s") << qint64(45) << QStringLiteral("45 s");
+        QTest::newRow("min") << qint64(61) << QStringLiteral("1 min");
+        QTest::newRow("h") << qint64(3720) << QStringLiteral("1 h 2 min");
+        QTest::newRow("d") << qint64(19 * 86400 + 13 * 3600) << QStringLiteral("19 d 13 h");
+        QTest::newRow("past") << qint64(-5) << QStringLiteral("0 s");
+    }
+    void spans()
+    {
+        QFETCH(qint64, secondsLong);
+        QTEST(spanText(seconds(secondsLong)), "wanted");
+    }
+
+    void ago_data()
+    {
+        QTest::addColumn<qint64>("secondsAgo");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("now") << qint64(59) << QStringLiteral("just now");
+        QTest::newRow("a minute") << qint64(60) << QStringLiteral("1 minute ago");
+        QTest::newRow("minutes") << qint64(390) << QStringLiteral("6 minutes ago");
+        QTest::newRow("hours") << qint64(7200) << QStringLiteral("2 hours ago");
+        QTest::newRow("days") << qint64(2 * 86400) << QStringLiteral("2 days ago");
+        QTest::newRow("long ago") << qint64(100 * 86400) << QStringLiteral("21 February 2026");
+    }
+    void ago()
+    {
+        QFETCH(qint64, secondsAgo);
+        const QDateTime moment(QDate(2026, 6, 1), QTime(12, 0));
+        QTEST(agoText(moment.addSecs(-secondsAgo), moment), "wanted");
+    }
+};
+
+QTEST_MAIN(TestSessionText)
+#include "tst_sessiontext.moc"

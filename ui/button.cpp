@@ -1,0 +1,212 @@
+#include "ui/button.h"
+
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr int ringWidth = 2;
+constexpr int ringGap = 2;
+static_assert(ringWidth + ringGap == ringSpace);
+constexpr double cornerRadius = 6.0;
+
+void paintRing(QPainter &painter, const QRectF &bounds, double radius, const QColor &colour)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, ringWidth));
+    const double inset = ringWidth / 2.0;
+    painter.drawRoundedRect(bounds.adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+// Points down, or is turned by so many degrees.
+void paintArrow(QPainter &painter, const QRectF &area, double turn, const QColor &colour)
+{
+    const double half = area.width() / 2;
+    const QPolygonF arrow
+        = QTransform()
+              .translate(area.center().x(), area.center().y())
+              .rotate(turn)
+              .map(QPolygonF{{-half, -half / 2}, {0, half / 2}, {half, -half / 2}});
+    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(arrow);
+}
+
+int mnemonicFlags(const QWidget *widget)
+{
+    QStyleOption option;
+    option.initFrom(widget);
+    const bool underline
+        = widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
+    return underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+}
+
+} // namespace
+
+Button::Button(QWidget *parent)
+    : QPushButton(parent)
+{
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+}
+
+Button::Button(Kind kind, const QString &text, QWidget *parent)
+    : Button(parent)
+{
+    m_kind = kind;
+    setText(text);
+}
+
+void Button::setKind(Kind kind)
+{
+    m_kind = kind;
+    updateGeometry();
+    update();
+}
+
+void Button::setInk(const QColor &ink)
+{
+    m_ink = ink;
+    update();
+}
+
+void Button::setDisclosure(bool disclosure)
+{
+    m_disclosure = disclosure;
+    updateGeometry();
+    update();
+}
+
+QSize Button::sizeHint() const
+{
+    const QSize text = fontMetrics().size(Qt::TextShowMnemonic, this->text());
+    const bool plain = m_kind == Kind::Text;
+    const int arrow = menu() || m_disclosure ? grid(this, 2) : 0;
+    const int width = text.width() + (plain ? 0 : grid(this, 2) * 2) + arrow;
+    const int height = text.height() + grid(this, plain ? 0.5 : 1.25) * 2;
+    return {width + 2 * ringSpace, std::max(height, plain ? 24 : 32) + 2 * ringSpace};
+}
+
+bool Button::event(QEvent *event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        update();
+    return QPushButton::event(event);
+}
+
+void Button::paintEvent(QPaintEvent *)
+{
+    const Colours colours = coloursOf(this);
+    const bool active = isEnabled() && (underMouse() || isDown());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF bounds(rect());
+    const QRectF shape = bounds.adjusted(ringSpace, ringSpace, -ringSpace, -ringSpace);
+
+    QColor ink = m_ink.isValid() ? m_ink : m_kind == Kind::Text ? colours.accent : colours.text;
+    QColor ground = Qt::transparent;
+    if (m_kind == Kind::Primary) {
+        ground = active ? colours.accentHover : colours.accent;
+        ink = colours.onAccent;
+        if (!isEnabled())
+            ground = colours.muted;
+    } else if (m_kind == Kind::Outlined && (active || isChecked())) {
+        ground = m_ink.isValid() ? QColor(ink.red(), ink.green(), ink.blue(), 28) : colours.panel;
+    }
+    if (!isEnabled() && m_kind != Kind::Primary)
+        ink.setAlpha(140);
+
+    const bool outlined = m_kind == Kind::Outlined;
+    const QColor edge = m_ink.isValid() ? ink : colours.border;
+    painter.setPen(outlined ? QPen(edge, 1) : Qt::NoPen);
+    painter.setBrush(ground);
+    const QRectF crisp = outlined ? shape.adjusted(0.5, 0.5, -0.5, -0.5) : shape;
+    painter.drawRoundedRect(crisp, cornerRadius, cornerRadius);
+    if (hasFocus())
+        paintRing(painter, bounds, cornerRadius + ringGap,
+                  m_ink.isValid() ? m_ink : colours.accent);
+
+    QRectF label = shape;
+    if (menu() || m_disclosure) {
+        const double size = grid(this, 1);
+        const bool left = isRightToLeft() != m_disclosure; // a menu's arrow stands at the end
+        const double pad = m_disclosure ? 0 : size;
+        const double x = left ? shape.left() + pad : shape.right() - pad - size;
+        const double turn = !m_disclosure || isChecked() ? 0 : isRightToLeft() ? 90 : -90;
+        paintArrow(painter, QRectF(x, shape.center().y() - size / 2, size, size), turn, ink);
+        label.adjust(left ? 1.5 * size : 0, 0, left ? 0 : -1.5 * size, 0);
+    }
+    if (m_kind == Kind::Text && active) {
+        QFont underlined = font();
+        underlined.setUnderline(true);
+        painter.setFont(underlined);
+    }
+    painter.setPen(ink);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter.drawText(label, Qt::AlignCenter | mnemonicFlags(this), text());
+}
+
+QRect CheckBox::boxRect() const
+{
+    const int size = std::max(18, fontMetrics().height() + 2);
+    const int x = isRightToLeft() ? width() - size - ringSpace : ringSpace;
+    return {x, (height() - size) / 2, size, size};
+}
+
+QSize CheckBox::sizeHint() const
+{
+    const QSize label = fontMetrics().size(Qt::TextShowMnemonic, text());
+    const int box = std::max(18, fontMetrics().height() + 2);
+    return {box + 2 * ringSpace + grid(this, 0.75) + label.width(),
+            std::max(box, label.height()) + 2 * ringSpace};
+}
+
+bool CheckBox::hitButton(const QPoint &position) const
+{
+    return rect().contains(position);
+}
+
+void CheckBox::paintEvent(QPaintEvent *)
+{
+    const Colours colours = coloursOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box(boxRect());
+    const bool filled = isChecked() && isEnabled();
+    painter.setPen(QPen(filled ? colours.accent : colours.border, 1.2));
+    painter.setBrush(filled ? colours.accent : colours.window);
+    painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4);
+    if (isChecked()) {
+        const double unit = box.width() / 18;
+        const QPolygonF tick{box.topLeft() + QPointF(4.2, 9.4) * unit,
+                             box.topLeft() + QPointF(7.6, 12.8) * unit,
+                             box.topLeft() + QPointF(13.8, 5.8) * unit};
+        painter.setPen(QPen(isEnabled() ? colours.onAccent : colours.muted, 2 * unit, Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(tick);
+    }
+    if (hasFocus())
+        paintRing(painter, box.adjusted(-ringSpace, -ringSpace, ringSpace, ringSpace),
+                  cornerRadius + ringGap, colours.accent);
+
+    const int gap = boxRect().width() + 2 * ringSpace + grid(this, 0.5);
+    const QRect label
+        = isRightToLeft() ? rect().adjusted(0, 0, -gap, 0) : rect().adjusted(gap, 0, 0, 0);
+    painter.setPen(isEnabled() ? colours.text : colours.muted);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter.drawText(label,
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
+                         | Qt::AlignVCenter | Qt::AlignAbsolute)
+                         | mnemonicFlags(this),
+                     text());
+}
+
+} // namespace latchkey

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QCheckBox>
+#include <QPushButton>
+
+namespace latchkey
+{
+
+// Kept free around every shape for its focus ring. Labels and fields stand in by as much, so that
+// all left edges of a page are one line.
+inline constexpr int ringSpace = 4;
+
+// A button in the program's own look, the same on every platform style: a filled one for the
+// page's main action, an outlined one, and one that is only text. Its focus ring stands off from
+// the shape by a gap, so that it shows against both sides. At least 36 px high (text-only: 28).
+class Button : public QPushButton
+{
+    Q_OBJECT
+    Q_PROPERTY(Kind kind READ kind WRITE setKind)
+public:
+    enum class Kind { Outlined, Primary, Text };
+    Q_ENUM(Kind)
+
+    explicit Button(QWidget *parent = nullptr);
+    Button(Kind kind, const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    void setKind(Kind kind);
+    // For a button on coloured ground, such as the message bar's. Invalid: the theme's own.
+    void setInk(const QColor &ink);
+    // A checkable text button that opens what stands below it: an arrow before the text.
+    void setDisclosure(bool disclosure);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    Kind m_kind = Kind::Outlined;
+    QColor m_ink;
+    bool m_disclosure = false;
+};
+
+// A check box with the same ring and colours; Fusion's frame nearly vanishes on dark ground.
+class CheckBox : public QCheckBox
+{
+    Q_OBJECT
+public:
+    using QCheckBox::QCheckBox;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] bool hitButton(const QPoint &position) const override;
+
+private:
+    [[nodiscard]] QRect boxRect() const;
+};
+
+} // namespace latchkey

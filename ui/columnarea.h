@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QLabel>
+#include <QScrollArea>
+
+namespace latchkey
+{
+
+// A page's scroll area whose content is one centred column of a readable width. It stands a little
+// above the middle when there is room, and scrolls when there is not; whatever takes the focus is
+// scrolled into view.
+class ColumnArea final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit ColumnArea(QWidget *parent = nullptr);
+    void setColumnScale(double scale); // of columnWidth()
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void placeColumn();
+
+    double m_scale = 1.0;
+};
+
+// The line below a field: a hint or an error. Its room is kept when it is empty, so that the form
+// does not jump.
+class HintLine final : public QLabel
+{
+    Q_OBJECT
+public:
+    enum class Tone { Quiet, Success, Warning, Error };
+    explicit HintLine(QWidget *parent = nullptr);
+    void setHint(const QString &text, Tone tone);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void applyTone();
+    void reserveLine();
+
+    Tone m_tone = Tone::Quiet;
+};
+
+} // namespace latchkey

@@ -1,0 +1,121 @@
+#include "ui/displaytext.h"
+
+#include <QGuiApplication>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr int maxMarksInARow = 3; // "zalgo" text climbs over the lines around it
+
+// Joiners are invisible too, but Persian and emoji need them.
+bool isJoiner(char32_t c)
+{
+    return c == 0x200C || c == 0x200D;
+}
+
+bool isInvisible(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Format: // bidi controls, zero-width space, soft hyphen, tags
+        return !isJoiner(c);
+    case QChar::Other_Control:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Other_Surrogate:
+        return true;
+    default:
+        break;
+    }
+    // Letters by category, yet nothing to see: Hangul fillers, Braille blank, variation tags.
+    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c == 0x034F;
+}
+
+bool isSpaceLike(char32_t c)
+{
+    return QChar::isSpace(c) || c == 0x0B || c == 0x85;
+}
+
+void cutAtGrapheme(QString &text, qsizetype maxLength)
+{
+    if (text.size() <= maxLength)
+        return;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(maxLength - 1); // room for the ellipsis
+    const qsizetype end = finder.isAtBoundary() ? maxLength - 1 : finder.toPreviousBoundary();
+    text.truncate(std::max<qsizetype>(end, 0));
+    while (text.endsWith(u' '))
+        text.chop(1);
+    text += QChar(0x2026);
+}
+
+} // namespace
+
+QString displayText(const QString &text, qsizetype maxLength)
+{
+    QString clean;
+    int marks = 0;
+    const auto points = QStringView(text).left(maxLength * 4).toUcs4();
+    for (const char32_t c : points) {
+        if (isSpaceLike(c)) {
+            if (!clean.isEmpty() && !clean.endsWith(u' '))
+                clean += u' ';
+            marks = 0;
+            continue;
+        }
+        if (c == 0xFFFD
+            || (isInvisible(c) && QChar::category(c) != QChar::Other_Format
+                && QChar::category(c) != QChar::Other_Control)) {
+            if (!clean.endsWith(QChar(0xFFFD)))
+                clean += QChar(0xFFFD);
+            continue;
+        }
+        if (isInvisible(c))
+            continue;
+        const bool mark = QChar::isMark(c);
+        marks = mark ? marks + 1 : 0;
+        if (mark && (marks > maxMarksInARow || clean.isEmpty()))
+            continue;
+        clean += QString::fromUcs4(&c, 1);
+    }
+    clean = clean.trimmed();
+    cutAtGrapheme(clean, maxLength);
+    return clean;
+}
+
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString embedded(const QString &text, qsizetype maxLength)
+{
+    const QString clean = displayText(text, maxLength);
+    const bool mixed = QGuiApplication::isRightToLeft() || std::ranges::any_of(clean, [](QChar c) {
+                           return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+                               || c.isHighSurrogate(); // some of those scripts lie beyond the BMP
+                       });
+    return mixed && !clean.isEmpty() ? isolated(clean) : clean;
+}
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    const auto words = displayText(name).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto points = word.toUcs4();
+        if (points.isEmpty() || !QChar::isLetterOrNumber(points.first()))
+            continue;
+        const char32_t letter = QChar::toUpper(points.first());
+        if (initials.isEmpty() || &word == &words.last())
+            initials += QString::fromUcs4(&letter, 1);
+    }
+    return initials.isEmpty() ? QStringLiteral("?") : initials;
+}
+
+} // namespace latchkey

@@ -1,0 +1,169 @@
+#include "ui/errormessage.h"
+
+#include "ui/displaytext.h"
+#include "ui/timetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr auto requestDeadline = std::chrono::seconds(30); // HttpRequest::deadline
+constexpr auto suspiciousClock = std::chrono::hours(24); // beyond this, a bad certificate is E15
+
+struct Choice {
+    MessageId id;
+    Variant variant = Variant::Main;
+};
+
+bool clockIsWrong(const TlsFault &fault, const ErrorContext &context)
+{
+    if (std::chrono::abs(context.serverOffset) > suspiciousClock)
+        return true;
+    // A certificate from the future: far more likely, this computer's date is in the past.
+    return fault.kind == TlsFault::Kind::NotYetValid && fault.limit.isValid()
+        && context.now.secsTo(fault.limit) > std::chrono::seconds(suspiciousClock).count();
+}
+
+Choice forTls(const Error &error, const ErrorContext &context)
+{
+    const TlsFault fault = error.tls.value_or(TlsFault{});
+    if (clockIsWrong(fault, context))
+        return {MessageId::E15};
+    switch (fault.kind) {
+    case TlsFault::Kind::Expired:
+        return {MessageId::E14,
+                fault.limit.isValid() ? Variant::CertificateExpired
+                                      : Variant::CertificateUntrusted};
+    case TlsFault::Kind::WrongHost:
+        return {MessageId::E14,
+                fault.issuedFor.isEmpty() ? Variant::CertificateUntrusted
+                                          : Variant::CertificateForOther};
+    case TlsFault::Kind::NotYetValid:
+    case TlsFault::Kind::Untrusted:
+    case TlsFault::Kind::Other:
+        return {MessageId::E14, Variant::CertificateUntrusted};
+    }
+    return {MessageId::E14};
+}
+
+Choice choose(const Error &error, const ErrorContext &context)
+{
+    const bool signIn = context.doing == Doing::SignIn;
+    switch (error.code) {
+    case ErrorCode::InvalidCredentials:
+        return {context.refusedLogins >= 3 ? MessageId::E2 : MessageId::E1};
+    case ErrorCode::Forbidden:
+        return {signIn                                ? MessageId::E3
+                    : context.doing == Doing::Profile ? MessageId::X5
+                                                      : MessageId::E21};
+    case ErrorCode::BadRequest:
+        return {signIn ? MessageId::E4 : MessageId::E21};
+    case ErrorCode::NotFound:
+        return {signIn || context.doing == Doing::ConnectionTest ? MessageId::E5 : MessageId::E19};
+    case ErrorCode::Unauthorized:
+    case ErrorCode::RequestRefused:
+        return {MessageId::E21};
+    case ErrorCode::TooManyRequests:
+        return {MessageId::E6};
+    case ErrorCode::ServerFault:
+        return {MessageId::E7};
+    case ErrorCode::Unavailable:
+        return {MessageId::E8, error.retryAfter ? Variant::Main : Variant::NoTimeGiven};
+    case ErrorCode::Offline:
+        return {MessageId::E9};
+    case ErrorCode::HostNotFound:
+        return {MessageId::E10};
+    case ErrorCode::ConnectionRefused:
+        return {MessageId::E11};
+    case ErrorCode::TimedOut:
+        return {MessageId::E12};
+    case ErrorCode::Interrupted:
+        return {MessageId::E13};
+    case ErrorCode::Tls:
+        return forTls(error, context);
+    case ErrorCode::ProxyAuthenticationRequired:
+        return {MessageId::E17};
+    case ErrorCode::CaptivePortal:
+        return {MessageId::E16};
+    case ErrorCode::CrossHostRedirect:
+        return {MessageId::E18};
+    case ErrorCode::UnreadableReply:
+        return {MessageId::E19};
+    case ErrorCode::NoUsableTokens:
+        return {MessageId::E20};
+    case ErrorCode::InsecureAddress:
+        return {MessageId::V6};
+    }
+    return {MessageId::E19};
+}
+
+MessageArguments argumentsFor(const Error &error, const ErrorContext &context, MessageId id)
+{
+    const QLocale locale;
+    const TlsFault fault = error.tls.value_or(TlsFault{});
+    const auto wait = error.retryAfter.value_or(defaultRateLimit);
+    MessageArguments arguments{
+        {QStringLiteral("host"), embedded(context.host)},
+        {QStringLiteral("time"), timeText(context.now.addSecs(wait.count()))},
+        {QStringLiteral("mm:ss"), minutesAndSeconds(wait)},
+        {QStringLiteral("local"), dateAndTimeText(context.now)},
+        {QStringLiteral("ref"),
+         QStringLiteral("HTTP %1, %2").arg(error.httpStatus).arg(timeText(context.now))},
+        {QStringLiteral("n"), locale.toString(error.httpStatus)},
+    };
+    if (id == MessageId::E12)
+        arguments[QStringLiteral("n")] = locale.toString(qlonglong(requestDeadline.count()));
+    QString other = id == MessageId::E14 ? fault.issuedFor : error.otherHost;
+    if (other.isEmpty())
+        other = QCoreApplication::translate("messages", "another server");
+    else
+        other = embedded(other, 200);
+    arguments[QStringLiteral("other")] = other;
+    if (fault.limit.isValid())
+        arguments[QStringLiteral("date")] = dateText(fault.limit.toLocalTime());
+    return arguments;
+}
+
+} // namespace
+
+Message messageFor(const Error &error, const ErrorContext &context)
+{
+    const Choice choice = choose(error, context);
+    Message message
+        = makeMessage(choice.id, argumentsFor(error, context, choice.id), choice.variant);
+    message.details = errorDetails(error);
+    const bool certificate = error.tls && !error.tls->certificate.isEmpty();
+    if (!certificate)
+        message.actions.removeAll(MessageAction::ViewCertificate);
+    return message;
+}
+
+QString errorDetails(const Error &error)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("messages", text); };
+    QStringList lines{
+        fillIn(tr("Code: {code}"), {{QStringLiteral("code"), errorName(error.code)}})};
+    if (error.httpStatus > 0)
+        lines += fillIn(tr("HTTP status: {n}"),
+                        {{QStringLiteral("n"), QString::number(error.httpStatus)}});
+    for (const QString &words : error.serverMessages)
+        lines += fillIn(tr("The server says: {words}"),
+                        {{QStringLiteral("words"), isolated(displayText(words))}});
+    if (!error.detail.isEmpty())
+        lines += fillIn(tr("Technical detail: {detail}"),
+                        {{QStringLiteral("detail"), isolated(displayText(error.detail))}});
+    return lines.join(u'\n');
+}
+
+QString minutesAndSeconds(std::chrono::seconds left)
+{
+    const auto count = std::max<std::chrono::seconds::rep>(left.count(), 0);
+    return QStringLiteral("%1:%2").arg(count / 60).arg(count % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace latchkey

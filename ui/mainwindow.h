@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/serveraddress.h"
+#include "app/session/session.h"
+#include "ui/messages.h"
+
+#include <QMainWindow>
+#include <QRect>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace latchkey
+{
+
+// The one window. It wires the pages to the session, and shows the page that belongs to the
+// session's state. What it cannot do itself it asks for with a signal; answers come back through
+// the verbs. `session` and `clock` must outlive it. GUI thread only.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Values { // what is remembered from the last run
+        QRect geometry; // null: none
+        QString email; // empty: none
+        bool staySignedIn = true;
+        bool rememberEmail = true;
+    };
+    MainWindow(Session &session, Clock &clock, const Values &values);
+    ~MainWindow() override;
+
+    // The answer to avatarWanted(); empty or undecodable bytes mean initials.
+    void setAvatar(const QByteArray &bytes);
+    // The answer to connectionTestRequested(); nullopt: such an API is there.
+    void showConnectionTest(const std::optional<Error> &error);
+    // On the page that is shown now.
+    void showNotice(MessageId id, const MessageArguments &arguments = {});
+    // The demo server runs: says so above the sign-in form and fills in the e-mail address.
+    void showDemoAccount(const QString &email, const QString &password);
+    // The demo server is being started, or could not be. `reason` is for Details.
+    void setDemoStarting(bool starting);
+    void showDemoFailed(const QString &reason);
+    // A damaged settings file, a failed save: plain text for the person.
+    void showProblem(const QString &text);
+    void bringToFront();
+
+signals:
+    void avatarWanted(const QUrl &url);
+    void demoRequested();
+    void serverChosen(const ServerAddress &server);
+    void connectionTestRequested(const ServerAddress &server);
+    void staySignedInChanged(bool stay);
+    void rememberEmailChanged(bool remember);
+    void browserRequested(const QUrl &url); // captive portal (E16): the server's own address
+    // The window is closing: save the geometry and quit. Ctrl+Q closes the window too.
+    void closing(const QRect &geometry);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace latchkey

@@ -1,0 +1,201 @@
+#include "ui/messagebar.h"
+
+#include "ui/button.h"
+#include "ui/flowlayout.h"
+#include "ui/theme.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr double cornerRadius = 8.0;
+
+QLabel *plainLabel(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    alignLeading(label);
+    label->setContentsMargins(ringSpace, 0, ringSpace, 0);
+    return label;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_glyph(new SeverityGlyph(this))
+    , m_headline(plainLabel(QStringLiteral("headlineLabel"), this))
+    , m_body(plainLabel(QStringLiteral("bodyLabel"), this))
+    , m_actionRow(new QWidget(this))
+    , m_actionLayout(new FlowLayout(m_actionRow))
+    , m_detailsToggle(new Button(Button::Kind::Text, tr("Details"), this))
+    , m_details(plainLabel(QStringLiteral("detailsLabel"), this))
+    , m_copy(new Button(Button::Kind::Text, tr("Copy details"), this))
+{
+    scaleFont(m_headline, 1.0, true);
+    m_detailsToggle->setObjectName(QStringLiteral("detailsButton"));
+    m_detailsToggle->setCheckable(true);
+    m_copy->setObjectName(QStringLiteral("copyDetailsButton"));
+
+    const int step = grid(this);
+    m_actionLayout->setContentsMargins(0, step / 4, 0, 0);
+    m_actionLayout->setSpacing(step);
+    m_actionLayout->insertWidget(0, m_detailsToggle);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(step / 2);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_body);
+    texts->addWidget(m_actionRow);
+    texts->addWidget(m_details);
+    texts->addWidget(m_copy, 0, Qt::AlignLeft);
+    auto *row = new QHBoxLayout(this);
+    const int side = step * 3 / 2 + ringSpace;
+    row->setContentsMargins(side, step * 3 / 2, side, step * 3 / 2);
+    row->setSpacing(step);
+    row->addWidget(m_glyph, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+
+    connect(m_detailsToggle, &Button::toggled, this, &MessageBar::setDetailsShown);
+    connect(m_copy, &Button::clicked, this, &MessageBar::copyDetails);
+    hide();
+}
+
+void MessageBar::showMessage(const Message &message)
+{
+    hide();
+    m_message = message;
+    m_hasMessage = true;
+    setTexts();
+    buildActions();
+    m_detailsToggle->setChecked(false);
+    setDetailsShown(false);
+    applyColours();
+    show();
+}
+
+void MessageBar::updateMessage(const Message &message)
+{
+    m_message.headline = message.headline;
+    m_message.body = message.body;
+    setTexts();
+}
+
+void MessageBar::clear()
+{
+    hide();
+    m_hasMessage = false;
+    m_message = {};
+    setAccessibleName({});
+}
+
+void MessageBar::setTexts()
+{
+    m_headline->setText(m_message.headline);
+    m_body->setText(m_message.body);
+    m_body->setVisible(!m_message.body.isEmpty());
+    m_details->setText(m_message.details);
+    setAccessibleName(m_message.text());
+}
+
+void MessageBar::buildActions()
+{
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    for (const MessageAction action : std::as_const(m_message.actions)) {
+        const auto kind = m_buttons.isEmpty() ? Button::Kind::Outlined : Button::Kind::Text;
+        auto *button = new Button(kind, actionText(action), m_actionRow);
+        button->setObjectName(QStringLiteral("action%1Button").arg(int(action)));
+        connect(button, &Button::clicked, this,
+                [this, action] { emit actionTriggered(m_message.id, action); });
+        m_actionLayout->insertWidget(m_buttons.size(), button);
+        m_buttons.append(button);
+    }
+    QWidget *previous = nullptr;
+    for (Button *button : std::as_const(m_buttons)) {
+        if (previous)
+            setTabOrder(previous, button);
+        previous = button;
+    }
+    if (previous)
+        setTabOrder(previous, m_detailsToggle);
+    setTabOrder(m_detailsToggle, m_copy);
+    m_detailsToggle->setVisible(!m_message.details.isEmpty());
+    m_actionRow->setVisible(!m_buttons.isEmpty() || !m_message.details.isEmpty());
+}
+
+void MessageBar::setActionEnabled(MessageAction action, bool enabled)
+{
+    const qsizetype index = m_message.actions.indexOf(action);
+    if (index >= 0)
+        m_buttons.at(index)->setEnabled(enabled);
+}
+
+void MessageBar::openDetails(const QString &text)
+{
+    m_message.details = text;
+    m_details->setText(text);
+    m_detailsToggle->setVisible(true);
+    m_actionRow->setVisible(true);
+    m_detailsToggle->setChecked(true);
+    setDetailsShown(true);
+}
+
+void MessageBar::setDetailsShown(bool shown)
+{
+    m_details->setVisible(shown);
+    m_copy->setVisible(shown);
+}
+
+void MessageBar::copyDetails()
+{
+    QGuiApplication::clipboard()->setText(m_message.text() + u'\n' + m_message.details);
+}
+
+void MessageBar::applyColours()
+{
+    const ColourPair colours = barColours(m_message.severity, coloursOf(this));
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, colours.text);
+    for (QLabel *label : {m_headline, m_body, m_details})
+        label->setPalette(ink);
+    for (Button *button : std::as_const(m_buttons))
+        button->setInk(colours.text);
+    m_detailsToggle->setInk(colours.text);
+    m_copy->setInk(colours.text);
+    m_glyph->setSeverity(m_message.severity, colours.text);
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    const Colours theme = coloursOf(this);
+    const ColourPair colours = barColours(m_message.severity, theme);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor edge = colours.text;
+    edge.setAlpha(isHighContrast(window()->palette()) ? 255 : 60);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(colours.ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(ringSpace + 0.5, 0.5, -ringSpace - 0.5, -0.5),
+                            cornerRadius, cornerRadius);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_hasMessage)
+        applyColours();
+}
+
+} // namespace latchkey

@@ -1,0 +1,160 @@
+#include "ui/messages.h"
+
+#include "ui/messagetexts.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+const MessageText &rowFor(MessageId id, Variant variant)
+{
+    const auto rows = messageTexts();
+    auto row = std::ranges::find_if(rows, [=](const MessageText &candidate) {
+        return candidate.id == id && candidate.variant == variant;
+    });
+    if (row == rows.end()) // every id has a Main row
+        row = std::ranges::find(rows, id, &MessageText::id);
+    return *row;
+}
+
+QString translated(const MessageText &row)
+{
+    return QCoreApplication::translate("messages", row.text);
+}
+
+// Where the first sentence ends. Split before the values go in: they may hold any punctuation.
+qsizetype firstSentenceEnd(const QString &text)
+{
+    static const QRegularExpression end(QStringLiteral("[.?!\\x{3002}\\x{061F}](\\s+|$)"));
+    const auto match = end.match(text);
+    return match.hasMatch() ? match.capturedStart() + 1 : text.size();
+}
+
+} // namespace
+
+const QList<MessageId> &allMessageIds()
+{
+    static const QList<MessageId> ids = [] {
+        QList<MessageId> list;
+        for (const MessageText &row : messageTexts()) {
+            if (row.variant == Variant::Main)
+                list.append(row.id);
+        }
+        return list;
+    }();
+    return ids;
+}
+
+QString messageName(MessageId id)
+{
+    struct Group {
+        char16_t letter;
+        MessageId first;
+        MessageId last;
+    };
+    static constexpr Group groups[] = {
+        {u'V', MessageId::V1, MessageId::V6},  {u'S', MessageId::S1, MessageId::S2},
+        {u'E', MessageId::E1, MessageId::E21}, {u'K', MessageId::K1, MessageId::K5},
+        {u'X', MessageId::X1, MessageId::X10}, {u'P', MessageId::P1, MessageId::P1},
+    };
+    for (const Group &group : groups) {
+        if (id >= group.first && id <= group.last)
+            return QChar(group.letter) + QString::number(int(id) - int(group.first) + 1);
+    }
+    return {};
+}
+
+QString actionText(MessageAction action)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("messages", text); };
+    switch (action) {
+    case MessageAction::TryAgain:
+        return tr("Try again");
+    case MessageAction::TryNow:
+        return tr("Try now");
+    case MessageAction::Cancel:
+        return tr("Cancel");
+    case MessageAction::UseAnotherAccount:
+        return tr("Use another account");
+    case MessageAction::ChangeServer:
+        return tr("Change server");
+    case MessageAction::GoBack:
+        return tr("Go back");
+    case MessageAction::ViewCertificate:
+        return tr("View certificate");
+    case MessageAction::OpenBrowser:
+        return tr("Open browser");
+    case MessageAction::ProxySettings:
+        return tr("Proxy settings");
+    case MessageAction::SignInWithoutIt:
+        return tr("Sign in without it");
+    case MessageAction::Continue:
+        return tr("Continue");
+    case MessageAction::SignIn:
+        return tr("Sign in");
+    case MessageAction::SignInAgain:
+        return tr("Sign in again");
+    case MessageAction::SignOut:
+        return tr("Sign out");
+    case MessageAction::Why:
+        return tr("Why?");
+    case MessageAction::RemindMe:
+        return tr("Remind me at 1 minute");
+    case MessageAction::StaySignedIn:
+        return tr("Stay signed in");
+    case MessageAction::Dismiss:
+        return tr("Dismiss");
+    }
+    return {};
+}
+
+QString Message::text() const
+{
+    return body.isEmpty() ? headline : headline + u' ' + body;
+}
+
+QString messageTemplate(MessageId id, Variant variant)
+{
+    return translated(rowFor(id, variant));
+}
+
+Message makeMessage(MessageId id, const MessageArguments &arguments, Variant variant)
+{
+    const MessageText &row = rowFor(id, variant);
+    const QString text = translated(row);
+    const qsizetype end = firstSentenceEnd(text);
+    Message message;
+    message.id = id;
+    message.severity = row.severity;
+    message.headline = fillIn(text.left(end), arguments);
+    message.body = fillIn(text.mid(end).trimmed(), arguments);
+    for (const auto &action : row.actions) {
+        if (action)
+            message.actions.append(*action);
+    }
+    return message;
+}
+
+QString fillIn(const QString &text, const MessageArguments &arguments)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\{([a-z:]+)\\}"));
+    QString filled;
+    qsizetype from = 0;
+    for (auto found = placeholder.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        const auto value = arguments.constFind(match.captured(1));
+        filled += text.mid(from, match.capturedStart() - from);
+        filled += value == arguments.constEnd() ? match.captured() : *value;
+        from = match.capturedEnd();
+    }
+    return filled + text.mid(from);
+}
+
+} // namespace latchkey

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace latchkey
+{
+
+// Every message the program can show; ids and wording are the table in screens.md section 7.
+enum class MessageId {
+    // clang-format off
+    V1, V2, V3, V4, V5, V6,
+    S1, S2,
+    E1, E2, E3, E4, E5, E6, E7, E8, E9, E10, E11, E12, E13, E14, E15, E16, E17, E18, E19, E20, E21,
+    K1, K2, K3, K4, K5,
+    X1, X2, X3, X4, X5, X6, X7, X8, X9, X10,
+    P1,
+    // clang-format on
+};
+[[nodiscard]] const QList<MessageId> &allMessageIds();
+[[nodiscard]] QString messageName(MessageId id); // "V1", for logs and tests
+
+enum class Severity { Info, Success, Warning, Error };
+
+// What a message lets the person do. The page or the window decides how.
+enum class MessageAction {
+    TryAgain,
+    TryNow,
+    Cancel,
+    UseAnotherAccount,
+    ChangeServer,
+    GoBack,
+    ViewCertificate,
+    OpenBrowser,
+    ProxySettings,
+    SignInWithoutIt,
+    Continue,
+    SignIn,
+    SignInAgain,
+    SignOut,
+    Why,
+    RemindMe,
+    StaySignedIn,
+    Dismiss,
+};
+[[nodiscard]] QString actionText(MessageAction action);
+
+// By placeholder name: {"host", "api.example.com"}. Values are untrusted plain text.
+using MessageArguments = QHash<QString, QString>;
+
+// Some ids have more than one wording. Main is the one without a condition.
+enum class Variant {
+    Main,
+    After1s, // S1
+    After5s,
+    After10s,
+    CertificateExpired, // E14
+    CertificateForOther,
+    CertificateUntrusted,
+    NoTimeGiven, // E6, E8: no Retry-After; X1, X2, X9: the end is not known
+    LongBefore, // X6: more than five minutes ahead
+    LastMinute, // X6
+    Ahead, // X8
+    Behind,
+};
+
+struct Message {
+    MessageId id = MessageId::S1;
+    Severity severity = Severity::Info;
+    QString headline; // the first sentence
+    QString body; // the rest; may be empty
+    QList<MessageAction> actions; // the first is the default
+    QString details; // plain text for Details; empty: no Details
+
+    [[nodiscard]] QString text() const; // headline and body
+};
+
+// The wording with its placeholders still in it, in the program's language.
+[[nodiscard]] QString messageTemplate(MessageId id, Variant variant = Variant::Main);
+[[nodiscard]] Message makeMessage(MessageId id, const MessageArguments &arguments = {},
+                                  Variant variant = Variant::Main);
+
+// Replaces each {name} that `arguments` knows, once: a value that looks like a placeholder stays
+// as it is.
+[[nodiscard]] QString fillIn(const QString &text, const MessageArguments &arguments);
+
+} // namespace latchkey

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/serveraddress.h"
+#include "ui/errormessage.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+namespace latchkey
+{
+
+namespace Ui
+{
+class ServerDialog;
+}
+
+// Chooses another server (screens.md section 1, "Change..."). Use open(). Nothing is sent before
+// the person asks for a test, and no secret ever.
+class ServerDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ServerDialog(QWidget *parent = nullptr);
+    ~ServerDialog() override;
+
+    void setServer(const ServerAddress &server);
+    // The answer to testRequested(); nullopt: such an API is there.
+    void showTestResult(const std::optional<Error> &error, const QDateTime &now);
+
+signals:
+    void testRequested(const ServerAddress &server);
+    void serverChosen(const ServerAddress &server);
+
+private:
+    [[nodiscard]] std::optional<ServerAddress> typedServer(); // tells the fault if there is one
+    void showHost();
+    void test();
+    void choose();
+
+    std::unique_ptr<Ui::ServerDialog> m_ui;
+    QString m_testedHost;
+};
+
+} // namespace latchkey

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/session/sessionstate.h"
+#include "ui/messages.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace latchkey
+{
+
+// What the session's status means in words. All of it pure.
+
+struct SessionWords {
+    QString badge; // "Signed in until 23:40"
+    Severity severity = Severity::Success;
+    struct Row {
+        QString name;
+        QString value;
+        QString tip; // ISO time
+    };
+    QList<Row> rows; // of the Session panel
+};
+[[nodiscard]] SessionWords sessionWords(const SessionStatus &status, WallTime now);
+
+struct NoticeContext {
+    QString host;
+    WallTime now;
+    std::optional<WallTime> profileAsOf; // a profile is on screen
+};
+
+// The most urgent thing to say about a session that lives, if any: X6, X7, P1, K4, X8, K2.
+[[nodiscard]] std::optional<Message> sessionNotice(const SessionStatus &status,
+                                                   const NoticeContext &context);
+
+// Why the sign-in page is shown: X1, X2, X4 when ended, K5 and K2 after start; none otherwise.
+[[nodiscard]] std::optional<Message> signedOutNotice(const SessionStatus &status,
+                                                     const NoticeContext &context);
+
+// The "Why?" card: the cause in a sentence, the time, the HTTP code, who decided, and the last five
+// transitions.
+[[nodiscard]] QString whyText(const SessionStatus &status, const QList<Transition> &transitions);
+
+inline constexpr std::chrono::minutes nearEnd{5}; // X6
+inline constexpr std::chrono::seconds badSkew{60}; // X8
+
+} // namespace latchkey

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/columnarea.h"
+#include "ui/messages.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace latchkey
+{
+
+class Button;
+class Heading;
+class SeverityGlyph;
+class Spinner;
+
+// Start-up, while a stored session is looked for and checked (screens.md section 2): blank for the
+// first 200 ms, so that a quick start shows nothing twice; never a form.
+class RestoringPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RestoringPage(Clock &clock, QWidget *parent = nullptr);
+    void setServer(const QString &host);
+    void start(); // the page is shown now
+    void stop();
+
+signals:
+    void signInInstead();
+
+private:
+    void tick();
+
+    std::unique_ptr<Timer> m_timer;
+    QString m_host;
+    bool m_slow = false;
+    Spinner *m_spinner;
+    QLabel *m_text;
+    Button *m_signIn;
+};
+
+// The stored session cannot be read yet (K1), or the person refused access (K3). Calm, and without
+// a time limit: the session is not lost.
+class KeychainPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit KeychainPage(QWidget *parent = nullptr);
+    // K1 or K3 with the password store's name; said anew only if something changed.
+    void showWaiting(MessageId id, const QString &keychainName);
+    void focusHeading();
+
+signals:
+    void tryAgain();
+    void signInWithoutIt();
+
+private:
+    Message m_message;
+    SeverityGlyph *m_glyph;
+    Spinner *m_spinner;
+    Heading *m_headline;
+    QLabel *m_body;
+    Button *m_tryAgain;
+    Button *m_without;
+};
+
+} // namespace latchkey

@@ -1,0 +1,333 @@
+// How the window follows the session: the other half of mainwindow.cpp.
+#include "ui/displaytext.h"
+#include "ui/errormessage.h"
+#include "ui/mainwindow_p.h"
+#include "ui/timetext.h"
+
+namespace latchkey
+{
+
+namespace
+{
+
+constexpr std::chrono::minutes noticePace{1};
+constexpr std::chrono::seconds busyPace{1}; // while a number of seconds is on screen
+constexpr std::chrono::minutes lastReminder{1};
+
+} // namespace
+
+void MainWindow::Private::wireSession()
+{
+    connect(&session, &Session::changed, this, &Private::statusChanged);
+    connect(&session, &Session::signInFailed, this, &Private::signInFailed);
+    connect(&session, &Session::signInCancelled, this,
+            [this] { signInPage->showMessage(makeMessage(MessageId::S2)); });
+    connect(&session, &Session::profileLoaded, this, &Private::profileLoaded);
+    connect(&session, &Session::profileFailed, this, &Private::profileFailed);
+    connect(&session, &Session::renewed, this, [this] { dismissed.remove(MessageId::X7); });
+    connect(&session, &Session::signedOut, this, &Private::signedOut);
+    connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
+        Message message;
+        message.severity = Severity::Warning;
+        message.headline = tr("You're signed out, but the saved session could not be removed.");
+        message.body
+            = fillIn(tr("It is still in {keychain}. Latchkey tries again at the next start."),
+                     {{QStringLiteral("keychain"), embedded(keychainName)}});
+        signInPage->showMessage(message);
+    });
+}
+
+bool MainWindow::Private::isAlive() const
+{
+    return status.state == SessionState::SignedIn || status.state == SessionState::Renewing
+        || status.state == SessionState::NotRenewable;
+}
+
+NoticeContext MainWindow::Private::noticeContext() const
+{
+    return {.host = session.server().host(),
+            .now = clock.wall(),
+            .profileAsOf = profilePage->profileTime()};
+}
+
+void MainWindow::Private::statusChanged(const SessionStatus &now)
+{
+    const SessionState before = status.state;
+    status = now;
+    const QString host = session.server().host();
+    signInPage->setServer(host);
+    restoringPage->setServer(host);
+    signInPage->setKeychain(
+        now.keychainName, now.keychain != KeychainTrouble::Absent && now.saving != Saving::NoStore);
+    profilePage->setSession(now);
+    if (now.state != before)
+        enterState(now, before);
+    else if (now.state == SessionState::WaitingForKeychain)
+        keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
+                                                                          : MessageId::K1,
+                                  now.keychainName);
+    updateNotice();
+    scheduleNotice();
+}
+
+void MainWindow::Private::enterState(const SessionStatus &now, SessionState before)
+{
+    signInPage->setBusy(now.state == SessionState::SigningIn);
+    switch (now.state) {
+    case SessionState::Starting:
+    case SessionState::Restoring:
+        forgetPerson();
+        if (stack->currentWidget() != restoringPage || now.state == SessionState::Starting) {
+            restoringPage->start();
+            setPage(restoringPage);
+        }
+        break;
+    case SessionState::WaitingForKeychain:
+        forgetPerson();
+        keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
+                                                                          : MessageId::K1,
+                                  now.keychainName);
+        setPage(keychainPage);
+        keychainPage->focusHeading();
+        break;
+    case SessionState::SignedOut:
+    case SessionState::Ended:
+        showSignedOut(now, before == SessionState::SigningIn);
+        break;
+    case SessionState::SigningIn:
+        setPage(signInPage);
+        break;
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+        showProfilePage(now);
+        break;
+    }
+}
+
+void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignIn)
+{
+    const bool wasHere = stack->currentWidget() == signInPage;
+    forgetPerson();
+    signInAgain(false);
+    const QString email = now.email.isEmpty() ? values.email : now.email;
+    if (signInPage->email().isEmpty() || !wasHere)
+        signInPage->setEmail(email);
+    if (!wasHere)
+        signInPage->setStaySignedIn(values.staySignedIn);
+    setPage(signInPage);
+    if (fromSignIn)
+        return; // an answer or a cancellation follows, and is the news
+    if (const auto message = signedOutNotice(now, noticeContext()))
+        signInPage->showMessage(*message);
+    else if (!wasHere)
+        signInPage->clearMessage();
+    if (!wasHere)
+        signInPage->focusFirst();
+}
+
+void MainWindow::Private::showProfilePage(const SessionStatus &now)
+{
+    if (signingInAgain && now.state == SessionState::NotRenewable)
+        return; // the second sign-in failed or was cancelled: its page stays
+    signingInAgain = false;
+    signInPage->setReturnable(false);
+    if (stack->currentWidget() == profilePage)
+        return;
+    if (stack->currentWidget() == signInPage)
+        forgetPerson(); // whoever signed in now may be another person
+    signInPage->clearPassword();
+    signInPage->clearMessage();
+    signInPage->forgetAttempts();
+    setPage(profilePage);
+    profilePage->focusHeading();
+}
+
+void MainWindow::Private::setPage(QWidget *page)
+{
+    if (page != restoringPage)
+        restoringPage->stop();
+    stack->setCurrentWidget(page);
+}
+
+// Nothing of the last person may be seen by the next one.
+void MainWindow::Private::forgetPerson()
+{
+    ++avatarRun;
+    avatar.clear();
+    dismissed.clear();
+    profileTrouble.reset();
+    remindAtOneMinute = false;
+    profilePage->clear();
+}
+
+void MainWindow::Private::signInFailed(const Error &error)
+{
+    signInPage->showError(error, status.serverOffset);
+}
+
+void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
+{
+    profileTrouble.reset();
+    const bool anew = !profilePage->profileTime();
+    profilePage->setRefreshing(false);
+    profilePage->setProfile(profile, at);
+    if (anew || profile.avatar != avatar) {
+        ++avatarRun;
+        profilePage->setAvatar({});
+        avatar = profile.avatar;
+        if (!avatar.isEmpty())
+            emit q->avatarWanted(avatar);
+    }
+    if (stack->currentWidget() == profilePage && anew)
+        profilePage->focusHeading();
+    updateNotice();
+}
+
+void MainWindow::Private::profileFailed(const Error &error)
+{
+    profilePage->setRefreshing(false);
+    if (!isAlive())
+        return;
+    const auto shownAt = profilePage->profileTime();
+    if (error.code == ErrorCode::Offline && shownAt) {
+        const QString time = momentText(localTime(*shownAt), localTime(clock.wall()));
+        profileTrouble = makeMessage(MessageId::P1, {{QStringLiteral("time"), time}});
+        profileTrouble->details = errorDetails(error);
+    } else {
+        profileTrouble = messageFor(error,
+                                    {.doing = Doing::Profile,
+                                     .host = session.server().host(),
+                                     .now = localTime(clock.wall()),
+                                     .serverOffset = status.serverOffset});
+    }
+    updateNotice();
+}
+
+void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
+{
+    MessageArguments arguments{{QStringLiteral("host"), embedded(session.server().host())}};
+    if (expiry)
+        arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(clock.wall()));
+    signInPage->showMessage(
+        makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven));
+}
+
+// One bar, the most urgent first: the end of the session, then a failed reload, then the rest.
+void MainWindow::Private::updateNotice()
+{
+    if (!isAlive())
+        return;
+    const auto notice = sessionNotice(status, noticeContext());
+    const bool urgent = notice && notice->id == MessageId::X6
+        && !notice->actions.contains(MessageAction::Dismiss);
+    const bool later = urgent && remindAtOneMinute
+        && *status.accessExpiry - clock.wall() > Milliseconds(lastReminder);
+    // What was dismissed days before the end is news again in its last minutes.
+    if (urgent && !later)
+        profilePage->showMessage(*notice);
+    else if (profileTrouble)
+        profilePage->showMessage(*profileTrouble);
+    else if (notice && !later && !dismissed.contains(notice->id))
+        profilePage->showMessage(*notice);
+    else
+        profilePage->clearMessage();
+}
+
+void MainWindow::Private::scheduleNotice()
+{
+    if (!isAlive()) {
+        noticeTimer->stop();
+        return;
+    }
+    const bool counting = profilePage->shownMessage() == MessageId::X7;
+    Milliseconds wait = counting ? Milliseconds(busyPace) : Milliseconds(noticePace);
+    if (status.accessExpiry) { // be there when the last five minutes, and the last one, begin
+        const auto left = *status.accessExpiry - clock.wall();
+        for (const Milliseconds mark : {Milliseconds(nearEnd), Milliseconds(lastReminder)}) {
+            if (left > mark)
+                wait = std::min(wait, left - mark);
+        }
+    }
+    noticeTimer->start(wait);
+}
+
+void MainWindow::Private::signInAgain(bool again)
+{
+    if (signingInAgain == again)
+        return;
+    signingInAgain = again;
+    signInPage->setReturnable(again);
+    if (again) {
+        signInPage->clearMessage();
+        signInPage->setEmail(status.email);
+        setPage(signInPage);
+        signInPage->focusFirst();
+        return;
+    }
+    signInPage->clearPassword();
+    if (isAlive()) {
+        setPage(profilePage);
+        profilePage->focusHeading();
+    }
+}
+
+void MainWindow::Private::handleAction(MessageId id, MessageAction action)
+{
+    switch (action) {
+    case MessageAction::TryAgain:
+        if (id == MessageId::K4 || id == MessageId::K1 || id == MessageId::K3) {
+            session.openKeychain();
+        } else {
+            session.reloadProfile();
+            if (status.renewalError)
+                session.renewNow();
+        }
+        return;
+    case MessageAction::TryNow:
+        session.renewNow();
+        return;
+    case MessageAction::SignInAgain:
+        signInAgain(true);
+        return;
+    case MessageAction::SignOut:
+        session.signOut();
+        return;
+    case MessageAction::Why:
+        signInPage->openDetails(whyText(status, session.transitions()));
+        return;
+    case MessageAction::RemindMe:
+        remindAtOneMinute = true;
+        updateNotice();
+        return;
+    case MessageAction::Dismiss:
+    case MessageAction::Continue:
+        dismissed.insert(id);
+        profileTrouble.reset();
+        updateNotice();
+        return;
+    case MessageAction::OpenBrowser:
+        emit q->browserRequested(session.server().base());
+        return;
+    case MessageAction::ChangeServer:
+        openServerDialog();
+        return;
+    case MessageAction::ProxySettings:
+        openSettings();
+        return;
+    case MessageAction::Cancel:
+        session.cancelSignIn();
+        return;
+    case MessageAction::SignInWithoutIt:
+        session.signInWithoutKeychain();
+        return;
+    case MessageAction::UseAnotherAccount:
+    case MessageAction::GoBack:
+    case MessageAction::ViewCertificate:
+    case MessageAction::SignIn:
+    case MessageAction::StaySignedIn:
+        return; // the sign-in page's own, or not in use yet
+    }
+}
+
+} // namespace latchkey
