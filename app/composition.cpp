@@ -1,0 +1,205 @@
+#include "app/composition.h"
+
+#include "app/api/qnamedge.h"
+#include "app/base/systemclock.h"
+#include "app/store/keychainstore.h"
+#include "app/store/memorystore.h"
+
+#include <QDesktopServices>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+// How long a write to the keychain may hold up the end of the program (scenario 53).
+constexpr Milliseconds QuitGrace = 700ms;
+
+// Public knowledge: the demo server prints them too (api.md).
+const QString DemoEmail = QStringLiteral("john@mail.com");
+const QString DemoPassword = QStringLiteral("changeme");
+
+template <typename T, typename Make>
+std::unique_ptr<T> madeUnless(const T *given, const Make &make)
+{
+    return given ? nullptr : std::unique_ptr<T>(make());
+}
+
+SecretStore *makeStore(bool noKeychain, Clock &clock)
+{
+    if (noKeychain)
+        return new MemoryStore;
+    return new KeychainStore(clock);
+}
+
+MainWindow::Values remembered(const Preferences &preferences)
+{
+    MainWindow::Values values;
+    values.geometry = preferences.windowGeometry();
+    values.email = preferences.email();
+    values.staySignedIn = preferences.staySignedIn();
+    values.rememberEmail = preferences.rememberEmail();
+    return values;
+}
+
+} // namespace
+
+Composition::Composition(const Options &options, const QString &settingsFile, const Edges &edges)
+    : m_options(options)
+    , m_ownClock(madeUnless<Clock>(edges.clock, [] { return new SystemClock; }))
+    , m_clock(edges.clock ? *edges.clock : *m_ownClock)
+    , m_ownHttp(madeUnless<HttpEdge>(edges.http, [this] { return new QnamEdge(m_clock); }))
+    , m_http(edges.http ? *edges.http : *m_ownHttp)
+    , m_ownStore(madeUnless<SecretStore>(
+          edges.store, [this] { return makeStore(m_options.noKeychain, m_clock); }))
+    , m_store(edges.store ? *edges.store : *m_ownStore)
+    , m_preferences(settingsFile)
+    , m_api(m_http, m_clock)
+    , m_avatars(m_http)
+    , m_demo(m_clock)
+    , m_session(std::make_unique<Session>(Session::Parts{m_api, m_store, m_preferences, m_clock},
+                                          options.profile))
+    , m_window(std::make_unique<MainWindow>(*m_session, m_clock, remembered(m_preferences)))
+    , m_grace(m_clock.makeTimer([this] { emit finished(); }))
+{
+    wireWindow();
+    wireServers();
+}
+
+Composition::~Composition() = default;
+
+void Composition::wireWindow()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::avatarWanted, this, [this](const QUrl &url) {
+        m_avatarCall = std::make_unique<QObject>(); // a picture of somebody else is not wanted now
+        m_avatars.load(url, m_session->server().isLoopback(), m_avatarCall.get(),
+                       [this](const QByteArray &bytes) { m_window->setAvatar(bytes); });
+    });
+    connect(window, &MainWindow::staySignedInChanged, this, [this](bool stay) {
+        m_preferences.setStaySignedIn(stay);
+        showProblem();
+    });
+    connect(window, &MainWindow::rememberEmailChanged, this, [this](bool remember) {
+        m_preferences.setRememberEmail(remember);
+        showProblem();
+    });
+    connect(window, &MainWindow::browserRequested, this, [](const QUrl &url) {
+        if (url.scheme() == u"https") // the only thing this program ever hands to another (I6)
+            QDesktopServices::openUrl(url);
+    });
+    connect(window, &MainWindow::closing, this, [this](const QRect &geometry) {
+        m_preferences.setWindowGeometry(geometry);
+        finishSoon();
+    });
+}
+
+void Composition::wireServers()
+{
+    connect(m_window.get(), &MainWindow::serverChosen, this, &Composition::chooseServer);
+    connect(m_window.get(), &MainWindow::connectionTestRequested, this,
+            [this](const ServerAddress &server) {
+                m_api.probe(server, m_window.get(), [this](const Result<bool> &result) {
+                    m_window->showConnectionTest(result ? std::nullopt
+                                                        : std::optional(result.error()));
+                });
+            });
+    connect(m_window.get(), &MainWindow::demoRequested, this, [this] {
+        m_window->setDemoStarting(true);
+        m_demo.start();
+    });
+    connect(m_session.get(), &Session::changed, this, &Composition::tellDemoAccount);
+    connect(&m_demo, &DemoProcess::ready, this, [this](const ServerAddress &address) {
+        m_window->setDemoStarting(false);
+        useDemo(address);
+    });
+    connect(&m_demo, &DemoProcess::failed, this, [this](const QString &reason) {
+        m_window->setDemoStarting(false);
+        m_window->showDemoFailed(reason);
+        if (m_session->server().isEmpty()) // --demo has nothing else to show
+            chooseServer(*ServerAddress::parse(FactoryServer.toString()));
+    });
+}
+
+// The account is news for whoever meets the sign-in form, which comes when the keychain has
+// answered.
+void Composition::tellDemoAccount(const SessionStatus &status)
+{
+    if (!m_tellDemoAccount || status.state == SessionState::Starting)
+        return;
+    m_tellDemoAccount = false;
+    if (status.state == SessionState::SignedOut && m_session->isDemo())
+        m_window->showDemoAccount(DemoEmail, DemoPassword);
+}
+
+void Composition::start()
+{
+    m_window->show();
+    if (m_options.demo) {
+        m_window->setDemoStarting(true);
+        m_demo.start();
+        return showProblem();
+    }
+    if (m_options.server) {
+        chooseServer(*m_options.server);
+        return showProblem();
+    }
+    const QString last = m_preferences.server();
+    const auto address = ServerAddress::parse(last.isEmpty() ? FactoryServer.toString() : last);
+    m_session->useServer(address ? *address : *ServerAddress::parse(FactoryServer.toString()),
+                         false);
+    showProblem();
+}
+
+void Composition::startWithDemo(const ServerAddress &address)
+{
+    m_window->show();
+    useDemo(address);
+}
+
+void Composition::useDemo(const ServerAddress &address)
+{
+    m_tellDemoAccount = true;
+    // Not remembered: the next run's demo server lives at another address.
+    m_session->useServer(address, true);
+}
+
+void Composition::chooseServer(const ServerAddress &address)
+{
+    const bool factory = address.toString() == FactoryServer;
+    m_preferences.setServer(factory ? QString() : address.toString());
+    m_session->useServer(address, false);
+    showProblem();
+}
+
+void Composition::showProblem()
+{
+    const QString problem = m_preferences.problem();
+    if (!problem.isEmpty())
+        m_window->showProblem(problem);
+}
+
+void Composition::quit()
+{
+    m_window->close();
+}
+
+void Composition::finishSoon()
+{
+    if (m_grace->isActive())
+        return;
+    if (m_session->status().saving != Saving::Pending) {
+        m_grace->start(Milliseconds(0)); // after the window has really closed
+        return;
+    }
+    m_grace->start(QuitGrace);
+    connect(m_session.get(), &Session::changed, this, [this](const SessionStatus &status) {
+        if (status.saving != Saving::Pending)
+            m_grace->start(Milliseconds(0));
+    });
+}
+
+} // namespace latchkey

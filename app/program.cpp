@@ -1,0 +1,134 @@
+#include "app/program.h"
+
+#include "app/api/qnamedge.h"
+#include "app/base/systemclock.h"
+#include "app/composition.h"
+#include "app/diagnostics.h"
+#include "app/endsignals.h"
+#include "app/runtimefolder.h"
+#include "app/singleinstance.h"
+#include "app/smoketest.h"
+#include "app/store/keychainstore.h"
+#include "app/store/memorystore.h"
+#include "ui/accessibility.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <iostream>
+
+namespace latchkey
+{
+
+namespace
+{
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+}
+
+void dressProgram()
+{
+    QApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
+    QApplication::setDesktopFileName(QStringLiteral("org.latchkey.latchkey"));
+    QApplication::setQuitOnLastWindowClosed(false); // the composition says when
+    QIcon icon;
+    for (const int size : {16, 32, 128})
+        icon.addFile(QStringLiteral(":/latchkey/icon-%1.png").arg(size));
+    QApplication::setWindowIcon(icon);
+}
+
+QString settingsFile(const Options &options)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u'/'
+        + options.profile + QStringLiteral(".ini");
+}
+
+// Two lines of standard input: never an argument, never an environment variable.
+Credentials credentialsFromInput()
+{
+    std::string email;
+    std::string password;
+    std::getline(std::cin, email);
+    std::getline(std::cin, password);
+    Credentials credentials{QString::fromStdString(email).trimmed(),
+                            Secret(QByteArrayView(password))};
+    password.assign(password.size(), '\0');
+    return credentials;
+}
+
+} // namespace
+
+int runWindow(int &argc, char **argv, const Options &options)
+{
+    nameProgram();
+    QApplication app(argc, argv);
+    dressProgram();
+    SingleInstance instance(privateRuntimeFolder(), options.profile);
+    if (instance.role() == SingleInstance::Role::Second)
+        return 0;
+
+    const Accessibility accessibility;
+    Composition program(options, settingsFile(options), Composition::Edges{});
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &program.window(),
+                     &MainWindow::bringToFront);
+    QObject::connect(&program, &Composition::finished, &app, &QCoreApplication::quit);
+    onEndSignal(&program, [&program] { program.quit(); });
+    program.start();
+    return QApplication::exec();
+}
+
+int runSmokeTest(int &argc, char **argv, const Options &options)
+{
+    nameProgram();
+    Credentials credentials;
+    if (!options.demo) {
+        credentials = credentialsFromInput();
+        if (credentials.email.isEmpty() || credentials.password.isEmpty()) {
+            std::fputs("latchkey: --smoke-test --server reads the e-mail address and the password "
+                       "from standard input, a line each.\n",
+                       stderr);
+            return 2;
+        }
+    }
+    QApplication app(argc, argv);
+    dressProgram();
+    const Accessibility accessibility;
+    SmokeTest test(options, credentials);
+    QObject::connect(&test, &SmokeTest::finished, &app, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    onEndSignal(&test, [&test] { test.stop(); });
+    test.start();
+    return QApplication::exec();
+}
+
+int runDiagnostics(int &argc, char **argv, const Options &options)
+{
+    nameProgram();
+    QCoreApplication app(argc, argv);
+    SystemClock clock;
+    QnamEdge http(clock);
+    ApiClient api(http, clock);
+    MemoryStore memory;
+    KeychainStore keychain(clock);
+    const QString file = settingsFile(options);
+    const Preferences preferences(file);
+    auto server = options.server ? *options.server : ServerAddress();
+    if (server.isEmpty())
+        server = ServerAddress::parse(preferences.server()).value_or(server);
+    if (server.isEmpty())
+        server = *ServerAddress::parse(FactoryServer.toString());
+    SecretStore &store = options.noKeychain ? static_cast<SecretStore &>(memory) : keychain;
+    Diagnostics diagnostics({api, store, clock}, server, file);
+    diagnostics.run([&app](const QString &report) {
+        std::fputs(qUtf8Printable(report), stdout);
+        app.quit();
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace latchkey

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/options.h"
+
+namespace latchkey
+{
+
+// The three ways to run. Each returns the program's exit code. `argc` and `argv` are main's.
+[[nodiscard]] int runWindow(int &argc, char **argv, const Options &options);
+[[nodiscard]] int runSmokeTest(int &argc, char **argv, const Options &options);
+[[nodiscard]] int runDiagnostics(int &argc, char **argv, const Options &options);
+
+} // namespace latchkey

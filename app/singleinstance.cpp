@@ -1,0 +1,104 @@
+#include "app/singleinstance.h"
+
+#include "app/peeruser.h"
+
+#include <QLocalSocket>
+#include <QLockFile>
+#include <QTimer>
+
+#include <chrono>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto HolderPatience = 800ms; // to connect, and again to answer
+constexpr auto ClientPatience = 1s; // a client says its one word or goes
+constexpr int MostClients = 4;
+constexpr qint64 LongestMessage = 4096;
+const QByteArray Raise = QByteArrayLiteral("raise\n");
+const QByteArray Raised = QByteArrayLiteral("raised\n");
+
+constexpr int ms(std::chrono::milliseconds duration)
+{
+    return static_cast<int>(duration.count());
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &folder, const QString &profile)
+    : m_role(meet(folder, profile))
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
+}
+
+SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &profile)
+{
+    if (folder.isEmpty())
+        return Role::Alone;
+    const QString path = folder + u'/' + profile + QStringLiteral(".socket");
+    // Of several programs started together only one may find nobody and listen.
+    QLockFile lock(path + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0); // stale means that its process is gone
+    if (!lock.tryLock(ms(HolderPatience)))
+        return askHolder(path);
+    const Role met = askHolder(path);
+    if (met != Role::First)
+        return met;
+    QLocalServer::removeServer(path);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.setMaxPendingConnections(MostClients);
+    return m_server.listen(path) ? Role::First : Role::Alone;
+}
+
+// First: nobody is there. Alone: somebody is, but does not answer, or is not us.
+SingleInstance::Role SingleInstance::askHolder(const QString &path) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    if (!socket.waitForConnected(ms(HolderPatience)))
+        return socket.error() == QLocalSocket::SocketTimeoutError ? Role::Alone : Role::First;
+    if (!isSameUser(socket))
+        return Role::Alone;
+    socket.write(Raise);
+    socket.waitForBytesWritten(ms(HolderPatience));
+    if (!socket.waitForReadyRead(ms(HolderPatience)))
+        return Role::Alone;
+    return socket.read(LongestMessage) == Raised ? Role::Second : Role::Alone;
+}
+
+void SingleInstance::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        const auto clients = m_server.findChildren<QLocalSocket *>().size();
+        if (clients > MostClients || !isSameUser(*socket)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        socket->setReadBufferSize(LongestMessage);
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        QTimer::singleShot(ClientPatience, socket, [socket] { socket->abort(); });
+        read(socket);
+    }
+}
+
+void SingleInstance::read(QLocalSocket *socket)
+{
+    const QByteArray said = socket->peek(LongestMessage);
+    if (!said.contains('\n') && said.size() < LongestMessage)
+        return;
+    socket->readAll();
+    if (said == Raise) {
+        socket->write(Raised);
+        emit raiseRequested();
+    }
+    socket->disconnectFromServer();
+}
+
+} // namespace latchkey

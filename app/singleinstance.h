@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QLocalServer>
+#include <QObject>
+#include <QString>
+
+class QLocalSocket;
+
+namespace latchkey
+{
+
+// One program per --profile. A second start asks the first to raise its window and ends. A holder
+// that is dead, stopped, or another user's never keeps anybody from starting (security.md I1 to
+// I3).
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Role {
+        First, // we answer from now on
+        Second, // another program has raised its window: end
+        Alone, // there is no safe place to meet, or the holder does not answer: go on without
+    };
+    // `folder`: privateRuntimeFolder(), may be empty. Blocks for at most two seconds, and only when
+    // there is a holder that does not answer. Call before anything else long-lived exists.
+    SingleInstance(const QString &folder, const QString &profile);
+
+    [[nodiscard]] Role role() const { return m_role; }
+
+signals:
+    void raiseRequested();
+
+private:
+    Role meet(const QString &folder, const QString &profile);
+    Role askHolder(const QString &path) const;
+    void accept();
+    void read(QLocalSocket *socket);
+
+    QLocalServer m_server;
+    Role m_role;
+};
+
+} // namespace latchkey

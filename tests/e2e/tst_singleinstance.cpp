@@ -1,0 +1,177 @@
+#include "app/runtimefolder.h"
+#include "app/singleinstance.h"
+
+#include <QDir>
+#include <QLocalSocket>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace latchkey;
+
+class tst_SingleInstance : public QObject
+{
+    Q_OBJECT
+private slots:
+    void firstThenSecond();
+    void oneForEachProfile();
+    void noFolderMeansAlone();
+    void deadSocketIsTakenOver();
+    void badMessages_data();
+    void badMessages();
+    void slowClientsAreDropped();
+    void runtimeFolder_data();
+    void runtimeFolder();
+};
+
+namespace
+{
+
+// The second start is another process: here another thread, since the first must answer meanwhile.
+SingleInstance::Role roleOfAnotherStart(const QString &folder, const QString &profile)
+{
+    SingleInstance::Role role{};
+    std::unique_ptr<QThread> thread(
+        QThread::create([&] { role = SingleInstance(folder, profile).role(); }));
+    thread->start();
+    [[maybe_unused]] const bool done
+        = QTest::qWaitFor([&] { return thread->isFinished(); }, 10'000);
+    thread->wait();
+    return role;
+}
+
+} // namespace
+
+void tst_SingleInstance::firstThenSecond()
+{
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QCOMPARE(first.role(), SingleInstance::Role::First);
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QCOMPARE(roleOfAnotherStart(folder.path(), QStringLiteral("default")),
+             SingleInstance::Role::Second);
+    QCOMPARE(raised.size(), 1);
+    struct stat info {
+    };
+    QCOMPARE(stat(qPrintable(folder.filePath(QStringLiteral("default.socket"))), &info), 0);
+    QVERIFY((info.st_mode & 0077) == 0);
+}
+
+void tst_SingleInstance::oneForEachProfile()
+{
+    const QTemporaryDir folder;
+    const SingleInstance a(folder.path(), QStringLiteral("a"));
+    const SingleInstance b(folder.path(), QStringLiteral("b"));
+    QCOMPARE(a.role(), SingleInstance::Role::First);
+    QCOMPARE(b.role(), SingleInstance::Role::First);
+}
+
+void tst_SingleInstance::noFolderMeansAlone()
+{
+    QCOMPARE(SingleInstance(QString(), QStringLiteral("default")).role(),
+             SingleInstance::Role::Alone);
+}
+
+void tst_SingleInstance::deadSocketIsTakenOver()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("default.socket"));
+    QFile file(path); // what a killed program leaves, as far as connect() can tell
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QCOMPARE(SingleInstance(folder.path(), QStringLiteral("default")).role(),
+             SingleInstance::Role::First);
+}
+
+void tst_SingleInstance::badMessages_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("another verb") << QByteArray("quit\n");
+    QTest::newRow("two verbs") << QByteArray("raise\nraise\n");
+    QTest::newRow("empty line") << QByteArray("\n");
+    QTest::newRow("too long") << QByteArray(8192, 'r');
+    QTest::newRow("binary") << QByteArray("\x00\xff\x01\n", 4);
+}
+
+void tst_SingleInstance::badMessages()
+{
+    QFETCH(QByteArray, message);
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QLocalSocket client;
+    QSignalSpy gone(&client, &QLocalSocket::disconnected);
+    client.connectToServer(folder.filePath(QStringLiteral("default.socket")));
+    client.write(message);
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(raised.size(), 0);
+    QCOMPARE(roleOfAnotherStart(folder.path(), QStringLiteral("default")),
+             SingleInstance::Role::Second); // it still answers
+}
+
+void tst_SingleInstance::slowClientsAreDropped()
+{
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    std::vector<std::unique_ptr<QLocalSocket>> clients;
+    for (int i = 0; i < 6; ++i) {
+        clients.push_back(std::make_unique<QLocalSocket>());
+        clients.back()->connectToServer(folder.filePath(QStringLiteral("default.socket")));
+        clients.back()->write("r");
+    }
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->state(), QLocalSocket::UnconnectedState);
+    QCOMPARE(roleOfAnotherStart(folder.path(), QStringLiteral("default")),
+             SingleInstance::Role::Second);
+}
+
+void tst_SingleInstance::runtimeFolder_data()
+{
+    QTest::addColumn<QString>("path"); // below a private folder; empty: unset
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("usable");
+    QTest::newRow("private") << QStringLiteral("run") << 0700 << true;
+    QTest::newRow("others may look") << QStringLiteral("run") << 0755 << false;
+    QTest::newRow("others may write") << QStringLiteral("run") << 0777 << false;
+    QTest::newRow("unset") << QString() << 0 << false;
+    QTest::newRow("missing") << QStringLiteral("nowhere") << 0 << false;
+    QTest::newRow("relative") << QStringLiteral("relative") << 0700 << false;
+    QTest::newRow("a link") << QStringLiteral("link") << 0700 << false;
+}
+
+void tst_SingleInstance::runtimeFolder()
+{
+    QFETCH(QString, path);
+    QFETCH(int, mode);
+    QFETCH(bool, usable);
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    if (mode != 0) {
+        const QString target = home.filePath(QStringLiteral("run"));
+        QVERIFY(QDir().mkdir(target));
+        QCOMPARE(chmod(qPrintable(target), static_cast<mode_t>(mode)), 0);
+        QVERIFY(QFile::link(target, home.filePath(QStringLiteral("link"))));
+    }
+    if (path.isEmpty())
+        qunsetenv("XDG_RUNTIME_DIR");
+    else if (path == u"relative")
+        qputenv("XDG_RUNTIME_DIR", "run");
+    else
+        qputenv("XDG_RUNTIME_DIR", home.filePath(path).toLocal8Bit());
+    const QString folder = privateRuntimeFolder();
+    qputenv("XDG_RUNTIME_DIR", before);
+    QCOMPARE(!folder.isEmpty(), usable);
+    if (usable) {
+        struct stat info {
+        };
+        QCOMPARE(lstat(qPrintable(folder), &info), 0);
+        QCOMPARE(info.st_mode & 0777, 0700U);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_SingleInstance)
+#include "tst_singleinstance.moc"
