@@ -1,0 +1,18 @@
+# The packages we need, under names that hold on Debian 12 and on Ubuntu 24.04. Sourced, not run.
+# shellcheck shell=sh disable=SC2034
+
+# To compile and link every program (CMake 3.25, Qt 6.4 and GCC 12 are the floor).
+BUILD_PACKAGES="g++ cmake ninja-build pkgconf qt6-base-dev qtkeychain-qt6-dev libcpp-httplib-dev libexpected-dev"
+
+# What the programs load while they run, which no linker can see: the window system plugins, the client of
+# the password store, and the certificates that TLS trusts.
+RUN_PACKAGES="qt6-qpa-plugins libsecret-1-0 ca-certificates"
+
+# Only where the session speaks Wayland and nothing else.
+WAYLAND_PACKAGES="qt6-wayland"
+
+# A private desktop for machines without one: tests/support/desktop.sh.
+DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox fonts-dejavu-core"
+
+# To build and run every test: accessibility events are switched on through a private header; formatting and desktop files are checked.
+TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream"
