@@ -127,6 +127,16 @@ bool ProgramFixture::submit(const QString &email, const QString &password)
         && type(QStringLiteral("Password"), password) && press(QStringLiteral("Sign in"));
 }
 
+bool ProgramFixture::openSignedIn()
+{
+    open();
+    return QTest::qWaitFor([this] { return state() == SessionState::SignedOut; }) && signIn()
+        && QTest::qWaitFor([this] {
+               return shows(QStringLiteral("Jhon"))
+                   && program->session().status().saving == Saving::Saved;
+           });
+}
+
 bool ProgramFixture::shows(const QString &text) const
 {
     const auto labels = program->window().findChildren<QLabel *>();

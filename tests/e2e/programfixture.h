@@ -47,6 +47,8 @@ public:
     {
         return submit(QStringLiteral("john@mail.com"), QStringLiteral("changeme"));
     }
+    // Opens it, signs in, and waits until the profile is shown and the session is saved.
+    [[nodiscard]] bool openSignedIn();
     // Is there a visible label or bar with this text in it?
     [[nodiscard]] bool shows(const QString &text) const;
     [[nodiscard]] QString barText() const; // of the visible message bar; empty: none

@@ -114,10 +114,7 @@ void tst_MainJob::firstRun()
 void tst_MainJob::restartRestores()
 {
     ProgramFixture f(store());
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
+    QVERIFY(f.openSignedIn());
     f.close();
     f.moveClock(1h);
     f.open();
@@ -125,18 +122,12 @@ void tst_MainJob::restartRestores()
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.server->counts().login, 1);
     QVERIFY(!f.field(QStringLiteral("Password")));
-    f.program->session().signOut();
-    QTRY_VERIFY(!isStored(f));
 }
 
 void tst_MainJob::expiredAccessToken()
 {
     ProgramFixture f(store(), {60s, 10h});
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
-    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QVERIFY(f.openSignedIn());
     f.close();
     f.moveClock(2min);
     const auto before = f.server->counts();
@@ -145,17 +136,12 @@ void tst_MainJob::expiredAccessToken()
     QCOMPARE(f.server->counts().refresh, before.refresh + 1);
     QCOMPARE(f.server->counts().profile, before.profile + 1); // none with the dead token
     QCOMPARE(f.server->counts().login, 1);
-    f.program->session().signOut();
-    QTRY_VERIFY(!isStored(f));
 }
 
 void tst_MainJob::refreshTokenDiesFirst()
 {
     ProgramFixture f(store(), {60s, 8s});
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QVERIFY(f.openSignedIn());
     f.pass(40s);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(f.server->counts().refresh >= 8);
@@ -175,9 +161,7 @@ void tst_MainJob::refreshTokenDiesFirst()
 void tst_MainJob::rotatingServer()
 {
     ProgramFixture f(store(), {60s, 8s, true});
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
+    QVERIFY(f.openSignedIn());
     f.pass(20s);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
@@ -187,17 +171,12 @@ void tst_MainJob::rotatingServer()
     f.pass(20s);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.server->counts().login, 1);
-    f.program->session().signOut();
-    QTRY_VERIFY(!isStored(f));
 }
 
 void tst_MainJob::refusedRenewal()
 {
     ProgramFixture f(store());
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QVERIFY(f.openSignedIn());
     f.server->revokeAll();
     QVERIFY(f.press(QStringLiteral("Refresh")));
     QTRY_COMPARE(f.server->counts().refresh, 1);
@@ -215,10 +194,7 @@ void tst_MainJob::refusedRenewal()
 void tst_MainJob::nextDayStillSignedIn()
 {
     ProgramFixture f(store());
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
+    QVERIFY(f.openSignedIn());
     f.close();
     f.moveClock(24h);
     f.open();
@@ -226,18 +202,12 @@ void tst_MainJob::nextDayStillSignedIn()
     QCOMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.server->counts().refresh, 0); // the refresh token is known to be dead
     QCOMPARE(f.server->counts().login, 1);
-    f.program->session().signOut();
-    QTRY_VERIFY(!isStored(f));
 }
 
 void tst_MainJob::signOutLeavesNothing()
 {
     ProgramFixture f(store());
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
-    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QVERIFY(f.openSignedIn());
     QTRY_COMPARE(f.server->counts().avatar, 1);
     const auto before = f.server->counts();
     QVERIFY(f.press(QStringLiteral("Sign out")));
@@ -256,10 +226,7 @@ void tst_MainJob::signOutLeavesNothing()
 void tst_MainJob::serverDownAtStart()
 {
     ProgramFixture f(store());
-    f.open();
-    QTRY_COMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.signIn());
-    QTRY_COMPARE(f.program->session().status().saving, Saving::Saved);
+    QVERIFY(f.openSignedIn());
     f.close();
     f.server->stop();
     f.open();
@@ -268,8 +235,6 @@ void tst_MainJob::serverDownAtStart()
     QVERIFY(f.server->start());
     QVERIFY(f.press(QStringLiteral("Refresh")));
     QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
-    f.program->session().signOut();
-    QTRY_VERIFY(!isStored(f));
 }
 
 int main(int argc, char **argv)

@@ -168,7 +168,7 @@ void TestBanScanner::findsStrayMarks_data()
     QTest::newRow("a home") << QStringLiteral("see /ho") + QStringLiteral("me/me/x") << 1;
     QTest::newRow("a work folder") << QStringLiteral("cd /wo") + QStringLiteral("rk/main") << 1;
     QTest::newRow("words") << QStringLiteral("todo lists, hacks, mktemp -d x.XXXXXX") << 0;
-    QTest::newRow("variables") << QStringLiteral("$top/home/.config ~/work/x") << 0;
+    QTest::newRow("variables") << QStringLiteral("$top/home/.config ~/office/x") << 0;
 }
 
 void TestBanScanner::findsStrayMarks()

@@ -236,7 +236,7 @@ void StoredSessionTest::keyNamesServerAndProfile_data()
     QTest::newRow("server") << u"default"_s << server << false
                             << u"session/default/https://api.escuelajs.co/api/v1"_s;
     QTest::newRow("other profile")
-        << u"work"_s << server << false << u"session/work/https://api.escuelajs.co/api/v1"_s;
+        << u"office"_s << server << false << u"session/office/https://api.escuelajs.co/api/v1"_s;
     QTest::newRow("port") << u"default"_s << u"https://x.example:444"_s << false
                           << u"session/default/https://x.example:444"_s;
     QTest::newRow("demo") << u"default"_s << u"http://127.0.0.1:4711"_s << true
