@@ -16,7 +16,7 @@ namespace
 using namespace std::chrono_literals;
 
 // How long a write to the keychain may hold up the end of the program (scenario 53).
-constexpr Milliseconds QuitGrace = 700ms;
+constexpr Milliseconds QuitGrace = 500ms;
 
 // Public knowledge: the demo server prints them too (api.md).
 const QString DemoEmail = QStringLiteral("john@mail.com");
@@ -58,7 +58,7 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     , m_store(edges.store ? *edges.store : *m_ownStore)
     , m_preferences(settingsFile)
     , m_api(m_http, m_clock)
-    , m_avatars(m_http)
+    , m_avatars(m_http, m_clock)
     , m_demo(m_clock)
     , m_session(std::make_unique<Session>(Session::Parts{m_api, m_store, m_preferences, m_clock},
                                           options.profile))

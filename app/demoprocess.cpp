@@ -12,7 +12,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds StartDeadline = 10s;
-constexpr Milliseconds EndPatience = 500ms;
+constexpr Milliseconds EndPatience = 300ms;
 constexpr QLatin1String AddressLine("Latchkey demo server: ");
 
 // Beside the program where it is installed, in the room's own folder where it was built.
@@ -63,8 +63,12 @@ DemoProcess::~DemoProcess()
 
 void DemoProcess::start()
 {
-    if (m_process.state() != QProcess::NotRunning)
-        return;
+    if (m_process.state() != QProcess::NotRunning) {
+        if (!m_address.isEmpty())
+            QMetaObject::invokeMethod(
+                this, [this] { emit ready(m_address); }, Qt::QueuedConnection);
+        return; // else ready() or failed() is on its way already
+    }
     m_wanted = true;
     m_address = {};
     const QString program = serverProgram();

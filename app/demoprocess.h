@@ -18,7 +18,7 @@ public:
     explicit DemoProcess(Clock &clock); // must outlive the process
     ~DemoProcess() override;
 
-    // Does nothing if it runs already. Ends in ready() or failed(), after ten seconds at most.
+    // Ends in ready(), also if it runs already, or in failed(); after ten seconds at most.
     void start();
     [[nodiscard]] ServerAddress address() const { return m_address; } // empty until ready()
 

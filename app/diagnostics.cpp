@@ -1,6 +1,5 @@
 #include "app/diagnostics.h"
 
-#include <QFileInfo>
 #include <QSslSocket>
 #include <QSysInfo>
 
@@ -29,11 +28,10 @@ QString describe(KeychainState state)
 
 } // namespace
 
-Diagnostics::Diagnostics(const Parts &parts, const ServerAddress &server,
-                         const QString &settingsFile)
+Diagnostics::Diagnostics(const Parts &parts, const ServerAddress &server, const QString &settings)
     : m_parts(parts)
     , m_server(server)
-    , m_settingsFile(settingsFile)
+    , m_settings(settings)
 {
 }
 
@@ -56,9 +54,7 @@ void Diagnostics::run(std::function<void(QString)> done)
         QSslSocket::supportsSsl()
             ? QSslSocket::sslLibraryVersionString()
             : QStringLiteral("not available: https will not work. Install OpenSSL 3"));
-    add(QStringLiteral("Settings"),
-        m_settingsFile
-            + (QFileInfo::exists(m_settingsFile) ? QString() : QStringLiteral(" (none yet)")));
+    add(QStringLiteral("Settings"), m_settings);
     m_parts.store.probe(this, [this](KeychainState state) {
         add(QStringLiteral("Keychain"),
             QStringLiteral("%1, %2").arg(m_parts.store.displayName(), describe(state)));

@@ -23,8 +23,9 @@ public:
         SecretStore &store;
         Clock &clock;
     };
-    // `done` gets the report, once, within the API's own deadline.
-    Diagnostics(const Parts &parts, const ServerAddress &server, const QString &settingsFile);
+    // `settings`: the settings file and what it is worth, in words. `done` gets the report, once,
+    // within the API's own deadline.
+    Diagnostics(const Parts &parts, const ServerAddress &server, const QString &settings);
     void run(std::function<void(QString report)> done);
 
 private:
@@ -33,7 +34,7 @@ private:
 
     Parts m_parts;
     ServerAddress m_server;
-    QString m_settingsFile;
+    QString m_settings;
     QStringList m_lines;
     std::function<void(QString)> m_done;
 };

@@ -107,7 +107,7 @@ std::variant<Options, EarlyExit> checked(const Parser &p)
             return wrong(wordsFor(address.error()));
         options.server = *address;
     }
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"));
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"));
     options.profile = p.parser.value(p.profile);
     if (!name.match(options.profile).hasMatch()) {
         return wrong(QStringLiteral("--profile: use 1 to 64 letters, digits, dots, dashes and "
@@ -131,6 +131,13 @@ std::variant<Options, EarlyExit> checked(const Parser &p)
 std::variant<Options, EarlyExit> parseCommandLine(const QStringList &arguments)
 {
     Parser p;
+    for (const QString &argument : withoutQtOptions(arguments)) {
+        if (argument.size() > 1 && argument.startsWith(u'-') && !argument.startsWith(u"--")
+            && argument != u"-h") {
+            // Not repeated either: "-pSECRET" is how other programs take a password.
+            return wrong(QStringLiteral("Options begin with two dashes."));
+        }
+    }
     if (!p.parser.parse(withoutQtOptions(arguments)))
         return wrong(p.parser.errorText().section(u'\n', 0, 0));
     if (p.parser.isSet(p.help))

@@ -1,12 +1,16 @@
 #include "app/base/logging.h"
 #include "app/processhygiene.h"
 
-#include <QFile>
+#include <QDir>
 #include <QLibrary>
+#include <QLibraryInfo>
 
+#include <cstring>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace latchkey
@@ -24,13 +28,31 @@ QString askedPlatform(const QStringList &arguments)
     return qEnvironmentVariable("QT_QPA_PLATFORM");
 }
 
+// Connected to, since the socket's file alone may be what a compositor left behind.
 bool waylandAnswers()
 {
-    const QString name = qEnvironmentVariable("WAYLAND_DISPLAY");
-    if (name.isEmpty())
+    const QByteArray name = qgetenv("WAYLAND_DISPLAY");
+    const QByteArray path = name.startsWith('/') ? name : qgetenv("XDG_RUNTIME_DIR") + '/' + name;
+    sockaddr_un address{};
+    if (name.isEmpty() || path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
         return false;
-    return QFile::exists(
-        name.startsWith(u'/') ? name : qEnvironmentVariable("XDG_RUNTIME_DIR") + u'/' + name);
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()));
+    const int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool ok
+        = connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    close(descriptor);
+    return ok;
+}
+
+// "libqxcb.so", "libqwayland-generic.so". Where there is no list to look at, Qt has other places.
+bool hasPlugin(const QString &platform)
+{
+    const QDir folder(QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/platforms"));
+    const QStringList plugins = folder.entryList({QStringLiteral("libq*.so")});
+    return plugins.isEmpty() || qEnvironmentVariableIsSet("QT_PLUGIN_PATH")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM_PLUGIN_PATH")
+        || !plugins.filter(QStringLiteral("libq") + platform).isEmpty();
 }
 
 // libxcb is what Qt's X11 plugin itself uses; where it is missing there is no X11 plugin either.
@@ -69,18 +91,28 @@ void hardenProcess(Dumps dumps)
 
 QString missingDisplay(const QStringList &arguments)
 {
-    const QString platform = askedPlatform(arguments);
-    if (!platform.isEmpty() && !platform.startsWith(u"xcb") && !platform.startsWith(u"wayland"))
-        return {};
-    if (waylandAnswers())
-        return {};
+    // "wayland;xcb:option" names two, the first that works is taken; options follow a colon.
+    QStringList asked;
+    for (const QString &name : askedPlatform(arguments).split(u';', Qt::SkipEmptyParts))
+        asked.append(name.section(u':', 0, 0));
+    if (asked.isEmpty())
+        asked = {QStringLiteral("wayland"), QStringLiteral("xcb")};
+    for (const QString &platform : std::as_const(asked)) {
+        if (!hasPlugin(platform))
+            continue;
+        if (platform.startsWith(u"wayland") ? waylandAnswers()
+                                            : platform != u"xcb" || xServerAnswers())
+            return {};
+    }
+    if (asked.size() == 1 && !hasPlugin(asked.first())) {
+        return QStringLiteral("latchkey: Qt has no platform plugin of the name that was asked for "
+                              "with -platform or QT_QPA_PLATFORM.");
+    }
     if (qEnvironmentVariableIsEmpty("DISPLAY")) {
         return QStringLiteral(
             "latchkey: there is no display to open a window on. Start it inside a "
             "desktop session, or set DISPLAY or WAYLAND_DISPLAY.");
     }
-    if (xServerAnswers())
-        return {};
     return QStringLiteral("latchkey: the display named by DISPLAY cannot be used. Check that it "
                           "exists and that you may open windows on it.");
 }

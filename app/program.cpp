@@ -10,6 +10,7 @@
 #include "app/smoketest.h"
 #include "app/store/keychainstore.h"
 #include "app/store/memorystore.h"
+#include "app/store/preferencesfile.h"
 #include "ui/accessibility.h"
 
 #include <QApplication>
@@ -46,6 +47,21 @@ QString settingsFile(const Options &options)
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u'/'
         + options.profile + QStringLiteral(".ini");
+}
+
+QString describe(const QString &file, FileVerdict verdict)
+{
+    switch (verdict) {
+    case FileVerdict::Missing:
+        return file + QStringLiteral(" (none yet)");
+    case FileVerdict::Good:
+        return file;
+    case FileVerdict::Damaged:
+        return file + QStringLiteral(" (damaged: the next start sets it aside)");
+    case FileVerdict::Newer:
+        return file + QStringLiteral(" (of a newer version: the next start sets it aside)");
+    }
+    return file;
 }
 
 // Two lines of standard input: never an argument, never an environment variable.
@@ -116,14 +132,15 @@ int runDiagnostics(int &argc, char **argv, const Options &options)
     MemoryStore memory;
     KeychainStore keychain(clock);
     const QString file = settingsFile(options);
-    const Preferences preferences(file);
+    PreferenceValues remembered;
+    const FileVerdict verdict = loadPreferences(file, &remembered); // looks, and touches nothing
     auto server = options.server ? *options.server : ServerAddress();
     if (server.isEmpty())
-        server = ServerAddress::parse(preferences.server()).value_or(server);
+        server = ServerAddress::parse(remembered.server).value_or(server);
     if (server.isEmpty())
         server = *ServerAddress::parse(FactoryServer.toString());
     SecretStore &store = options.noKeychain ? static_cast<SecretStore &>(memory) : keychain;
-    Diagnostics diagnostics({api, store, clock}, server, file);
+    Diagnostics diagnostics({api, store, clock}, server, describe(file, verdict));
     diagnostics.run([&app](const QString &report) {
         std::fputs(qUtf8Printable(report), stdout);
         app.quit();

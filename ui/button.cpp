@@ -169,6 +169,11 @@ QSize CheckBox::sizeHint() const
             std::max(box, label.height()) + 2 * ringSpace};
 }
 
+int CheckBox::textIndent() const
+{
+    return boxRect().width() + 2 * ringSpace + grid(this, 0.5);
+}
+
 bool CheckBox::hitButton(const QPoint &position) const
 {
     return rect().contains(position);
@@ -197,7 +202,7 @@ void CheckBox::paintEvent(QPaintEvent *)
         paintRing(painter, box.adjusted(-ringSpace, -ringSpace, ringSpace, ringSpace),
                   cornerRadius + ringGap, colours.accent);
 
-    const int gap = boxRect().width() + 2 * ringSpace + grid(this, 0.5);
+    const int gap = textIndent();
     const QRect label
         = isRightToLeft() ? rect().adjusted(0, 0, -gap, 0) : rect().adjusted(gap, 0, 0, 0);
     painter.setPen(isEnabled() ? colours.text : colours.muted);

@@ -52,6 +52,8 @@ public:
     using QCheckBox::QCheckBox;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    // From the leading edge to the text: where a line of help below it begins.
+    [[nodiscard]] int textIndent() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -5,57 +5,106 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QScreen>
+#include <QScrollBar>
+#include <QStyle>
 
 namespace latchkey
 {
 
+namespace
+{
+
+int heightOf(const QLayout &layout, int width)
+{
+    return layout.hasHeightForWidth() ? layout.heightForWidth(width) : layout.sizeHint().height();
+}
+
+} // namespace
+
+// Not the scroll area's own resizing: that one asks for the least height with the margins that
+// filled the room a moment ago, and then shows a scroll bar over empty space.
 ColumnArea::ColumnArea(QWidget *parent)
     : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
 }
 
 void ColumnArea::setColumnScale(double scale)
 {
     m_scale = scale;
-    placeColumn();
+    arrange();
 }
 
 void ColumnArea::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    placeColumn();
+    arrange();
 }
 
 bool ColumnArea::eventFilter(QObject *watched, QEvent *event)
 {
     // The bar appears, a line wraps: the column has another height and moves.
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        placeColumn();
+        arrange();
     return QScrollArea::eventFilter(watched, event);
 }
 
-void ColumnArea::placeColumn()
+int ColumnArea::barWidth() const
 {
-    QWidget *column = widget();
-    if (!column || !column->layout())
-        return;
+    const QScrollBar *bar = verticalScrollBar();
+    const bool overlaid = style()->styleHint(QStyle::SH_ScrollBar_Transient, nullptr, bar) != 0;
+    return overlaid ? 0 : bar->sizeHint().width();
+}
+
+int ColumnArea::placeSides(int room)
+{
+    QLayout *layout = widget()->layout();
     const int gap = grid(this, 3);
-    const int room = viewport()->width();
-    const int width = std::min(room - 2 * gap, int(columnWidth(this) * m_scale));
-    const int side = std::max(gap, (room - width) / 2);
-    const int height = column->layout()->hasHeightForWidth()
-        ? column->layout()->heightForWidth(room) // with the margins of the last time
-        : column->layout()->sizeHint().height();
-    const QMargins old = column->layout()->contentsMargins();
-    const int spare = viewport()->height() - (height - old.top() - old.bottom());
-    const int top = std::max(gap, spare * 2 / 5);
+    const int column = std::min(room - 2 * gap, int(columnWidth(this) * m_scale));
+    const int side = std::max(gap, (room - column) / 2);
+    const QMargins old = layout->contentsMargins();
+    if (old.left() != side || old.right() != side)
+        layout->setContentsMargins(side, old.top(), side, old.bottom());
+    return std::max(room, layout->minimumSize().width());
+}
+
+void ColumnArea::arrange()
+{
+    if (!widget() || !widget()->layout())
+        return;
+    QLayout *layout = widget()->layout();
+    const QSize room = maximumViewportSize();
+    const auto bare = [layout](int width) { // without what this function itself adds
+        const QMargins margins = layout->contentsMargins();
+        return heightOf(*layout, width) - margins.top() - margins.bottom();
+    };
+    int width = placeSides(room.width());
+    int height = bare(width);
+    int gap = grid(this, 1); // rather close to the edge than a scroll bar
+    if (height + 2 * gap > room.height()) {
+        gap = grid(this, 3);
+        width = placeSides(room.width() - barWidth());
+        height = bare(width);
+    }
     // All the slack is margin: no line of the form is stretched.
-    const QMargins margins(side, top, side, std::max(gap, spare - top));
-    if (margins != old)
-        column->layout()->setContentsMargins(margins);
+    const int spare = room.height() - height;
+    const int top = std::max(gap, spare * 2 / 5);
+    const int bottom = std::max(gap, spare - top);
+    const QMargins old = layout->contentsMargins();
+    if (old.top() != top || old.bottom() != bottom)
+        layout->setContentsMargins(old.left(), top, old.right(), bottom);
+    widget()->resize(width, top + height + bottom);
+}
+
+void fitDialog(QWidget *dialog)
+{
+    const QSize screen = dialog->screen()->availableSize();
+    const int usual = columnWidth(dialog) + grid(dialog, 6);
+    const int width = std::min(std::max(dialog->width(), usual), screen.width());
+    const int needed = heightOf(*dialog->layout(), width);
+    dialog->resize(width, std::min(std::max(dialog->height(), needed), screen.height()));
 }
 
 HintLine::HintLine(QWidget *parent)

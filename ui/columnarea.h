@@ -15,16 +15,23 @@ class ColumnArea final : public QScrollArea
 public:
     explicit ColumnArea(QWidget *parent = nullptr);
     void setColumnScale(double scale); // of columnWidth()
+    // Gives the column its size and place at once, where the next event would be too late.
+    void arrange();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void placeColumn();
+    [[nodiscard]] int barWidth() const; // 0 where the bar lies over the content
+    int placeSides(int room); // the width the column takes then: more than `room` scrolls
 
     double m_scale = 1.0;
 };
+
+// Makes a dialog as wide as a form's column, and as tall as its wrapped lines then are. Never
+// smaller than it is now. A layout alone does not: it asks for the height of unwrapped lines.
+void fitDialog(QWidget *dialog);
 
 // The line below a field: a hint or an error. Its room is kept when it is empty, so that the form
 // does not jump.

@@ -15,8 +15,14 @@ namespace latchkey
 namespace
 {
 
-constexpr QSize usualSize{720, 740};
 constexpr QSize smallestSize{360, 320};
+
+// Room for the profile and a message above it; grows with the text, as far as the screen allows.
+QSize usualSize(const QWidget *window)
+{
+    const QSize wanted(grid(window, 75), grid(window, 87.5));
+    return wanted.boundedTo(window->screen()->availableSize() * 9 / 10);
+}
 
 } // namespace
 
@@ -49,7 +55,8 @@ void MainWindow::Private::wirePages()
 {
     connect(signInPage, &SignInPage::signInRequested, this,
             [this](const Credentials &credentials, bool stay) {
-                values.staySignedIn = stay;
+                if (status.keychain != KeychainTrouble::Absent)
+                    values.staySignedIn = stay; // else the box was off for want of a keychain
                 session.signIn(credentials, stay);
                 // A state in which signing in makes no sense: the form must not wait for ever.
                 signInPage->setBusy(session.status().state == SessionState::SigningIn);
@@ -146,7 +153,7 @@ MainWindow::MainWindow(Session &session, Clock &clock, const Values &values)
 {
     setWindowTitle(QStringLiteral("Latchkey"));
     setMinimumSize(smallestSize);
-    resize(usualSize);
+    resize(usualSize(this));
     if (values.geometry.isValid() && QGuiApplication::screenAt(values.geometry.center()))
         setGeometry(values.geometry);
     applyTheme(this);

@@ -17,6 +17,13 @@ bool isForbidden(const QKeyEvent &event)
         || event.matches(QKeySequence::Copy) || event.matches(QKeySequence::Cut);
 }
 
+bool isModifier(int key)
+{
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt
+        || key == Qt::Key_AltGr || key == Qt::Key_Meta || key == Qt::Key_Insert
+        || key == Qt::Key_CapsLock;
+}
+
 } // namespace
 
 PasswordEdit::PasswordEdit(QWidget *parent)
@@ -76,6 +83,10 @@ void PasswordEdit::setRevealed(bool revealed)
 
 bool PasswordEdit::event(QEvent *event)
 {
+    // Comes before each key press. The last filter installed is asked first, and Qt installs its
+    // own whenever a screen reader starts.
+    if (event->type() == QEvent::ShortcutOverride && hasFocus())
+        qApp->installEventFilter(this);
     // Taken here too, or the window could offer the key to somebody else's undo.
     if (event->type() == QEvent::ShortcutOverride
         && isForbidden(*static_cast<QKeyEvent *>(event))) {
@@ -83,6 +94,40 @@ bool PasswordEdit::event(QEvent *event)
         return true;
     }
     return QLineEdit::event(event);
+}
+
+bool PasswordEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool press = event->type() == QEvent::KeyPress;
+    if (!(press || event->type() == QEvent::KeyRelease) || !event->spontaneous()
+        || !watched->isWindowType())
+        return QLineEdit::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() == Qt::Key_Insert || key->key() == Qt::Key_CapsLock)
+        m_readerKey = press;
+    // Every other key, with a letter or not: two ways would let one key overtake the other.
+    if (m_readerKey || isModifier(key->key()))
+        return false;
+    QKeyEvent own(key->type(), key->key(), key->modifiers(), key->nativeScanCode(),
+                  key->nativeVirtualKey(), key->nativeModifiers(), key->text(), key->isAutoRepeat(),
+                  quint16(key->count()));
+    own.setTimestamp(key->timestamp());
+    QCoreApplication::sendEvent(watched, &own);
+    event->setAccepted(own.isAccepted());
+    return true;
+}
+
+void PasswordEdit::focusInEvent(QFocusEvent *event)
+{
+    qApp->installEventFilter(this);
+    QLineEdit::focusInEvent(event);
+}
+
+void PasswordEdit::focusOutEvent(QFocusEvent *event)
+{
+    qApp->removeEventFilter(this);
+    m_readerKey = false;
+    QLineEdit::focusOutEvent(event);
 }
 
 void PasswordEdit::keyPressEvent(QKeyEvent *event)

@@ -14,7 +14,8 @@ namespace latchkey
 
 // A field for a password (security.md M5, U7). No undo, no copy or cut, no drag, no prediction;
 // pasting is allowed (WCAG 3.3.8). Revealed, it hides again after ten seconds, when the focus
-// leaves, and on submit. What it holds never reaches the accessibility bus, see accessibility.h.
+// leaves, and on submit. What it holds never reaches the accessibility bus: not as text, see
+// accessibility.h, and not as the keys that were typed, see eventFilter().
 class PasswordEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -39,6 +40,12 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    // On the application while the field has the focus. Qt tells screen readers of every key that
+    // the system sends, with its letter; a key sent again by the program itself it does not tell.
+    // Keys with a screen reader's own modifier held (Insert, Caps Lock) still go to it.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -52,6 +59,7 @@ private:
     std::unique_ptr<Timer> m_hideTimer;
     QPointer<QAbstractButton> m_button;
     bool m_capsLock = false;
+    bool m_readerKey = false; // a screen reader's modifier is held
 };
 
 } // namespace latchkey

@@ -48,7 +48,7 @@ ProfilePage::~ProfilePage() = default;
 void ProfilePage::shape()
 {
     const auto steps = [this](double count) { return grid(this, count); };
-    m_ui->scrollArea->setColumnScale(1.2);
+    m_ui->scrollArea->setColumnScale(1.1);
     scaleFont(m_ui->nameLabel, headingScale, true);
     for (Button *button : {m_ui->copyEmailButton, m_ui->copyIdButton, m_ui->sessionButton})
         button->setKind(Button::Kind::Text);
@@ -68,7 +68,7 @@ void ProfilePage::shape()
     m_ui->factsLayout->setHorizontalSpacing(steps(3));
     m_ui->factsLayout->setVerticalSpacing(steps(0.25));
     for (int row = 0; row < m_ui->factsLayout->rowCount(); ++row)
-        m_ui->factsLayout->setRowMinimumHeight(row, steps(3.75));
+        m_ui->factsLayout->setRowMinimumHeight(row, steps(3.5));
     m_ui->idLayout->setSpacing(steps(1));
     m_ui->updatedLabel->setContentsMargins(in, 0, in, 0);
     m_ui->refreshLayout->setContentsMargins(0, steps(1), 0, steps(1.5));

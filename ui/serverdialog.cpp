@@ -2,6 +2,7 @@
 
 #include "ui/displaytext.h"
 #include "ui/fieldstyle.h"
+#include "ui/glyphs.h"
 #include "ui/signinform.h"
 #include "ui/theme.h"
 #include "ui_serverdialog.h"
@@ -35,6 +36,7 @@ ServerDialog::ServerDialog(QWidget *parent)
     applyTheme(this);
     const int step = grid(this);
     m_ui->dialogLayout->setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step);
+    alignLeading(m_ui->addressLabel);
     FieldStyle::dress(m_ui->addressEdit);
     m_ui->addressLabel->setContentsMargins(ringSpace, 0, ringSpace, step * 3 / 4);
     m_ui->addressHint->setContentsMargins(ringSpace, step / 2, ringSpace, step);
@@ -46,7 +48,6 @@ ServerDialog::ServerDialog(QWidget *parent)
     m_ui->cancelButton->setKind(Button::Kind::Text);
     m_ui->spinner->hide();
     m_ui->resultLabel->setMinimumHeight(2 * fontMetrics().lineSpacing());
-    setMinimumWidth(columnWidth(this) + 6 * step);
     connect(m_ui->addressEdit, &QLineEdit::textEdited, this, &ServerDialog::showHost);
     connect(m_ui->testButton, &Button::clicked, this, &ServerDialog::test);
     connect(m_ui->useButton, &Button::clicked, this, &ServerDialog::choose);
@@ -107,10 +108,18 @@ void ServerDialog::showTestResult(const std::optional<Error> &error, const QDate
         m_ui->resultLabel->setHint(fillIn(tr("{host} answered, and you can sign in there."),
                                           {{QStringLiteral("host"), embedded(m_testedHost)}}),
                                    HintLine::Tone::Success);
+        fitDialog(this);
         return;
     }
     const ErrorContext context{.doing = Doing::ConnectionTest, .host = m_testedHost, .now = now};
     m_ui->resultLabel->setHint(latchkey::messageFor(*error, context).text(), HintLine::Tone::Error);
+    fitDialog(this);
+}
+
+void ServerDialog::showEvent(QShowEvent *event)
+{
+    fitDialog(this);
+    QDialog::showEvent(event);
 }
 
 void ServerDialog::choose()

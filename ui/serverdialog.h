@@ -34,6 +34,9 @@ signals:
     void testRequested(const ServerAddress &server);
     void serverChosen(const ServerAddress &server);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] std::optional<ServerAddress> typedServer(); // tells the fault if there is one
     void showHost();

@@ -1,5 +1,7 @@
 #include "ui/settingsdialog.h"
 
+#include "ui/columnarea.h"
+#include "ui/glyphs.h"
 #include "ui/theme.h"
 #include "ui_settingsdialog.h"
 
@@ -16,14 +18,19 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     m_ui->dialogLayout->setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step);
     for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel}) {
         setMuted(help);
-        help->setIndent(13 * step / 4 + ringSpace);
-        help->setContentsMargins(0, 0, 0, 2 * step);
+        alignLeading(help);
+        help->setIndent(m_ui->staySignedInCheckBox->textIndent());
     }
     setMuted(m_ui->proxyLabel);
-    m_ui->proxyLabel->setContentsMargins(ringSpace, 0, ringSpace, 2 * step);
+    alignLeading(m_ui->proxyLabel);
+    m_ui->proxyLabel->setIndent(ringSpace);
+    // Not the labels' own margins: with large text a change of style takes those away (QFrame).
+    for (QWidget *below : {static_cast<QWidget *>(m_ui->rememberEmailCheckBox),
+                           static_cast<QWidget *>(m_ui->proxyLabel)})
+        m_ui->dialogLayout->insertSpacing(m_ui->dialogLayout->indexOf(below), 2 * step);
+    m_ui->dialogLayout->insertSpacing(m_ui->dialogLayout->indexOf(m_ui->proxyLabel) + 1, 2 * step);
     m_ui->staySignedInCheckBox->setAccessibleDescription(m_ui->stayHelpLabel->text());
     m_ui->rememberEmailCheckBox->setAccessibleDescription(m_ui->rememberHelpLabel->text());
-    setMinimumWidth(columnWidth(this) + 6 * step);
     connect(m_ui->staySignedInCheckBox, &CheckBox::clicked, this,
             &SettingsDialog::staySignedInChanged);
     connect(m_ui->rememberEmailCheckBox, &CheckBox::clicked, this,
@@ -37,6 +44,12 @@ void SettingsDialog::setValues(bool staySignedIn, bool rememberEmail)
 {
     m_ui->staySignedInCheckBox->setChecked(staySignedIn);
     m_ui->rememberEmailCheckBox->setChecked(rememberEmail);
+}
+
+void SettingsDialog::showEvent(QShowEvent *event)
+{
+    fitDialog(this);
+    QDialog::showEvent(event);
 }
 
 } // namespace latchkey

@@ -26,6 +26,9 @@ signals:
     void staySignedInChanged(bool stay);
     void rememberEmailChanged(bool remember);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     std::unique_ptr<Ui::SettingsDialog> m_ui;
 };

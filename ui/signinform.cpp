@@ -29,7 +29,7 @@ void shapeSignInForm(Ui::SignInPage &ui)
 
     // Buttons keep room for their focus ring: what stands above and below them gets less of it.
     const int in = ringSpace;
-    ui.barSpacer->changeSize(0, steps(2), QSizePolicy::Minimum, QSizePolicy::Fixed);
+    ui.barSpacer->changeSize(0, steps(2.5), QSizePolicy::Minimum, QSizePolicy::Fixed);
     ui.headingLabel->setContentsMargins(in, 0, in, steps(1));
     ui.introLabel->setContentsMargins(in, 0, in, 0);
     ui.hostLabel->setContentsMargins(in, 0, in, 0);
@@ -40,7 +40,7 @@ void shapeSignInForm(Ui::SignInPage &ui)
     ui.passwordLabel->setContentsMargins(in, steps(1), in, steps(0.25));
     ui.passwordLayout->setSpacing(0);
     ui.passwordHint->setContentsMargins(in, 0, in, steps(1));
-    ui.stayHelpLabel->setIndent(steps(3.25) + in);
+    ui.stayHelpLabel->setIndent(ui.staySignedInCheckBox->textIndent());
     ui.submitLayout->setContentsMargins(0, steps(2.5), 0, 0);
     ui.submitLayout->setSpacing(0);
     ui.progressLayout->setContentsMargins(in, steps(1), in, 0);
@@ -66,6 +66,8 @@ void showBar(Ui::SignInPage &ui)
 {
     if (!ui.messageBar->isVisibleTo(ui.column))
         return;
+    ui.messageBar->layout()->activate();
+    ui.scrollArea->arrange();
     ui.column->layout()->activate();
     ui.scrollArea->ensureWidgetVisible(ui.messageBar, 0, grid(ui.column));
     QWidget *focus = QApplication::focusWidget();

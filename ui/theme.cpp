@@ -17,7 +17,7 @@ namespace
 
 constexpr double usualFontHeight = 15.0; // of a 9 pt font at 96 dpi
 constexpr int gridStep = 8;
-constexpr int usualColumn = 440;
+constexpr int usualColumn = 480;
 
 Colours light()
 {

@@ -45,7 +45,7 @@ void applyTheme(QWidget *window);
 
 // Spacing on an 8 px grid that grows with the font, so that 200 % text keeps its proportions.
 [[nodiscard]] int grid(const QWidget *widget, double steps = 1.0);
-// The widest a column of a form may be: about 440 px at the usual font size.
+// The widest a column of a form may be: about 480 px at the usual font size.
 [[nodiscard]] int columnWidth(const QWidget *widget);
 
 inline constexpr double headingScale = 1.75; // of the system font

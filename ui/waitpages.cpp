@@ -34,7 +34,6 @@ QVBoxLayout *makeColumn(QWidget *page)
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(grid(page, 2));
-    area->setWidgetResizable(true);
     area->setWidget(content);
     outer->addWidget(area);
     return column;

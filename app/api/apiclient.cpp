@@ -41,7 +41,7 @@ void call(HttpEdge &http, const Clock &clock, const HttpRequest &request, bool l
           QObject *context, Result<T> (*map)(const HttpReply &, const Asked &),
           ApiClient::Callback<T> callback)
 {
-    const Asked asked{request.url, login, clock.wall(), {}};
+    const Asked asked{request.url, login, clock.wall(), clock.sinceBoot(), {}};
     http.send(request, context,
               [&clock, asked, map, callback = std::move(callback)](HttpReply reply) {
                   Asked now = asked;

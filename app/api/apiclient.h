@@ -16,7 +16,8 @@ namespace latchkey
 
 struct TokenReply {
     Tokens tokens; // access is never empty; refresh may be
-    WallTime sentAt; // when the request left, by this computer's clock: lifetimes count from here
+    WallTime sentAt; // when the request left, by this computer's clock
+    Milliseconds sentSinceBoot{0}; // the same on Clock::sinceBoot(): lifetimes count from here
     std::optional<WallTime> serverTime; // the reply's Date
 };
 

@@ -2,8 +2,6 @@
 
 #include "app/api/avatarurl.h"
 
-#include <QDeadlineTimer>
-
 namespace latchkey
 {
 
@@ -19,7 +17,8 @@ struct Fetch {
     QObject *context;
     std::function<void(QByteArray)> callback;
     bool loopbackAllowed;
-    QDeadlineTimer deadline;
+    const Clock *clock;
+    Milliseconds end; // monotonic
 };
 
 bool isRedirect(int status)
@@ -35,7 +34,8 @@ bool isPicture(const HttpReply &reply)
 
 void fetchFrom(const QUrl &url, int redirectsLeft, const Fetch &fetch)
 {
-    if (!isAvatarUrlAllowed(url, fetch.loopbackAllowed) || fetch.deadline.hasExpired()) {
+    const Milliseconds left = fetch.end - fetch.clock->monotonic();
+    if (!isAvatarUrlAllowed(url, fetch.loopbackAllowed) || left <= Milliseconds(0)) {
         QMetaObject::invokeMethod(
             fetch.context, [callback = fetch.callback] { callback({}); }, Qt::QueuedConnection);
         return;
@@ -44,7 +44,7 @@ void fetchFrom(const QUrl &url, int redirectsLeft, const Fetch &fetch)
     request.url = url;
     request.accept = "image/*";
     request.byteCap = PictureCap;
-    request.deadline = Milliseconds(fetch.deadline.remainingTime());
+    request.deadline = left;
     fetch.http->send(request, fetch.context, [url, redirectsLeft, fetch](const HttpReply &reply) {
         const QByteArray location = reply.headers.value("location");
         const bool answered = reply.failure == TransportFailure::None;
@@ -57,17 +57,18 @@ void fetchFrom(const QUrl &url, int redirectsLeft, const Fetch &fetch)
 
 } // namespace
 
-AvatarLoader::AvatarLoader(HttpEdge &http)
+AvatarLoader::AvatarLoader(HttpEdge &http, const Clock &clock)
     : m_http(http)
+    , m_clock(clock)
 {
 }
 
 void AvatarLoader::load(const QUrl &url, bool loopbackAllowed, QObject *context,
                         std::function<void(QByteArray)> callback)
 {
-    fetchFrom(
-        url, MaxRedirects,
-        {&m_http, context, std::move(callback), loopbackAllowed, QDeadlineTimer(WholeDeadline)});
+    fetchFrom(url, MaxRedirects,
+              {&m_http, context, std::move(callback), loopbackAllowed, &m_clock,
+               m_clock.monotonic() + WholeDeadline});
 }
 
 } // namespace latchkey

@@ -16,7 +16,7 @@ namespace latchkey
 class AvatarLoader
 {
 public:
-    explicit AvatarLoader(HttpEdge &http); // must outlive the loader
+    AvatarLoader(HttpEdge &http, const Clock &clock); // both must outlive the loader
 
     // Answers once to `context`, never from inside the call; empty bytes mean "no picture".
     void load(const QUrl &url, bool loopbackAllowed, QObject *context,
@@ -24,6 +24,7 @@ public:
 
 private:
     HttpEdge &m_http;
+    const Clock &m_clock;
 };
 
 } // namespace latchkey

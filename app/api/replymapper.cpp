@@ -170,7 +170,7 @@ Result<TokenReply> mapTokens(const HttpReply &reply, const Asked &asked)
     if (!tokens)
         return tl::make_unexpected(unusable(ErrorCode::NoUsableTokens, reply,
                                             QStringLiteral("no access token that can be sent")));
-    return TokenReply{*tokens, asked.sentAt, serverTime(reply)};
+    return TokenReply{*tokens, asked.sentAt, asked.sentSinceBoot, serverTime(reply)};
 }
 
 Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)

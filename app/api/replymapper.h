@@ -10,6 +10,7 @@ struct Asked {
     QUrl url;
     bool login = false; // 401 to a login means the credentials, not a token
     WallTime sentAt; // when the request left
+    Milliseconds sentSinceBoot{0}; // the same on Clock::sinceBoot()
     WallTime now; // when the answer came, both by this computer's clock
 };
 

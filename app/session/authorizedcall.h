@@ -66,7 +66,8 @@ private:
     {
         if (!m_renewer.pair()->tokens.access.sameAs(usedToken))
             return send(self, true); // renewed since this request left
-        if (m_renewer.standing() != Standing::Good)
+        const Standing standing = m_renewer.standing();
+        if (standing == Standing::NotRenewable || standing == Standing::Dead)
             return m_callback(rejection);
         m_renewer.renew(Cause::Unauthorized, m_context,
                         [self, rejection](const std::optional<Error> &error) {

@@ -85,7 +85,8 @@ Standing Renewer::standing() const
 
 std::optional<Milliseconds> Renewer::nextAttempt() const
 {
-    if (!m_due || m_refreshRefused || !m_pair)
+    const Standing now = standing();
+    if (!m_due || (now != Standing::Good && now != Standing::NeedsRenewal))
         return std::nullopt;
     return std::max(*m_due, m_notBefore);
 }
@@ -122,8 +123,7 @@ void Renewer::wake()
     if (now != m_announced && !m_attempt)
         judge(Cause::Expired);
     const auto next = nextAttempt();
-    const bool renewable = now == Standing::Good || now == Standing::NeedsRenewal;
-    if (renewable && next && *next <= m_clock.sinceBoot() && !m_attempt && !m_judging)
+    if (next && *next <= m_clock.sinceBoot() && !m_attempt && !m_judging)
         attempt(m_dueCause);
     arm();
 }
@@ -141,7 +141,7 @@ void Renewer::arm()
     consider(m_pair->life.access.expiry());
     if (m_pair->life.refresh)
         consider(m_pair->life.refresh->expiry());
-    if (const auto attemptAt = nextAttempt(); attemptAt && !m_attempt)
+    if (const auto attemptAt = nextAttempt(); attemptAt && !m_attempt && !m_judging)
         next = std::min(next, std::max(*attemptAt, now + 1ms));
     if (m_lastError) {
         for (const Waiter &waiter : std::as_const(m_waiters))
@@ -197,7 +197,7 @@ void Renewer::succeeded(const TokenReply &reply)
         answerAllWaiters(std::nullopt);
         if (guard)
             emit renewingChanged(Cause::Timer);
-        if (guard)
+        if (guard && m_pair) // else a slot has just signed out
             emit renewed(reply);
     });
 }

@@ -74,6 +74,7 @@ void Session::Private::signIn(const Credentials &credentials, bool stay)
         return;
     beforeSignIn = state;
     restoreCall.reset();
+    profileCall.reset(); // its answer would be about a session that is being replaced
     signInCall = std::make_unique<QObject>();
     enter(SessionState::SigningIn, Cause::User);
     api.login(credentials, signInCall.get(),
@@ -87,27 +88,21 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
 {
     signInCall.release()->deleteLater(); // we are inside its callback
     if (!result) {
-        // The old session may have died while the credentials were under way.
-        const bool wasAlive = beforeSignIn == SessionState::NotRenewable;
-        if (wasAlive && renewer.standing() == Standing::Dead) {
-            end(EndReason::Expired, std::nullopt, Cause::Expired);
-        } else {
-            enter(beforeSignIn, Cause::Rejected);
-            publish();
-        }
+        leaveSignIn(Cause::Rejected);
         emit q->signInFailed(result.error());
         return;
     }
     if (result->serverTime)
-        serverOffset = *result->serverTime - clock.wall();
+        serverOffset = *result->serverTime - result->sentAt;
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
-    preferences.setStaySignedIn(stay);
+    if (vault.keychainState() != KeychainState::Absent) // else it was not the person's choice
+        preferences.setStaySignedIn(stay);
     renewals = 0;
     begin(pairFromReply(*result, nullptr, clock), who);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
     // it.
-    const TokenPair &pair = *renewer.pair();
-    if (!stay && vault.keychainState() == KeychainState::Ready)
+    const TokenPair pair = *renewer.pair();
+    if (!stay)
         vault.forget(this, [](bool) {}); // an older session must not come back at the next start
     vault.setWanted(stay);
     if (stay) {
@@ -116,6 +111,19 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     }
     enterLivingState(Cause::User);
     loadProfile();
+    publish();
+}
+
+// Back to where the sign-in began, unless that is gone by now.
+void Session::Private::leaveSignIn(Cause cause)
+{
+    const bool wasAlive = beforeSignIn == SessionState::NotRenewable;
+    if (wasAlive && renewer.standing() == Standing::Dead)
+        return end(EndReason::Expired, std::nullopt, Cause::Expired);
+    enter(beforeSignIn, cause);
+    const bool keychainOpened = vault.keychainState() == KeychainState::Ready;
+    if (state == SessionState::WaitingForKeychain && keychainOpened)
+        restore(SecretStore::Prompt::Never, Cause::Keychain);
     publish();
 }
 
@@ -145,11 +153,11 @@ void Session::Private::signOut()
     endedAt.reset();
     renewals = 0;
     email = preferences.email();
+    enter(SessionState::SignedOut, Cause::User);
     vault.forget(this, [this](bool deleted) {
         if (!deleted)
             emit q->signOutFailed(vault.keychainName());
     });
-    enter(SessionState::SignedOut, Cause::User);
     publish();
     emit q->signedOut(expiry);
 }
@@ -271,8 +279,7 @@ void Session::cancelSignIn()
     if (d->state != SessionState::SigningIn)
         return;
     d->signInCall.reset();
-    d->enter(d->beforeSignIn, Cause::User);
-    d->publish();
+    d->leaveSignIn(Cause::User);
     emit signInCancelled();
 }
 

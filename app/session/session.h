@@ -50,8 +50,11 @@ public:
 
     void reloadProfile(); // answers with profileLoaded() or profileFailed()
     void renewNow(); // one renewal, or joins the one in flight
-    void openKeychain(); // tries again, and this time the password store may ask the person
-    void signInWithoutKeychain(); // leaves WaitingForKeychain for SignedOut; the item is kept
+    // Tries again, and this time the password store may ask the person: to read the stored session
+    // in WaitingForKeychain, to save the pair that could not be saved in any other state (K4).
+    void openKeychain();
+    // Leaves WaitingForKeychain or Restoring for SignedOut; the keychain keeps its item.
+    void signInWithoutKeychain();
 
     [[nodiscard]] SessionStatus status() const;
     [[nodiscard]] QList<Transition> transitions() const; // the last 20, oldest first

@@ -18,6 +18,7 @@ public:
     void useServer(const ServerAddress &server, bool isDemo);
     void signIn(const Credentials &credentials, bool stay);
     void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
+    void leaveSignIn(Cause cause);
     void signOut();
     void loadProfile();
     void profileEnded(const Result<Profile> &result);

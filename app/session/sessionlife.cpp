@@ -51,7 +51,7 @@ void Session::Private::renewed(const TokenReply &reply)
 {
     ++renewals;
     if (reply.serverTime)
-        serverOffset = *reply.serverTime - clock.wall();
+        serverOffset = *reply.serverTime - reply.sentAt;
     if (state == SessionState::Restoring)
         loadProfile(); // the outage outlasted the call that waited for this renewal
     publish();

@@ -54,6 +54,7 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_key = key;
     m_server = server;
     m_wanted = false;
+    m_mayBeStored = false;
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
     // Items of other servers whose deletion failed earlier; our own is seen to by load().
     for (const QString &pending : m_preferences.pendingDeletes()) {
@@ -91,8 +92,10 @@ void SessionVault::read(Prompt prompt, QObject *context,
         if (!*result)
             return callback({});
         const auto session = decodeSession(**result, m_server);
-        if (session)
+        if (session) {
+            m_mayBeStored = true;
             return callback({KeychainTrouble::None, *session});
+        }
         qCWarning(lcStore) << "the keychain item is of no use, problem"
                            << static_cast<int>(session.error());
         if (session.error() != ItemProblem::Corrupt)
@@ -120,6 +123,8 @@ void SessionVault::save(const StoredSession &session, Prompt prompt, QObject *co
     if (m_wanted) {
         m_newest = session;
         m_failures = 0;
+        m_forgotten.remove(m_key);
+        m_mayBeStored = true; // also when it fails: a prompt that is answered late writes it yet
         write(prompt);
     }
     const bool worthWaiting = m_wanted && m_state == KeychainState::Ready;
@@ -144,7 +149,7 @@ void SessionVault::write(Prompt prompt)
                       if (generation == m_generation) {
                           writeEnded(result);
                           letGoOn();
-                      } else if (!m_newest && key == m_key) {
+                      } else if (m_forgotten.contains(key)) {
                           // Signed out while this write was under way: undo it (scenario 38).
                           m_store.remove(key, this, [](const StoreResult<void> &) {});
                       }
@@ -187,11 +192,10 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done)
     m_newest.reset();
     m_retry->stop();
     m_wanted = false;
-    // A write whose prompt is still open may yet take effect, also in a keyring that it creates.
-    const bool nothingThere = m_state == KeychainState::Absent
-        || (m_state == KeychainState::NoKeyring && m_saving != Saving::Pending);
+    m_forgotten.insert(m_key);
+    const bool nowhere = m_state == KeychainState::Absent || m_state == KeychainState::NoKeyring;
     setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
-    if (nothingThere) {
+    if (nowhere && !std::exchange(m_mayBeStored, false)) {
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;
@@ -233,10 +237,11 @@ void SessionVault::setPendingDelete(const QString &key, bool pending)
     m_preferences.setPendingDeletes(keys);
 }
 
+// Told from the event loop: whoever hears it may call any verb, and we may be in the middle of one.
 void SessionVault::setSaving(Saving saving)
 {
     if (std::exchange(m_saving, saving) != saving)
-        emit savingChanged();
+        QMetaObject::invokeMethod(this, &SessionVault::savingChanged, Qt::QueuedConnection);
 }
 
 void SessionVault::keychainChanged(KeychainState state)

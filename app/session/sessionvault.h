@@ -7,6 +7,7 @@
 #include "app/store/storedsession.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
 signals:
-    void savingChanged();
+    void savingChanged(); // from the event loop, never from inside a call
     void keychainStateChanged(latchkey::KeychainState state);
 
 private:
@@ -74,6 +75,8 @@ private:
     ServerAddress m_server;
     std::optional<StoredSession> m_newest; // what the item should hold
     bool m_wanted = false;
+    bool m_mayBeStored = false; // this run has seen the item, or tried to write it
+    QSet<QString> m_forgotten; // keys whose late writes are undone
     Saving m_saving = Saving::Unknown;
     KeychainState m_state = KeychainState::Unknown;
     quint64 m_generation = 0; // one more with each write and each forget

@@ -29,11 +29,10 @@ PairLife lifeOf(const Tokens &tokens, Milliseconds issued, std::optional<WallTim
 
 TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous, const Clock &clock)
 {
-    const Milliseconds ago = std::max(clock.wall() - reply.sentAt, Milliseconds(0));
     TokenPair pair;
     pair.tokens = reply.tokens;
-    pair.issuedAt = reply.sentAt;
-    pair.life = lifeOf(reply.tokens, clock.sinceBoot() - ago, reply.serverTime);
+    pair.issuedAt = wallTimeOf(reply.sentSinceBoot, clock); // whatever the clock said meanwhile
+    pair.life = lifeOf(reply.tokens, reply.sentSinceBoot, reply.serverTime);
     if (previous && reply.tokens.refresh.isEmpty()) {
         pair.tokens.refresh = previous->tokens.refresh;
         pair.life.refresh = previous->life.refresh;

@@ -128,7 +128,11 @@ void KeychainProbe::Private::startRound(KeychainProbe *probe, Activation activat
     const quint64 round = ++rounds;
     auto answer = [this, probe, round,
                    question = std::move(question)](const SecretServiceRound::Finding &finding) {
-        const bool news = learn(round, finding);
+        // Whoever asked and was told Unknown at the deadline learns of a late first answer this
+        // way.
+        const bool late = question && !question->isWaiting() && !known;
+        const bool news
+            = learn(round, finding) || (late && finding.state != KeychainState::Unknown);
         const QPointer<KeychainProbe> alive(probe);
         if (question)
             question->answer(finding.state);

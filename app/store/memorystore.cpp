@@ -23,6 +23,15 @@ MemoryStore::MemoryStore(KeychainState reported)
 {
 }
 
+// Whoever was told that there is no password store must not hear that it saved or deleted
+// something: what the real one holds is still there.
+StoreResult<void> MemoryStore::outcome() const
+{
+    if (m_reported == KeychainState::Absent)
+        return tl::make_unexpected(StoreError{StoreFailure::Absent, QStringLiteral("memory only")});
+    return {};
+}
+
 QString MemoryStore::displayName() const
 {
     return QStringLiteral("memory");
@@ -46,14 +55,15 @@ void MemoryStore::read(const QString &key, Prompt, QObject *context,
 void MemoryStore::write(const QString &key, const Secret &value, Prompt, QObject *context,
                         Callback<StoreResult<void>> callback)
 {
-    m_items.insert(key, value);
-    answerLater(context, std::move(callback), StoreResult<void>());
+    if (m_reported != KeychainState::Absent)
+        m_items.insert(key, value);
+    answerLater(context, std::move(callback), outcome());
 }
 
 void MemoryStore::remove(const QString &key, QObject *context, Callback<StoreResult<void>> callback)
 {
     m_items.remove(key);
-    answerLater(context, std::move(callback), StoreResult<void>());
+    answerLater(context, std::move(callback), outcome());
 }
 
 } // namespace latchkey

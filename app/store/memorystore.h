@@ -7,8 +7,8 @@
 namespace latchkey
 {
 
-// Keeps secrets in this process only: for --no-keychain. It says Absent unless told otherwise, so
-// that nobody promises the person a session that survives a restart.
+// For --no-keychain: a store that is Absent and keeps nothing, so that nobody promises the person a
+// session that survives a restart. Told to report Ready, it keeps secrets in this process.
 class MemoryStore final : public SecretStore
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
                 Callback<StoreResult<void>> callback) override;
 
 private:
+    [[nodiscard]] StoreResult<void> outcome() const;
+
     KeychainState m_reported;
     QHash<QString, Secret> m_items;
 };

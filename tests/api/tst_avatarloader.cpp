@@ -25,6 +25,7 @@ private slots:
 private:
     void load(const QString &url, bool loopbackAllowed = false);
 
+    FakeClock m_clock;
     std::unique_ptr<FakeHttp> m_http;
     std::unique_ptr<QObject> m_context;
     QList<QByteArray> m_pictures;
@@ -64,7 +65,7 @@ void TestAvatarLoader::init()
 
 void TestAvatarLoader::load(const QString &url, bool loopbackAllowed)
 {
-    AvatarLoader loader(*m_http); // may go before the answer comes
+    AvatarLoader loader(*m_http, m_clock); // may go before the answer comes
     loader.load(QUrl(url), loopbackAllowed, m_context.get(),
                 [this](const QByteArray &bytes) { m_pictures.append(bytes); });
 }

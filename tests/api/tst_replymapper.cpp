@@ -36,7 +36,7 @@ const WallTime Now = fromDateTime(QDateTime(QDate(1994, 11, 6), QTime(8, 49, 37)
 Asked asked(bool login = false)
 {
     return {QUrl(QStringLiteral("https://api.example:8443/v1/auth/x")), login,
-            Now - Milliseconds(5), Now};
+            Now - Milliseconds(5), Milliseconds(7), Now};
 }
 
 HttpReply with(HttpReply reply, const QByteArray &name, const QByteArray &value)
@@ -233,10 +233,12 @@ void TestReplyMapper::gate()
     QFETCH(ErrorCode, code);
     const auto result = mapTokens(reply, asked());
     QCOMPARE(result.has_value(), good);
-    if (good)
+    if (good) {
         QCOMPARE(result->sentAt, asked().sentAt);
-    else
+        QCOMPARE(result->sentSinceBoot, asked().sentSinceBoot);
+    } else {
         QCOMPARE(result.error().code, code);
+    }
 }
 
 void TestReplyMapper::retryAfter_data()

@@ -30,6 +30,8 @@ private slots:
     void cleanupTestCase() { m_keychain.reset(); }
     void firstRun_data() { stores(); }
     void firstRun();
+    void demoButton_data() { stores(); }
+    void demoButton();
     void restartRestores_data() { stores(); }
     void restartRestores();
     void expiredAccessToken_data() { stores(); }
@@ -109,6 +111,33 @@ void tst_MainJob::firstRun()
     QTRY_COMPARE(f.server->counts().avatar, 1);
     f.program->session().signOut();
     QTRY_VERIFY(!isStored(f));
+}
+
+// "Try the built-in demo server": a child process of the program's own, and its account on the
+// form.
+void tst_MainJob::demoButton()
+{
+    ProgramFixture f(store());
+    f.open();
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.press(QStringLiteral("Try the built-in demo server")));
+    QTRY_VERIFY_WITH_TIMEOUT(f.barText().contains(QStringLiteral("The demo server is running.")),
+                             20'000);
+    QCOMPARE(f.field(QStringLiteral("Email address"))->text(), QStringLiteral("john@mail.com"));
+    QVERIFY(f.program->session().server().isLoopback());
+    QVERIFY(f.signIn());
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QCOMPARE(f.server->counts().login, 0); // it was the other server that answered
+    // A second time, while its process still runs.
+    f.program->session().useServer(*f.options.server, false);
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.press(QStringLiteral("Try the built-in demo server")));
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon"))); // its session was stored, and is restored
+    // Not remembered: the next start is back at the chosen server.
+    f.close();
+    f.open();
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.program->session().server(), *f.options.server);
 }
 
 void tst_MainJob::restartRestores()

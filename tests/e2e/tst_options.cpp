@@ -65,6 +65,9 @@ void tst_Options::wrong_data()
     row("unknown option", {QStringLiteral("--frobnicate")}, "frobnicate");
     row("a password is no option", {QStringLiteral("--password=hunter2")}, "Unknown", "hunter2");
     row("a stray word is not echoed", {QStringLiteral("hunter2")}, "not an option", "hunter2");
+    row("a short option is not echoed", {QStringLiteral("-phunter2")}, "two dashes", "hunter2");
+    row("profile with a line break", {QStringLiteral("--profile"), QStringLiteral("a\n")},
+        "--profile");
     row("not a URL", server("example"), "full web address");
     row("empty server", server(""), "full web address");
     row("plain http", server("http://api.example.com"), "isn't encrypted");

@@ -121,6 +121,9 @@ void tst_ProcessHygiene::displayIsAskedForInTime_data()
     QTest::newRow("offscreen by environment")
         << QByteArray() << QByteArray("offscreen") << none << false;
     QTest::newRow("offscreen by option") << QByteArray() << QByteArray() << offscreen << false;
+    QTest::newRow("no such platform") << QByteArray() << QByteArray("nonsense") << none << true;
+    QTest::newRow("the second of two")
+        << QByteArray() << QByteArray("wayland;offscreen") << none << false;
     QTest::newRow("xcb without a display") << QByteArray() << QByteArray("xcb") << none << true;
 }
 

@@ -2,8 +2,10 @@
 #include "ui/serverdialog.h"
 #include "ui/settingsdialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,6 +58,46 @@ private slots:
         SettingsDialog settings;
         settings.open();
         QCOMPARE(nameFaults(&settings), QStringList());
+    }
+
+    void settingsStandApart_data()
+    {
+        QTest::addColumn<double>("text");
+        QTest::newRow("usual") << 1.0;
+        QTest::newRow("large") << 2.0;
+    }
+    void settingsStandApart()
+    {
+        QFETCH(double, text);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(before.pointSizeF() * text);
+        QApplication::setFont(font);
+        {
+            SettingsDialog dialog;
+            dialog.open();
+            const auto *help = dialog.findChild<QLabel *>(QStringLiteral("stayHelpLabel"));
+            const auto *next
+                = dialog.findChild<QCheckBox *>(QStringLiteral("rememberEmailCheckBox"));
+            QVERIFY(next->y() - help->geometry().bottom() > help->fontMetrics().height() / 2);
+        }
+        QApplication::setFont(before);
+    }
+
+    void growsWithALongAnswer()
+    {
+        Servers servers;
+        QTest::mouseClick(button(servers.dialog, "Test connection"), Qt::LeftButton);
+        Error error;
+        error.code = ErrorCode::Tls;
+        error.tls = TlsFault{TlsFault::Kind::WrongHost,
+                             {},
+                             QStringLiteral("something-else.a-rather-long-name.example.org"),
+                             {}};
+        servers.dialog.resize(300, servers.dialog.height());
+        servers.dialog.showTestResult(error, QDateTime::currentDateTime());
+        QVERIFY(servers.dialog.height()
+                >= servers.dialog.layout()->heightForWidth(servers.dialog.width()));
     }
 
     void refusesBadAddresses_data()

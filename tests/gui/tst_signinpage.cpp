@@ -224,6 +224,7 @@ private slots:
     void hintsDoNotMoveTheForm()
     {
         Form form;
+        settle();
         const int before = form.password()->mapTo(form.page, QPoint()).y();
         QTest::keyClick(form.email(), Qt::Key_Return);
         settle();

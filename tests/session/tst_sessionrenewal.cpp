@@ -234,8 +234,10 @@ void tst_SessionRenewal::manyRequestsOneRenewal() // scenario 29, by the renewer
     f.api.setServer(f.server);
     f.accessLife = 1h;
     f.holdRenewals = true;
-    TokenReply reply{
-        {Secret(jwt(f.clock.wall(), 1h)), Secret(jwt(f.clock.wall(), 10h))}, f.clock.wall(), {}};
+    TokenReply reply{{Secret(jwt(f.clock.wall(), 1h)), Secret(jwt(f.clock.wall(), 10h))},
+                     f.clock.wall(),
+                     f.clock.sinceBoot(),
+                     {}};
     renewer.start(pairFromReply(reply, nullptr, f.clock), QStringLiteral("a@b.c"));
     f.clock.sleep(2h);
     int answered = 0;

@@ -70,6 +70,7 @@ void FakeClock::advance(Milliseconds by)
         m_monotonic += step;
         m_boot += step;
         m_wall += step;
+        ++m_wakeUps;
         timer->fire();
         settle();
     }

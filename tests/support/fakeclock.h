@@ -26,6 +26,7 @@ public:
     void jumpWall(Milliseconds by) { m_wall += by; }
     void sleep(Milliseconds by);
     [[nodiscard]] int activeTimers() const;
+    [[nodiscard]] int wakeUps() const { return m_wakeUps; } // timers fired since the beginning
 
 private:
     class FakeTimer;
@@ -35,6 +36,7 @@ private:
     Milliseconds m_monotonic{1000};
     Milliseconds m_boot{1000};
     std::list<FakeTimer *> m_timers;
+    int m_wakeUps = 0;
 };
 
 // Runs everything that is already due in Qt's event loop, including what that makes due.

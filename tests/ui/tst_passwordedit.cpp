@@ -2,6 +2,7 @@
 #include "ui/button.h"
 #include "ui/passwordedit.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -9,6 +10,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
 
 using namespace latchkey;
 
@@ -39,6 +41,21 @@ struct Form {
     }
 };
 
+// What Qt's accessibility bridge does: takes each key of the system as it reaches the window.
+class Reader final : public QObject
+{
+public:
+    QStringList heard;
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::KeyPress && event->spontaneous() && watched->isWindowType())
+            heard += QKeySequence(static_cast<QKeyEvent *>(event)->key()).toString();
+        return false;
+    }
+};
+
 } // namespace
 
 class TestPasswordEdit : public QObject
@@ -46,6 +63,33 @@ class TestPasswordEdit : public QObject
     Q_OBJECT
 
 private slots:
+    void aScreenReaderIsNotToldTheKeys()
+    {
+        Form form;
+        Reader reader;
+        qApp->installEventFilter(&reader); // after the field: the reader started just now
+        form.edit->erase();
+        QWindow *window = form.window.windowHandle();
+        for (const bool revealed : {false, true}) {
+            form.edit->setRevealed(revealed);
+            QTest::keyClick(window, 'q');
+            QTest::keyClick(window, 'z');
+            QTest::keyClick(window, Qt::Key_Backspace); // in its turn, not later
+            QTest::keyClick(window, 'x');
+        }
+        QCOMPARE(form.edit->text(), QStringLiteral("qxqx"));
+        QCOMPARE(reader.heard, QStringList());
+        QTest::keyPress(window, Qt::Key_Insert); // the reader's own commands
+        QTest::keyClick(window, Qt::Key_H);
+        QTest::keyRelease(window, Qt::Key_Insert);
+        QCOMPARE(reader.heard, QStringList({QStringLiteral("Ins"), QStringLiteral("H")}));
+        reader.heard.clear();
+        form.other->setFocus();
+        QTest::keyClick(window, 'a'); // no secret: as ever
+        QCOMPARE(form.other->text(), QStringLiteral("a"));
+        QCOMPARE(reader.heard, QStringList(QStringLiteral("A")));
+    }
+
     void keepsWhatIsTyped()
     {
         Form form;
