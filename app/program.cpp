@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <cstdio>
 #include <iostream>
@@ -37,10 +38,14 @@ void dressProgram()
     QApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QApplication::setDesktopFileName(QStringLiteral("org.latchkey.latchkey"));
     QApplication::setQuitOnLastWindowClosed(false); // the composition says when
-    QIcon icon;
-    for (const int size : {16, 32, 128})
-        icon.addFile(QStringLiteral(":/latchkey/icon-%1.png").arg(size));
-    QApplication::setWindowIcon(icon);
+    // After the first picture: reading a PNG loads every image plugin, which nobody should wait
+    // for.
+    QTimer::singleShot(std::chrono::milliseconds(50), qApp, [] {
+        QIcon icon;
+        for (const int size : {16, 32, 128})
+            icon.addFile(QStringLiteral(":/latchkey/icon-%1.png").arg(size));
+        QApplication::setWindowIcon(icon);
+    });
 }
 
 QString settingsFile(const Options &options)

@@ -9,8 +9,6 @@ namespace latchkey
 namespace
 {
 
-const QLatin1String serviceName("Latchkey");
-
 JobEnd endOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
@@ -47,7 +45,7 @@ JobOutcome outcomeOf(const QKeychain::Job &job)
 template <typename Job>
 Job *makeJob(const QString &key)
 {
-    auto *job = new Job(serviceName);
+    auto *job = new Job(keychainServiceName);
     job->setKey(key);
     return job;
 }

@@ -10,6 +10,9 @@
 namespace latchkey
 {
 
+// What every entry of ours is filed under; QtKeychain's "service", the Secret Service's "server".
+inline constexpr QLatin1String keychainServiceName("Latchkey");
+
 // How a QtKeychain job ended: its error codes, mapped once. What they mean to a caller depends on
 // what was locked at the time (qt-notes 1.3), which is for KeychainWorker to judge.
 enum class JobEnd {

@@ -22,8 +22,15 @@ public:
     ~KeychainProbe() override;
 
     // Starts the service if it can be started. Answers once, later, within `deadline`, Unknown if
-    // the service is slower; silent when `context` has gone.
-    void ask(QObject *context, Callback callback);
+    // the service is slower; silent when `context` has gone. A "Ready" that is at most `maxAge` old
+    // is given again instead: changes are signalled, so it is hardly ever wrong.
+    void ask(QObject *context, Callback callback, Milliseconds maxAge = Milliseconds(-1));
+
+    // Asks an open password store for entries under `key`, without a keychain job: a job would load
+    // libsecret, a third of the whole start-up, to learn that a new user has nothing stored.
+    // Answers once, later, within `deadline`: true only if there certainly is none. Only to be
+    // believed while the store is Ready: some know nothing of what they have locked.
+    void askForNothing(const QString &key, QObject *context, std::function<void(bool)> callback);
 
     // For the person; a guess from the desktop's name until the first answer.
     [[nodiscard]] QString displayName() const;

@@ -1,9 +1,12 @@
 #include "app/base/logging.h"
+#include "app/store/keychainjobs.h"
 #include "app/store/keychainprobe.h"
 #include "app/store/pendinganswer.h"
 #include "app/store/secretserviceround.h"
 
 #include <QAbstractEventDispatcher>
+#include <QDBusMetaType>
+#include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
 #include <QFileInfo>
 #include <QLibrary>
@@ -24,6 +27,15 @@ bool loopIsGlib()
 {
     const auto *dispatcher = QAbstractEventDispatcher::instance();
     return dispatcher && QByteArrayView(dispatcher->metaObject()->className()).contains("Glib");
+}
+
+// There QtKeychain may talk to KWallet, and the Secret Service's answer would be about another
+// store.
+bool keychainMayBeKWallet()
+{
+    return qEnvironmentVariableIsSet("KDE_SESSION_VERSION")
+        || qEnvironmentVariableIsSet("KDE_FULL_SESSION")
+        || qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(u"KDE");
 }
 
 // Without an address libdbus would start a bus of its own, with a keyring nobody else sees.
@@ -68,6 +80,7 @@ struct KeychainProbe::Private {
     QString name;
     QString detail;
     std::optional<KeychainState> known;
+    Milliseconds knownSince{0}; // monotonic
     quint64 rounds = 0;
     quint64 newestAnswered = 0;
     bool recheckDue = false;
@@ -91,11 +104,46 @@ QString KeychainProbe::detail() const
     return d->detail;
 }
 
-void KeychainProbe::ask(QObject *context, Callback callback)
+void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds maxAge)
 {
+    if (d->known == KeychainState::Ready && d->clock->monotonic() - d->knownSince <= maxAge) {
+        QMetaObject::invokeMethod(
+            context, [callback = std::move(callback)] { callback(KeychainState::Ready); },
+            Qt::QueuedConnection);
+        return;
+    }
     d->startRound(this, Activation::Allowed,
                   std::make_shared<Question>(*d->clock, deadline, context, std::move(callback),
                                              KeychainState::Unknown));
+}
+
+void KeychainProbe::askForNothing(const QString &key, QObject *context,
+                                  std::function<void(bool)> callback)
+{
+    using Answer = PendingAnswer<bool>;
+    const auto question
+        = std::make_shared<Answer>(*d->clock, deadline, context, std::move(callback), false);
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (keychainMayBeKWallet() || !bus.isConnected()) {
+        QMetaObject::invokeMethod(
+            this, [question] { question->answer(false); }, Qt::QueuedConnection);
+        return;
+    }
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    QDBusMessage search = QDBusMessage::createMethodCall(
+        SecretServiceRound::service, QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    search.setAutoStartService(false);
+    const QMap<QString, QString> attributes{
+        {QStringLiteral("server"), QString(keychainServiceName)}, {QStringLiteral("user"), key}};
+    search.setArguments({QVariant::fromValue(attributes)});
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(search), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, question] {
+        const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> found = *watcher;
+        watcher->deleteLater();
+        question->answer(!found.isError() && found.argumentAt<0>().isEmpty()
+                         && found.argumentAt<1>().isEmpty());
+    });
 }
 
 void KeychainProbe::recheck()
@@ -187,6 +235,7 @@ bool KeychainProbe::Private::learn(quint64 round, const SecretServiceRound::Find
     if (!finding.ownerProcess.isEmpty())
         name = nameFor(finding.ownerProcess);
     const auto before = std::exchange(known, finding.state);
+    knownSince = clock->monotonic();
     const bool news = before && before != finding.state && finding.state != KeychainState::Unknown;
     qCDebug(lcStore) << "password store state" << static_cast<int>(finding.state) << detail;
     return news;

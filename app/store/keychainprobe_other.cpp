@@ -17,11 +17,18 @@ KeychainProbe::KeychainProbe(Clock &)
 
 KeychainProbe::~KeychainProbe() = default;
 
-void KeychainProbe::ask(QObject *context, Callback callback)
+void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds)
 {
     QMetaObject::invokeMethod(
         context, [callback = std::move(callback)] { callback(KeychainState::Ready); },
         Qt::QueuedConnection);
+}
+
+void KeychainProbe::askForNothing(const QString &, QObject *context,
+                                  std::function<void(bool)> callback)
+{
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback)] { callback(false); }, Qt::QueuedConnection);
 }
 
 QString KeychainProbe::displayName() const

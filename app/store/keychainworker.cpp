@@ -16,6 +16,8 @@ using Kind = KeychainTask::Kind;
 // (qt-notes 1.6).
 constexpr Milliseconds deadSessionLimit{100};
 
+constexpr Milliseconds sameAnswerLimit{250};
+
 } // namespace
 
 KeychainWorker::KeychainWorker(Clock &clock, KeychainProbe &probe)
@@ -44,7 +46,11 @@ bool KeychainWorker::mayPrompt() const
 
 void KeychainWorker::look()
 {
-    m_probe.ask(this, [this](KeychainState state) { begin(state); });
+    // A start probes and then reads: the second question would only cost time. What a read finds is
+    // judged by a fresh answer all the same.
+    const Milliseconds maxAge = m_task.kind == Kind::Read ? sameAnswerLimit : Milliseconds(-1);
+    m_probe.ask(
+        this, [this](KeychainState state) { begin(state); }, maxAge);
 }
 
 void KeychainWorker::begin(KeychainState before)
@@ -65,9 +71,18 @@ void KeychainWorker::begin(KeychainState before)
             return fail(StoreFailure::Locked, QStringLiteral("no keyring yet"));
         break;
     case KeychainState::Ready:
+        if (m_task.kind == Kind::Read && !m_libsecretUsed)
+            return lookForNothing();
         break;
     }
     startJob();
+}
+
+// The first read of a run: most of what it costs is loading libsecret.
+void KeychainWorker::lookForNothing()
+{
+    m_probe.askForNothing(m_task.key, this,
+                          [this](bool nothing) { nothing ? finish(std::nullopt) : startJob(); });
 }
 
 void KeychainWorker::startJob()

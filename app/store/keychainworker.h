@@ -24,6 +24,7 @@ private:
     void look();
     void begin(KeychainState before);
     void startJob();
+    void lookForNothing();
     void onJob(const JobOutcome &outcome);
     void onDone(const JobOutcome &outcome);
     void onNotFound();
