@@ -137,20 +137,18 @@ void Composition::tellDemoAccount(const SessionStatus &status)
 
 void Composition::start()
 {
-    m_window->show();
     if (m_options.demo) {
         m_window->setDemoStarting(true);
         m_demo.start();
-        return showProblem();
-    }
-    if (m_options.server) {
+    } else if (m_options.server) {
         chooseServer(*m_options.server);
-        return showProblem();
+    } else {
+        const QString last = m_preferences.server();
+        const auto address = ServerAddress::parse(last.isEmpty() ? FactoryServer.toString() : last);
+        m_session->useServer(address ? *address : *ServerAddress::parse(FactoryServer.toString()),
+                             false);
     }
-    const QString last = m_preferences.server();
-    const auto address = ServerAddress::parse(last.isEmpty() ? FactoryServer.toString() : last);
-    m_session->useServer(address ? *address : *ServerAddress::parse(FactoryServer.toString()),
-                         false);
+    m_window->show(); // after the keychain was asked: it answers while the window is being made
     showProblem();
 }
 
