@@ -1,6 +1,7 @@
 #include "app/api/apiclient.h"
 
 #include "app/api/bearertoken.h"
+#include "app/api/httpdate.h"
 #include "app/api/replymapper.h"
 #include "app/api/wireformat.h"
 #include "app/base/logging.h"
@@ -13,6 +14,8 @@ namespace
 
 constexpr qint64 TokenReplyCap = 64 * 1024; // N10
 constexpr qint64 ProfileCap = 1024 * 1024;
+
+using ServerBoot = std::shared_ptr<std::optional<WallTime>>;
 
 HttpRequest postRequest(const ServerAddress &server, const QString &path, const Secret &body)
 {
@@ -37,15 +40,17 @@ HttpRequest profileRequest(const ServerAddress &server, const Secret &accessToke
 // Sends, and hands the mapped reply on; the reply's bytes, which hold tokens or the profile's
 // password, are overwritten first.
 template <typename T>
-void call(HttpEdge &http, const Clock &clock, const HttpRequest &request, bool login,
-          QObject *context, Result<T> (*map)(const HttpReply &, const Asked &),
-          ApiClient::Callback<T> callback)
+void call(HttpEdge &http, const Clock &clock, const ServerBoot &serverBoot,
+          const HttpRequest &request, bool login, QObject *context,
+          Result<T> (*map)(const HttpReply &, const Asked &), ApiClient::Callback<T> callback)
 {
     const Asked asked{request.url, login, clock.wall(), clock.sinceBoot(), {}};
     http.send(request, context,
-              [&clock, asked, map, callback = std::move(callback)](HttpReply reply) {
+              [&clock, serverBoot, asked, map, callback = std::move(callback)](HttpReply reply) {
                   Asked now = asked;
                   now.now = clock.wall();
+                  if (const auto date = parseHttpDate(reply.headers.value("date")))
+                      *serverBoot = *date - clock.sinceBoot();
                   const Result<T> result = map(reply, now);
                   wipe(reply.body);
                   if (!result)
@@ -60,12 +65,14 @@ void call(HttpEdge &http, const Clock &clock, const HttpRequest &request, bool l
 ApiClient::ApiClient(HttpEdge &http, const Clock &clock)
     : m_http(http)
     , m_clock(clock)
+    , m_serverBoot(std::make_shared<std::optional<WallTime>>())
 {
 }
 
 void ApiClient::setServer(const ServerAddress &server)
 {
     m_server = server;
+    m_serverBoot = std::make_shared<std::optional<WallTime>>();
 }
 
 ServerAddress ApiClient::server() const
@@ -73,12 +80,20 @@ ServerAddress ApiClient::server() const
     return m_server;
 }
 
+std::optional<WallTime> ApiClient::serverNow() const
+{
+    if (!*m_serverBoot)
+        return std::nullopt;
+    return **m_serverBoot + m_clock.sinceBoot();
+}
+
 void ApiClient::login(const Credentials &credentials, QObject *context,
                       Callback<TokenReply> callback)
 {
     const auto request
         = postRequest(m_server, QStringLiteral("auth/login"), loginBody(credentials));
-    call<TokenReply>(m_http, m_clock, request, true, context, &mapTokens, std::move(callback));
+    call<TokenReply>(m_http, m_clock, m_serverBoot, request, true, context, &mapTokens,
+                     std::move(callback));
 }
 
 void ApiClient::profile(const Secret &accessToken, QObject *context, Callback<Profile> callback)
@@ -95,7 +110,8 @@ void ApiClient::profile(const Secret &accessToken, QObject *context, Callback<Pr
         return;
     }
     const auto request = profileRequest(m_server, accessToken);
-    call<Profile>(m_http, m_clock, request, false, context, &mapProfile, std::move(callback));
+    call<Profile>(m_http, m_clock, m_serverBoot, request, false, context, &mapProfile,
+                  std::move(callback));
 }
 
 void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
@@ -103,13 +119,15 @@ void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
 {
     const auto request
         = postRequest(m_server, QStringLiteral("auth/refresh-token"), refreshBody(refreshToken));
-    call<TokenReply>(m_http, m_clock, request, false, context, &mapTokens, std::move(callback));
+    call<TokenReply>(m_http, m_clock, m_serverBoot, request, false, context, &mapTokens,
+                     std::move(callback));
 }
 
 void ApiClient::probe(const ServerAddress &server, QObject *context, Callback<bool> callback)
 {
     const auto request = profileRequest(server, Secret());
-    call<bool>(m_http, m_clock, request, false, context, &mapProbe, std::move(callback));
+    call<bool>(m_http, m_clock, std::make_shared<std::optional<WallTime>>(), request, false,
+               context, &mapProbe, std::move(callback));
 }
 
 } // namespace latchkey

@@ -9,6 +9,7 @@
 #include "app/base/tokens.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace latchkey
@@ -36,6 +37,10 @@ public:
     void setServer(const ServerAddress &server);
     [[nodiscard]] ServerAddress server() const;
 
+    // The server's clock now, by the Date of its last answer and Clock::sinceBoot(), which nobody
+    // can set. None before the first answer with a Date. A second or so late, by the way it took.
+    [[nodiscard]] std::optional<WallTime> serverNow() const;
+
     // POST auth/login {"email","password"}. Any 2xx with a usable pair is success (201 observed).
     // Errors: InvalidCredentials (401), BadRequest (400), Forbidden, NotFound, TooManyRequests, and
     // every transport error. Sent once; never retried here.
@@ -57,6 +62,8 @@ private:
     HttpEdge &m_http;
     const Clock &m_clock;
     ServerAddress m_server;
+    // The server's time at the computer's start. Shared with the answers under way.
+    std::shared_ptr<std::optional<WallTime>> m_serverBoot;
 };
 
 } // namespace latchkey

@@ -11,6 +11,8 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr double JitterShare = 0.10;
+constexpr double SmallestUsedShare = 0.05;
+constexpr double LargestUsedShare = 1.0; // the lead holds anyhow
 constexpr double LeadShare = 0.10;
 constexpr Milliseconds ShortestLead = 10s;
 constexpr Milliseconds LongestLead = 5min;
@@ -25,6 +27,16 @@ const TokenLife &firstToDie(const PairLife &pair)
 {
     return pair.refresh && pair.refresh->expiry() < pair.access.expiry() ? *pair.refresh
                                                                          : pair.access;
+}
+
+// A lead longer than half the life would mean "renew now" for ever, and one of nothing "too late"
+// (scenario 7).
+Milliseconds leadOf(const TokenLife &token, const RenewalSettings &settings)
+{
+    const Milliseconds usual
+        = std::clamp(share(token.lifetime, LeadShare), ShortestLead, LongestLead);
+    const Milliseconds most = token.lifetime / 2;
+    return std::clamp(settings.lead.value_or(usual), std::min(ShortestLead, most), most);
 }
 
 } // namespace
@@ -49,13 +61,17 @@ std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
     if (!pair.refresh)
         return std::nullopt;
     const TokenLife &token = firstToDie(pair);
-    const double used = settings.usedShare * (1.0 + JitterShare * std::clamp(jitter, -1.0, 1.0));
-    // A lead longer than half the life would mean "renew now" for ever (scenario 7).
-    const Milliseconds lead
-        = std::min(std::clamp(share(token.lifetime, LeadShare), ShortestLead, LongestLead),
-                   token.lifetime / 2);
-    const Milliseconds wait = std::min(share(token.lifetime, used), token.lifetime - lead);
+    const double used = std::clamp(settings.usedShare, SmallestUsedShare, LargestUsedShare)
+        * (1.0 + JitterShare * std::clamp(jitter, -1.0, 1.0));
+    const Milliseconds wait
+        = std::min(share(token.lifetime, used), token.lifetime - leadOf(token, settings));
     return token.issued + std::max(wait, RenewalFloor);
+}
+
+Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings)
+{
+    const TokenLife &token = firstToDie(pair);
+    return token.expiry() - leadOf(token, settings);
 }
 
 bool worthRenewing(const PairLife &pair, Milliseconds now)

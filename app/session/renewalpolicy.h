@@ -33,15 +33,25 @@ inline constexpr Milliseconds RenewalFloor = std::chrono::seconds(2);
 [[nodiscard]] Milliseconds lifetimeOf(const Claims &claims,
                                       std::optional<WallTime> serverTimeAtIssue);
 
+// What a person or an administrator may set (session.md, "When to renew" 2).
 struct RenewalSettings {
-    double usedShare = 0.25; // of the life of the token that dies first
+    double usedShare = 0.25; // of the life of the token that dies first; 0.05 .. 1
+    // The latest moment before its end. None: a tenth of the life, 10 s .. 5 min. At least 10 s and
+    // at most half the life, whatever is asked for (scenario 7).
+    std::optional<Milliseconds> lead;
+    bool automatic = true; // off: nothing is renewed by the clock alone (scenario 11)
+
+    bool operator==(const RenewalSettings &) const = default;
 };
 
 // When the pair should be renewed: after usedShare of the shorter life, +/- 10 % by `jitter` (-1 ..
-// 1), never later than clamp(10 % of life, 10 s, 5 min) before its end. None without a refresh
-// token.
+// 1), never later than the lead before its end. None without a refresh token.
 [[nodiscard]] std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
                                                         const RenewalSettings &settings = {});
+
+// When the end of a pair that nobody renews is worth a word: the lead before the first death.
+[[nodiscard]] Milliseconds warningMoment(const PairLife &pair,
+                                         const RenewalSettings &settings = {});
 
 // Has a tenth of the shorter life gone, so that a good occasion (resume, reconnect) is worth using?
 [[nodiscard]] bool worthRenewing(const PairLife &pair, Milliseconds now);

@@ -16,28 +16,22 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds LongestNap = 1min; // timers stand still in suspend; clocks decide (rule 4)
 constexpr Milliseconds Patience = 30s; // how long a waiter sits out an outage
-constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
 
 double unitRandom()
 {
     return QRandomGenerator::global()->generateDouble();
 }
 
-Error signedOutError()
-{
-    Error error;
-    error.code = ErrorCode::Unauthorized;
-    error.detail = QStringLiteral("the session ended while this request waited");
-    return error;
-}
-
 } // namespace
 
-Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock)
+Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup &setup)
     : m_api(api)
     , m_vault(vault)
     , m_clock(clock)
     , m_wake(clock.makeTimer([this] { wake(); }))
+    , m_lockFolder(setup.lockFolder)
+    , m_random(setup.unitRandom ? setup.unitRandom : unitRandom)
+    , m_clocks(clock)
 {
 }
 
@@ -47,6 +41,7 @@ void Renewer::start(const TokenPair &pair, const QString &email)
 {
     stop();
     m_email = email;
+    (void)m_clocks.look(); // what happened before this pair is no news
     take(pair);
     m_announced = standing();
     arm();
@@ -56,15 +51,18 @@ void Renewer::stop()
 {
     m_wake->stop();
     m_attempt.reset();
+    m_lock.reset();
     m_judging.reset();
     m_pair.reset();
     m_due.reset();
+    m_warnAt.reset();
+    m_rivalRenews = false;
     m_lastError.reset();
     m_failures = m_refusals = 0;
     m_refreshRefused = false;
     m_notBefore = 0ms;
     m_announced = Standing::Dead;
-    answerAllWaiters(signedOutError());
+    answerAllWaiters(deathError());
 }
 
 void Renewer::take(const TokenPair &pair)
@@ -73,8 +71,28 @@ void Renewer::take(const TokenPair &pair)
     m_lastError.reset();
     m_failures = m_refusals = 0;
     m_refreshRefused = false;
-    m_due = renewalMoment(pair.life, 2.0 * unitRandom() - 1.0);
+    schedule();
+}
+
+void Renewer::schedule()
+{
+    const auto moment = renewalMoment(m_pair->life, 2.0 * m_random() - 1.0, m_settings);
+    const bool byClock = moment && m_settings.automatic;
+    m_due = byClock ? moment : std::nullopt;
+    m_warnAt = byClock ? std::nullopt : std::optional(warningMoment(m_pair->life, m_settings));
     m_dueCause = Cause::Timer;
+}
+
+void Renewer::setSettings(const RenewalSettings &settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    const bool underWay = m_attempt || m_failures > 0 || m_refusals > 0;
+    if (!m_pair || underWay)
+        return;
+    schedule();
+    wake();
 }
 
 Standing Renewer::standing() const
@@ -96,9 +114,9 @@ void Renewer::renew(Cause cause, QObject *context, Callback callback)
     m_waiters.append({context, std::move(callback), m_clock.monotonic()});
     const Standing now = standing();
     if (now == Standing::NotRenewable || now == Standing::Dead)
-        return answerAllWaiters(m_lastError ? *m_lastError : signedOutError());
+        return answerAllWaiters(deathError());
     // While an outage is being waited out, the next try is already planned.
-    if (!m_attempt && m_failures == 0 && m_refusals == 0)
+    if (!m_attempt && m_failures == 0 && m_refusals == 0 && !m_rivalRenews)
         attempt(cause);
     arm();
 }
@@ -113,19 +131,92 @@ void Renewer::renewNow()
     wake();
 }
 
-void Renewer::wake()
+void Renewer::occasion(Cause cause)
 {
     if (!m_pair)
         return;
-    if (m_lastError)
-        answerWaiters(m_lastError, Patience);
+    considerRenewal(cause);
+    wake();
+}
+
+void Renewer::lookAtClocks()
+{
+    wake();
+}
+
+void Renewer::considerRenewal(Cause cause)
+{
+    const Standing now = standing();
+    const bool renewable = now == Standing::Good || now == Standing::NeedsRenewal;
+    // A refusal is confirmed in its own time, and a rival finishes in its own.
+    if (!renewable || !m_settings.automatic || m_attempt || m_refusals > 0 || m_rivalRenews)
+        return;
+    if (m_failures == 0 && !worthRenewing(m_pair->life, m_clock.sinceBoot()))
+        return;
+    m_due = m_clock.sinceBoot();
+    m_dueCause = cause;
+}
+
+bool Renewer::hasSlept()
+{
+    const ClockWatch::Step step = m_clocks.look();
+    if (step.jumped != 0ms) {
+        qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
+        m_pair->issuedAt = wallTimeOf(m_pair->life.access.issued, m_clock);
+        pairMoved();
+        emit clockJumped(step.jumped);
+    }
+    return step.slept > 0ms;
+}
+
+// The keychain item tells the age by the wall clock: it must follow, or the next start reads it
+// wrong. A renewal under way writes a new item anyhow.
+void Renewer::pairMoved()
+{
+    if (!m_attempt)
+        m_vault.save(toStore(), SessionVault::Prompt::Never, this, [] {});
+}
+
+void Renewer::serverTimeKnown(WallTime serverNow)
+{
+    if (!m_pair || !correctAge(*m_pair, serverNow, m_clock))
+        return;
+    qCInfo(lcSession) << "the stored session's age is set right by the server's clock";
+    pairMoved();
+    if (!m_attempt && m_failures == 0 && m_refusals == 0)
+        schedule();
+    wake();
+}
+
+void Renewer::warnOfExpiry()
+{
+    if (!m_warnAt || *m_warnAt > m_clock.sinceBoot())
+        return;
+    m_warnAt.reset();
+    emit aboutToExpire();
+}
+
+void Renewer::wake()
+{
+    const QPointer<QObject> guard(this);
+    if (!m_pair)
+        return;
+    const bool slept = hasSlept();
+    if (!guard || !m_pair)
+        return;
+    if (slept)
+        considerRenewal(Cause::Resume);
+    answerPatientWaiters();
     const Standing now = standing();
     if (now != m_announced && !m_attempt)
         judge(Cause::Expired);
     const auto next = nextAttempt();
     if (next && *next <= m_clock.sinceBoot() && !m_attempt && !m_judging)
         attempt(m_dueCause);
-    arm();
+    if (guard && m_pair)
+        warnOfExpiry();
+    if (guard)
+        arm();
 }
 
 void Renewer::arm()
@@ -139,6 +230,8 @@ void Renewer::arm()
             next = std::min(next, moment);
     };
     consider(m_pair->life.access.expiry());
+    if (m_warnAt)
+        consider(*m_warnAt);
     if (m_pair->life.refresh)
         consider(m_pair->life.refresh->expiry());
     if (const auto attemptAt = nextAttempt(); attemptAt && !m_attempt && !m_judging)
@@ -148,132 +241,6 @@ void Renewer::arm()
             consider(now + Patience - (m_clock.monotonic() - waiter.since));
     }
     m_wake->start(next - now);
-}
-
-void Renewer::attempt(Cause cause)
-{
-    if (m_clock.sinceBoot() < m_notBefore) {
-        m_due = m_notBefore;
-        return;
-    }
-    m_attempt = std::make_unique<QObject>();
-    m_due.reset();
-    m_notBefore = m_clock.sinceBoot() + RenewalFloor;
-    qCInfo(lcSession) << "renewing, cause:" << causeName(cause);
-    m_api.refreshToken(m_pair->tokens.refresh, m_attempt.get(),
-                       [this](const Result<TokenReply> &result) { attemptEnded(result); });
-    emit renewingChanged(cause);
-}
-
-void Renewer::attemptEnded(const Result<TokenReply> &result)
-{
-    if (result)
-        return succeeded(*result);
-    const Error &error = result.error();
-    qCInfo(lcSession) << "renewal failed:" << errorName(error.code) << error.httpStatus;
-    m_attempt.release()->deleteLater(); // we are inside its callback
-    m_lastError = error;
-    switch (verdictOf(error)) {
-    case Verdict::None:
-    case Verdict::Wait:
-        outage(error);
-        break;
-    case Verdict::Refused:
-        refused(error);
-        break;
-    }
-}
-
-void Renewer::succeeded(const TokenReply &reply)
-{
-    // The new pair is in force at once, but the renewal counts as under way until it is stored: it
-    // is written before anyone is told of it.
-    take(pairFromReply(reply, &*m_pair, m_clock));
-    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply] {
-        m_attempt.release()->deleteLater();
-        m_announced = standing();
-        arm();
-        const QPointer<QObject> guard(this);
-        answerAllWaiters(std::nullopt);
-        if (guard)
-            emit renewingChanged(Cause::Timer);
-        if (guard && m_pair) // else a slot has just signed out
-            emit renewed(reply);
-    });
-}
-
-void Renewer::outage(const Error &error)
-{
-    const Milliseconds now = m_clock.sinceBoot();
-    m_due = now + backoff(++m_failures, unitRandom());
-    m_dueCause = Cause::Timer;
-    if (error.retryAfter)
-        m_notBefore = std::max(m_notBefore, now + *error.retryAfter);
-    const QPointer<QObject> guard(this);
-    answerWaiters(error, Patience);
-    if (!guard)
-        return;
-    if (standing() != m_announced)
-        judge(Cause::Expired);
-    arm();
-    emit renewingChanged(Cause::Timer);
-    if (guard)
-        emit failed(error);
-}
-
-void Renewer::refused(const Error &error)
-{
-    ++m_refusals;
-    const bool accessGood = standing() == Standing::Good;
-    if (accessGood && m_refusals < 2) {
-        // One 401 may be a database failure (api.md): ask again before believing it.
-        m_due = m_clock.sinceBoot() + ConfirmAfter;
-        m_dueCause = Cause::Rejected;
-        arm();
-        emit renewingChanged(Cause::Rejected);
-        return;
-    }
-    m_refreshRefused = true;
-    m_lastError = error;
-    judge(Cause::Rejected);
-    emit renewingChanged(Cause::Rejected);
-}
-
-void Renewer::judge(Cause cause)
-{
-    if (m_judging)
-        return;
-    m_judging = std::make_unique<QObject>();
-    // Another process may have renewed: its pair in the keychain is as good as ours would be.
-    m_vault.load(SessionVault::Prompt::Never, m_judging.get(),
-                 [this, cause](const SessionVault::Loaded &loaded) {
-                     m_judging.release()->deleteLater();
-                     if (loaded.session && loaded.session->issuedAt > m_pair->issuedAt
-                         && loaded.session->email == m_email) {
-                         qCInfo(lcSession) << "another process renewed: its pair is adopted";
-                         take(pairFromStored(*loaded.session, m_clock));
-                         m_announced = standing();
-                         arm();
-                         const QPointer<QObject> guard(this);
-                         answerAllWaiters(std::nullopt);
-                         if (guard)
-                             emit standingChanged(Cause::OtherProcess);
-                         return;
-                     }
-                     announceStanding(cause);
-                 });
-}
-
-void Renewer::announceStanding(Cause cause)
-{
-    const Standing now = standing();
-    m_announced = now;
-    arm();
-    const QPointer<QObject> guard(this);
-    if (now == Standing::Dead || now == Standing::NotRenewable)
-        answerAllWaiters(m_lastError ? *m_lastError : signedOutError());
-    if (guard)
-        emit standingChanged(cause);
 }
 
 void Renewer::answerWaiters(const std::optional<Error> &error, Milliseconds olderThan)
@@ -295,14 +262,27 @@ void Renewer::answerWaiters(const std::optional<Error> &error, Milliseconds olde
     }
 }
 
+// Whoever has sat out an outage long enough is told of it.
+void Renewer::answerPatientWaiters()
+{
+    if (m_lastError)
+        answerWaiters(m_lastError, Patience);
+}
+
+// What those are told who wait for a token that will not come.
+Error Renewer::deathError() const
+{
+    if (m_lastError)
+        return *m_lastError;
+    Error error;
+    error.code = ErrorCode::Unauthorized;
+    error.detail = QStringLiteral("the session ended while this request waited");
+    return error;
+}
+
 void Renewer::answerAllWaiters(const std::optional<Error> &error)
 {
     answerWaiters(error, Milliseconds::min());
-}
-
-StoredSession Renewer::toStore() const
-{
-    return {m_api.server(), m_email, m_pair->tokens, m_pair->issuedAt};
 }
 
 } // namespace latchkey

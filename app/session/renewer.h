@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/session/clockwatch.h"
+#include "app/session/renewallock.h"
 #include "app/session/sessionvault.h"
 #include "app/session/tokenpair.h"
 
@@ -15,13 +17,18 @@ namespace latchkey
 {
 
 // Keeps the living pair alive: schedules renewals on the token that dies first, runs at most one at
-// a time, retries outages with backoff, confirms a refusal before believing it, and answers
-// everybody who waits for an access token. Knows nothing of states and screens.
+// a time (one of all processes on the same keychain item), retries outages with backoff, confirms a
+// refusal before believing it, and answers everybody who waits for an access token. Knows nothing
+// of states and screens.
 class Renewer final : public QObject
 {
     Q_OBJECT
 public:
-    Renewer(ApiClient &api, SessionVault &vault, Clock &clock);
+    struct Setup {
+        QString lockFolder; // see RenewalLock
+        std::function<double()> unitRandom = {}; // 0 .. 1; null: Qt's generator
+    };
+    Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup &setup);
     ~Renewer() override;
 
     // Takes over a pair; the last one is forgotten, its renewal aborted and its waiters refused.
@@ -43,6 +50,12 @@ public:
     void renew(Cause cause, QObject *context, Callback callback);
     // The person asked: does not wait for a backoff, but does for a Retry-After.
     void renewNow();
+    // See Session::resumed() and its sisters.
+    void occasion(Cause cause);
+    void lookAtClocks();
+    void setSettings(const RenewalSettings &settings);
+    // The server's own clock, from any answer: sets a guessed age right.
+    void serverTimeKnown(WallTime serverNow);
 
 signals:
     void renewingChanged(latchkey::Cause cause); // isRenewing() is now different
@@ -52,6 +65,8 @@ signals:
     // The standing changed by time or by a refusal. For Dead the keychain has been asked for a
     // newer pair first.
     void standingChanged(latchkey::Cause cause);
+    void aboutToExpire(); // once for each pair; see Session::aboutToExpire()
+    void clockJumped(latchkey::Milliseconds by);
 
 private:
     struct Waiter {
@@ -60,10 +75,22 @@ private:
         Milliseconds since; // monotonic
     };
 
+    // renewer.cpp: when
     void take(const TokenPair &pair);
+    void schedule();
     void wake();
     void arm();
+    void considerRenewal(Cause cause);
+    [[nodiscard]] bool hasSlept(); // also notices a clock that was set
+    void pairMoved(); // its place on the clocks changed, not its tokens
+    void warnOfExpiry();
+
+    // renewalattempt.cpp: how, and what its end means
     void attempt(Cause cause);
+    [[nodiscard]] bool mayAttempt();
+    void send();
+    void endAttempt(); // we are inside one of its callbacks
+    bool adopt(const SessionVault::Loaded &loaded);
     void attemptEnded(const Result<TokenReply> &result);
     void succeeded(const TokenReply &reply);
     void outage(const Error &error);
@@ -71,13 +98,20 @@ private:
     void judge(Cause cause); // reads the keychain before a death is told
     void announceStanding(Cause cause);
     void answerWaiters(const std::optional<Error> &error, Milliseconds olderThan);
+    void answerPatientWaiters();
     void answerAllWaiters(const std::optional<Error> &error);
+    [[nodiscard]] Error deathError() const;
     [[nodiscard]] StoredSession toStore() const;
 
     ApiClient &m_api;
     SessionVault &m_vault;
     Clock &m_clock;
     std::unique_ptr<Timer> m_wake;
+    const QString m_lockFolder;
+    const std::function<double()> m_random;
+    std::optional<RenewalLock> m_lock; // while an attempt is under way
+    ClockWatch m_clocks;
+    RenewalSettings m_settings;
     std::unique_ptr<QObject> m_attempt; // context of the request in flight; deleting it aborts
     std::unique_ptr<QObject> m_judging; // context of a keychain read before a verdict
     std::optional<TokenPair> m_pair;
@@ -86,11 +120,13 @@ private:
     std::optional<Error> m_lastError;
     Standing m_announced = Standing::Dead;
     std::optional<Milliseconds> m_due; // sinceBoot
+    std::optional<Milliseconds> m_warnAt; // sinceBoot; nobody will renew this pair by the clock
     Milliseconds m_notBefore{0}; // sinceBoot; from Retry-After and the floor
     Cause m_dueCause = Cause::Timer;
     int m_failures = 0;
     int m_refusals = 0;
     bool m_refreshRefused = false;
+    bool m_rivalRenews = false; // another process holds the lock
 };
 
 } // namespace latchkey

@@ -38,7 +38,7 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     , clock(parts.clock)
     , profileName(name)
     , vault(parts.store, parts.preferences, parts.clock)
-    , renewer(parts.api, vault, parts.clock)
+    , renewer(parts.api, vault, parts.clock, {parts.lockFolder, parts.unitRandom})
 {
     connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
@@ -46,6 +46,8 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     connect(&renewer, &Renewer::renewed, this, &Private::renewed);
     connect(&renewer, &Renewer::failed, this, &Private::publish);
     connect(&renewer, &Renewer::standingChanged, this, &Private::standingChanged);
+    connect(&renewer, &Renewer::aboutToExpire, session, &Session::aboutToExpire);
+    connect(&renewer, &Renewer::clockJumped, this, &Private::clockJumped);
 }
 
 void Session::Private::useServer(const ServerAddress &server, bool isDemo)
@@ -178,6 +180,9 @@ void Session::Private::loadProfile()
 void Session::Private::profileEnded(const Result<Profile> &result)
 {
     profileCall.release()->deleteLater(); // we are inside its callback
+    serverClockSeen(result.has_value());
+    if (!renewer.pair()) // a slot has just signed out
+        return;
     const bool restoring = state == SessionState::Restoring;
     if (result) {
         if (restoring) {
@@ -242,89 +247,10 @@ SessionStatus Session::Private::status() const
     s.renewals = renewals;
     s.saving = vault.saving();
     s.keychain = keychain;
+    s.health = vault.health();
     s.keychainName = vault.keychainName();
     s.serverOffset = serverOffset;
     return s;
-}
-
-Session::Session(const Parts &parts, const QString &profileName)
-    : d(std::make_unique<Private>(this, parts, profileName))
-{
-}
-
-Session::~Session() = default;
-
-void Session::useServer(const ServerAddress &server, bool demo)
-{
-    d->useServer(server, demo);
-}
-
-ServerAddress Session::server() const
-{
-    return d->api.server();
-}
-
-bool Session::isDemo() const
-{
-    return d->demo;
-}
-
-void Session::signIn(const Credentials &credentials, bool staySignedIn)
-{
-    d->signIn(credentials, staySignedIn);
-}
-
-void Session::cancelSignIn()
-{
-    if (d->state != SessionState::SigningIn)
-        return;
-    d->signInCall.reset();
-    d->leaveSignIn(Cause::User);
-    emit signInCancelled();
-}
-
-void Session::signOut()
-{
-    d->signOut();
-}
-
-void Session::reloadProfile()
-{
-    d->loadProfile();
-}
-
-void Session::renewNow()
-{
-    d->renewer.renewNow();
-}
-
-void Session::openKeychain()
-{
-    if (d->state == SessionState::WaitingForKeychain)
-        d->restore(SecretStore::Prompt::Allowed, Cause::User);
-    else
-        d->vault.retrySave(SecretStore::Prompt::Allowed);
-}
-
-void Session::signInWithoutKeychain()
-{
-    if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)
-        return;
-    d->restoreCall.reset();
-    d->profileCall.reset();
-    d->renewer.stop();
-    d->enter(SessionState::SignedOut, Cause::User);
-    d->publish();
-}
-
-SessionStatus Session::status() const
-{
-    return d->status();
-}
-
-QList<Transition> Session::transitions() const
-{
-    return d->transitions;
 }
 
 } // namespace latchkey

@@ -3,6 +3,7 @@
 #include "app/api/apiclient.h"
 #include "app/base/credentials.h"
 #include "app/base/profile.h"
+#include "app/session/renewalpolicy.h"
 #include "app/session/sessionstate.h"
 #include "app/store/preferences.h"
 #include "app/store/secretstore.h"
@@ -10,6 +11,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace latchkey
@@ -27,6 +29,10 @@ public:
         SecretStore &store;
         Preferences &preferences;
         Clock &clock;
+        // Where processes that share a keychain item agree on who renews (scenarios 42, 43): a
+        // folder of this user alone. Empty: nobody shares.
+        QString lockFolder = {};
+        std::function<double()> unitRandom = {}; // for jitter, 0 .. 1; null: Qt's generator
     };
     Session(const Parts &parts, const QString &profileName);
     ~Session() override;
@@ -50,6 +56,22 @@ public:
 
     void reloadProfile(); // answers with profileLoaded() or profileFailed()
     void renewNow(); // one renewal, or joins the one in flight
+
+    // Good occasions: the pair is judged anew, what waits out an outage is tried at once, and a
+    // living pair is renewed if a tenth of the shorter life has gone (session.md, "When to renew"
+    // 3).
+    void resumed(); // the computer woke up
+    void reconnected(); // the network came back
+    void activated(); // the window became active after long inactivity
+    // The same before a gap (Cause::Suspend, or Cause::User for the end of the program). Answers
+    // once to `context`, from the event loop: when that is done or not worth it, and after `limit`
+    // at the latest.
+    void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
+                       std::function<void()> ready);
+    // Somebody may have set the computer's clock: looks at once, not within the minute.
+    void clockMayHaveChanged();
+    // Takes effect at once: a pair that is now overdue is renewed once (scenario 9).
+    void setRenewalSettings(const RenewalSettings &settings);
     // Tries again, and this time the password store may ask the person: to read the stored session
     // in WaitingForKeychain, to save the pair that could not be saved in any other state (K4).
     void openKeychain();
@@ -68,6 +90,10 @@ signals:
     void profileLoaded(const Profile &profile, WallTime at);
     void profileFailed(const Error &error);
     void renewed();
+    // The pair should be renewed, and will not be: automatic renewal is off, or there is no refresh
+    // token (scenario 11). Once for each pair.
+    void aboutToExpire();
+    void clockJumped(Milliseconds by); // somebody set the computer's clock while it was running
     void signedOut(std::optional<WallTime> accessTokenExpiry); // X9: good on the server until then
     void signOutFailed(const QString &keychainName); // the stored item is still there
 

@@ -14,6 +14,12 @@ class Session::Private final : public QObject
 public:
     Private(Session *session, const Parts &parts, const QString &profileName);
 
+    // sessionoccasions.cpp: what the computer does around it
+    void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
+                       std::function<void()> ready);
+    void clockJumped(Milliseconds by);
+    void serverClockSeen(bool accepted);
+
     // session.cpp: the person's verbs
     void useServer(const ServerAddress &server, bool isDemo);
     void signIn(const Credentials &credentials, bool stay);

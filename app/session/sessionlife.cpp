@@ -81,6 +81,8 @@ void Session::Private::standingChanged(Cause cause)
     }
     if (state != SessionState::Restoring)
         enterLivingState(cause);
+    else if (renewer.standing() != Standing::NeedsRenewal)
+        loadProfile(); // adopted, after the call that waited for a renewal had given up
     publish();
 }
 

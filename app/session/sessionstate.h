@@ -33,7 +33,8 @@ enum class Cause {
     Rejected,
     Expired,
     Keychain,
-    OtherProcess
+    OtherProcess,
+    Suspend // the computer is about to sleep
 };
 
 enum class EndReason {
@@ -63,6 +64,20 @@ enum class KeychainTrouble {
     Corrupt, // K5: the item was unreadable and has been removed
 };
 
+// How well the keychain serves this session, for whoever shows it.
+enum class KeychainHealth {
+    Unknown, // not asked yet
+    Ready, // what is in force is stored, or can be
+    WaitingForUnlock, // it waits for the person
+    Denied, // the person refused, or cancelled its prompt
+    Absent, // no password store on this computer
+    Slow, // no answer before the deadline
+    Failing, // it answers with errors; the write is tried again
+    Corrupt, // the item was unreadable and has been removed; the next write mends it
+    MemoryOnly, // the session is not stored, because that was asked for
+};
+
+[[nodiscard]] QString healthName(KeychainHealth health);
 [[nodiscard]] QString stateName(SessionState state);
 [[nodiscard]] QString causeName(Cause cause);
 
@@ -89,6 +104,7 @@ struct SessionStatus {
     int renewals = 0; // since sign-in or start
     Saving saving = Saving::Unknown;
     KeychainTrouble keychain = KeychainTrouble::None;
+    KeychainHealth health = KeychainHealth::Unknown;
     QString keychainName; // for the person, such as "GNOME Keyring"
     Milliseconds serverOffset{0}; // server's clock minus this computer's
 };

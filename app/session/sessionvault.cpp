@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace latchkey
 {
 
@@ -29,6 +31,23 @@ KeychainTrouble troubleOf(StoreFailure failure)
         return KeychainTrouble::Slow;
     }
     return KeychainTrouble::Slow;
+}
+
+KeychainHealth healthAfter(StoreFailure failure)
+{
+    switch (failure) {
+    case StoreFailure::Locked:
+        return KeychainHealth::WaitingForUnlock;
+    case StoreFailure::Denied:
+        return KeychainHealth::Denied;
+    case StoreFailure::Absent:
+        return KeychainHealth::Absent;
+    case StoreFailure::TimedOut:
+        return KeychainHealth::Slow;
+    case StoreFailure::Failed:
+        return KeychainHealth::Failing;
+    }
+    return KeychainHealth::Failing;
 }
 
 } // namespace
@@ -63,46 +82,78 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     }
 }
 
+// Both questions at once: a start waits for the slower answer, not for their sum.
 void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
 {
+    const bool mayRead = !m_preferences.pendingDeletes().contains(m_key);
+    const auto answers = std::make_shared<Answers>();
+    answers->callback = std::move(callback);
     m_store.probe(context, [=, this](KeychainState state) {
         m_state = state;
-        if (state == KeychainState::Absent) {
-            setSaving(Saving::NoStore);
-            return callback({KeychainTrouble::Absent, std::nullopt});
-        }
-        if (state == KeychainState::NoKeyring) // nothing can be stored in what does not exist
-            return callback({});
-        if (m_preferences.pendingDeletes().contains(m_key)) {
-            // The person signed out: whatever is still there is not a session any more.
-            return removePending(m_key, context, [callback] { callback({}); });
-        }
-        read(prompt, context, callback);
+        answers->state = state;
+        mayRead ? judge(answers) : deleteFirst(context, answers->callback);
+    });
+    if (!mayRead)
+        return;
+    m_store.read(m_key, prompt, context, [=, this](const Found &found) {
+        answers->found = found;
+        judge(answers);
     });
 }
 
-void SessionVault::read(Prompt prompt, QObject *context,
-                        const std::function<void(Loaded)> &callback)
+// The person signed out: whatever is still there is not a session any more.
+void SessionVault::deleteFirst(QObject *context, const std::function<void(Loaded)> &callback)
 {
-    m_store.read(m_key, prompt, context, [=, this](StoreResult<std::optional<Secret>> result) {
-        if (!result) {
-            qCInfo(lcStore) << "the keychain item could not be read:" << result.error().detail;
-            return callback({troubleOf(result.error().failure), std::nullopt});
-        }
-        if (!*result)
-            return callback({});
-        const auto session = decodeSession(**result, m_server);
-        if (session) {
-            m_mayBeStored = true;
-            return callback({KeychainTrouble::None, *session});
-        }
-        qCWarning(lcStore) << "the keychain item is of no use, problem"
-                           << static_cast<int>(session.error());
-        if (session.error() != ItemProblem::Corrupt)
-            return callback({});
-        m_store.remove(m_key, this, [](const StoreResult<void> &) {});
-        callback({KeychainTrouble::Corrupt, std::nullopt});
-    });
+    if (m_state == KeychainState::Absent) {
+        setSaving(Saving::NoStore);
+        return callback({KeychainTrouble::Absent, std::nullopt});
+    }
+    if (m_state == KeychainState::NoKeyring)
+        return callback({});
+    removePending(m_key, context, [callback] { callback({}); });
+}
+
+void SessionVault::judge(const std::shared_ptr<Answers> &answers)
+{
+    if (!answers->state || !answers->callback)
+        return;
+    if (*answers->state == KeychainState::Absent)
+        setSaving(Saving::NoStore);
+    const bool nowhere // nothing can be stored in what does not exist
+        = *answers->state == KeychainState::Absent || *answers->state == KeychainState::NoKeyring;
+    if (!nowhere && !answers->found)
+        return;
+    const auto callback = std::exchange(answers->callback, {});
+    if (nowhere)
+        callback({*answers->state == KeychainState::Absent ? KeychainTrouble::Absent
+                                                           : KeychainTrouble::None,
+                  std::nullopt});
+    else
+        callback(loadedFrom(*answers->found));
+}
+
+SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
+{
+    if (!found) {
+        qCInfo(lcStore) << "the keychain item could not be read:" << found.error().detail;
+        m_lastAnswer = healthAfter(found.error().failure);
+        return {troubleOf(found.error().failure), std::nullopt};
+    }
+    m_lastAnswer = KeychainHealth::Ready;
+    if (!*found)
+        return {};
+    const auto session = decodeSession(**found, m_server);
+    if (session) {
+        m_mayBeStored = true;
+        return {KeychainTrouble::None, *session};
+    }
+    qCWarning(lcStore) << "the keychain item is of no use, problem"
+                       << static_cast<int>(session.error());
+    if (session.error() != ItemProblem::Corrupt)
+        return {};
+    m_lastAnswer = KeychainHealth::Corrupt;
+    m_store.remove(m_key, this, [](const StoreResult<void> &) {});
+    return {KeychainTrouble::Corrupt, std::nullopt};
 }
 
 void SessionVault::setWanted(bool wanted)
@@ -144,19 +195,42 @@ void SessionVault::write(Prompt prompt)
     setSaving(Saving::Pending);
     const quint64 generation = ++m_generation;
     const QString key = m_key;
-    m_store.write(key, encodeSession(*m_newest), prompt, this,
-                  [=, this](const StoreResult<void> &result) {
-                      if (generation == m_generation) {
-                          writeEnded(result);
-                          letGoOn();
-                      } else if (m_forgotten.contains(key)) {
-                          // Signed out while this write was under way: undo it (scenario 38).
-                          m_store.remove(key, this, [](const StoreResult<void> &) {});
-                      }
-                  });
+    const Secret item = encodeSession(*m_newest);
+    m_store.write(key, item, prompt, this, [=, this](const StoreResult<void> &result) {
+        if (generation == m_generation) {
+            result ? readBack(item) : writeEnded(result);
+        } else if (m_forgotten.contains(key)) {
+            // Signed out while this write was under way: undo it (scenario 38).
+            m_store.remove(key, this, [](const StoreResult<void> &) {});
+        }
+    });
+}
+
+// A password store that says "written" and holds something else is one that fails.
+void SessionVault::readBack(const Secret &written)
+{
+    const quint64 generation = m_generation;
+    m_store.read(m_key, Prompt::Never, this, [=, this](const Found &found) {
+        if (generation != m_generation)
+            return;
+        // Locked or silent meanwhile: that says nothing about what was written.
+        const bool differs = found && (!*found || !(*found)->sameAs(written));
+        StoreResult<void> result;
+        if (differs)
+            result = tl::make_unexpected(StoreError{
+                StoreFailure::Failed, QStringLiteral("what was written is not what is read")});
+        writeEnded(result);
+    });
 }
 
 void SessionVault::writeEnded(const StoreResult<void> &result)
+{
+    m_lastAnswer = result ? KeychainHealth::Ready : healthAfter(result.error().failure);
+    noteOutcome(result);
+    letGoOn();
+}
+
+void SessionVault::noteOutcome(const StoreResult<void> &result)
 {
     if (result) {
         m_failures = 0;
@@ -223,6 +297,24 @@ void SessionVault::removePending(const QString &key, QObject *context, std::func
                            setPendingDelete(key, false);
                        done();
                    });
+}
+
+KeychainHealth SessionVault::health() const
+{
+    if (m_saving == Saving::NotWanted)
+        return KeychainHealth::MemoryOnly;
+    switch (m_state) {
+    case KeychainState::Absent:
+        return m_store.isByChoice() ? KeychainHealth::MemoryOnly : KeychainHealth::Absent;
+    case KeychainState::Locked:
+        return m_lastAnswer == KeychainHealth::Denied ? KeychainHealth::Denied
+                                                      : KeychainHealth::WaitingForUnlock;
+    case KeychainState::Unknown:
+    case KeychainState::Ready:
+    case KeychainState::NoKeyring:
+        break;
+    }
+    return m_lastAnswer;
 }
 
 void SessionVault::setPendingDelete(const QString &key, bool pending)

@@ -26,6 +26,8 @@ public:
     SessionVault(SecretStore &store, Preferences &preferences, Clock &clock);
     ~SessionVault() override;
 
+    [[nodiscard]] QString key() const { return m_key; }
+
     // Turns to another item and forgets what was known about the last one. Writes nothing.
     void use(const QString &key, const ServerAddress &server);
 
@@ -51,6 +53,7 @@ public:
     void forget(QObject *context, std::function<void(bool deleted)> done);
 
     [[nodiscard]] Saving saving() const { return m_saving; }
+    [[nodiscard]] KeychainHealth health() const;
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
@@ -59,9 +62,20 @@ signals:
     void keychainStateChanged(latchkey::KeychainState state);
 
 private:
-    void read(Prompt prompt, QObject *context, const std::function<void(Loaded)> &callback);
+    using Found = StoreResult<std::optional<Secret>>;
+    struct Answers { // of one load()
+        std::optional<KeychainState> state;
+        std::optional<Found> found;
+        std::function<void(Loaded)> callback; // empty once called
+    };
+
+    void deleteFirst(QObject *context, const std::function<void(Loaded)> &callback);
+    void judge(const std::shared_ptr<Answers> &answers);
+    [[nodiscard]] Loaded loadedFrom(const Found &found);
     void write(Prompt prompt);
+    void readBack(const Secret &written);
     void writeEnded(const StoreResult<void> &result);
+    void noteOutcome(const StoreResult<void> &result);
     void letGoOn();
     void removePending(const QString &key, QObject *context, std::function<void()> done);
     void setSaving(Saving saving);
@@ -78,6 +92,7 @@ private:
     bool m_mayBeStored = false; // this run has seen the item, or tried to write it
     QSet<QString> m_forgotten; // keys whose late writes are undone
     Saving m_saving = Saving::Unknown;
+    KeychainHealth m_lastAnswer = KeychainHealth::Unknown; // what the last read or write met
     KeychainState m_state = KeychainState::Unknown;
     quint64 m_generation = 0; // one more with each write and each forget
     int m_failures = 0;

@@ -8,6 +8,9 @@ namespace latchkey
 namespace
 {
 
+// Date has a resolution of a second, and a request may take half a minute.
+constexpr Milliseconds ToleratedAgeError = std::chrono::minutes(1);
+
 PairLife lifeOf(const Tokens &tokens, Milliseconds issued, std::optional<WallTime> serverTime)
 {
     const Claims access = readClaims(tokens.access);
@@ -44,7 +47,39 @@ TokenPair pairFromStored(const StoredSession &stored, const Clock &clock)
 {
     const Milliseconds age = std::max(clock.wall() - stored.issuedAt, Milliseconds(0));
     return {stored.tokens, lifeOf(stored.tokens, clock.sinceBoot() - age, std::nullopt),
-            stored.issuedAt};
+            stored.issuedAt, true};
+}
+
+bool isNewer(const StoredSession &stored, const TokenPair &pair)
+{
+    if (stored.tokens.access.sameAs(pair.tokens.access))
+        return false;
+    const auto theirs = readClaims(stored.tokens.access).issuedAt;
+    const auto ours = readClaims(pair.tokens.access).issuedAt;
+    if (theirs && ours && *theirs != *ours)
+        return *theirs > *ours;
+    return stored.issuedAt > pair.issuedAt;
+}
+
+bool correctAge(TokenPair &pair, WallTime serverNow, const Clock &clock)
+{
+    const auto issuedAt = readClaims(pair.tokens.access).issuedAt;
+    if (!pair.ageIsGuessed || !issuedAt)
+        return false;
+    pair.ageIsGuessed = false;
+    const Milliseconds age
+        = std::max(serverNow.time_since_epoch() - Milliseconds(*issuedAt), Milliseconds(0));
+    // It was accepted just now: a Date that calls it dead is wrong itself.
+    if (age >= pair.life.access.lifetime)
+        return false;
+    const Milliseconds shift = (clock.sinceBoot() - age) - pair.life.access.issued;
+    if (std::chrono::abs(shift) <= ToleratedAgeError)
+        return false;
+    pair.life.access.issued += shift;
+    if (pair.life.refresh)
+        pair.life.refresh->issued += shift;
+    pair.issuedAt = wallTimeOf(pair.life.access.issued, clock);
+    return true;
 }
 
 WallTime wallTimeOf(Milliseconds sinceBoot, const Clock &clock)

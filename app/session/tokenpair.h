@@ -14,6 +14,8 @@ struct TokenPair {
     Tokens tokens;
     PairLife life; // on Clock::sinceBoot()
     WallTime issuedAt; // the same start by the wall clock, for the keychain item
+    bool ageIsGuessed
+        = false; // it came from the keychain: its age is by this computer's wall clock
 };
 
 // From a reply that came just now. A reply without a refresh token keeps `previous`'s, with the
@@ -23,6 +25,15 @@ struct TokenPair {
 
 // From the keychain. An item from the future (the clock was set back) counts as brand-new, no more.
 [[nodiscard]] TokenPair pairFromStored(const StoredSession &stored, const Clock &clock);
+
+// Is this what another process got after `pair`? By the server's iat, and if that says nothing by
+// the stored moment.
+[[nodiscard]] bool isNewer(const StoredSession &stored, const TokenPair &pair);
+
+// Sets a guessed age right by the server's own clock, once that is known: a computer whose clock
+// was wrong at one of the two moments must not take a living token for dead, nor a dead one for
+// living. True: something changed.
+[[nodiscard]] bool correctAge(TokenPair &pair, WallTime serverNow, const Clock &clock);
 
 // A moment on Clock::sinceBoot() as wall time, by what both clocks say now.
 [[nodiscard]] WallTime wallTimeOf(Milliseconds sinceBoot, const Clock &clock);

@@ -28,9 +28,11 @@ public:
 
     // Asks an open password store for entries under `key`, without a keychain job: a job would load
     // libsecret, a third of the whole start-up, to learn that a new user has nothing stored.
-    // Answers once, later, within `deadline`: true only if there certainly is none. Only to be
-    // believed while the store is Ready: some know nothing of what they have locked.
-    void askForNothing(const QString &key, QObject *context, std::function<void(bool)> callback);
+    // Answers once, later, within `deadline`: true only if there certainly is none, nullopt if it
+    // could not be asked. Only to be believed while the store is Ready: some know nothing of what
+    // they have locked.
+    void askForNothing(const QString &key, QObject *context,
+                       std::function<void(std::optional<bool>)> callback);
 
     // For the person; a guess from the desktop's name until the first answer.
     [[nodiscard]] QString displayName() const;

@@ -118,15 +118,15 @@ void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds maxAge
 }
 
 void KeychainProbe::askForNothing(const QString &key, QObject *context,
-                                  std::function<void(bool)> callback)
+                                  std::function<void(std::optional<bool>)> callback)
 {
-    using Answer = PendingAnswer<bool>;
+    using Answer = PendingAnswer<std::optional<bool>>;
     const auto question
-        = std::make_shared<Answer>(*d->clock, deadline, context, std::move(callback), false);
+        = std::make_shared<Answer>(*d->clock, deadline, context, std::move(callback), std::nullopt);
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (keychainMayBeKWallet() || !bus.isConnected()) {
         QMetaObject::invokeMethod(
-            this, [question] { question->answer(false); }, Qt::QueuedConnection);
+            this, [question] { question->answer(std::nullopt); }, Qt::QueuedConnection);
         return;
     }
     qDBusRegisterMetaType<QMap<QString, QString>>();
@@ -141,8 +141,9 @@ void KeychainProbe::askForNothing(const QString &key, QObject *context,
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, question] {
         const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> found = *watcher;
         watcher->deleteLater();
-        question->answer(!found.isError() && found.argumentAt<0>().isEmpty()
-                         && found.argumentAt<1>().isEmpty());
+        question->answer(found.isError() ? std::nullopt
+                                         : std::optional(found.argumentAt<0>().isEmpty()
+                                                         && found.argumentAt<1>().isEmpty()));
     });
 }
 

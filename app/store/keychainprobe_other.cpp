@@ -25,7 +25,7 @@ void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds)
 }
 
 void KeychainProbe::askForNothing(const QString &, QObject *context,
-                                  std::function<void(bool)> callback)
+                                  std::function<void(std::optional<bool>)> callback)
 {
     QMetaObject::invokeMethod(
         context, [callback = std::move(callback)] { callback(false); }, Qt::QueuedConnection);

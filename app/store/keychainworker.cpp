@@ -36,6 +36,9 @@ void KeychainWorker::run(const KeychainTask &task, KeychainQueue::Done done)
     m_done = std::move(done);
     m_step = Step::First;
     m_retried = false;
+    m_search.reset();
+    m_nothing.reset();
+    m_waitsForSearch = false;
     look();
 }
 
@@ -49,6 +52,8 @@ void KeychainWorker::look()
     // A start probes and then reads: the second question would only cost time. What a read finds is
     // judged by a fresh answer all the same.
     const Milliseconds maxAge = m_task.kind == Kind::Read ? sameAnswerLimit : Milliseconds(-1);
+    if (maySkipJob() && !m_search)
+        search(); // beside the question, not after it
     m_probe.ask(
         this, [this](KeychainState state) { begin(state); }, maxAge);
 }
@@ -71,18 +76,38 @@ void KeychainWorker::begin(KeychainState before)
             return fail(StoreFailure::Locked, QStringLiteral("no keyring yet"));
         break;
     case KeychainState::Ready:
-        if (m_task.kind == Kind::Read && !m_libsecretUsed)
-            return lookForNothing();
+        if (maySkipJob())
+            return useSearch();
         break;
     }
     startJob();
 }
 
 // The first read of a run: most of what it costs is loading libsecret.
-void KeychainWorker::lookForNothing()
+bool KeychainWorker::maySkipJob() const
 {
-    m_probe.askForNothing(m_task.key, this,
-                          [this](bool nothing) { nothing ? finish(std::nullopt) : startJob(); });
+    return m_task.kind == Kind::Read && !m_libsecretUsed;
+}
+
+void KeychainWorker::search()
+{
+    m_search = std::make_unique<QObject>();
+    m_nothing.reset();
+    m_probe.askForNothing(m_task.key, m_search.get(), [this](std::optional<bool> nothing) {
+        m_nothing = nothing;
+        m_search.release()->deleteLater(); // we are inside its callback
+        if (std::exchange(m_waitsForSearch, false))
+            nothing.value_or(false) ? finish(std::nullopt) : startJob();
+    });
+}
+
+void KeychainWorker::useSearch()
+{
+    if (m_nothing)
+        return *m_nothing ? finish(std::nullopt) : startJob();
+    if (!m_search)
+        search(); // the first one met a service that had not been started yet
+    m_waitsForSearch = true;
 }
 
 void KeychainWorker::startJob()

@@ -24,7 +24,9 @@ private:
     void look();
     void begin(KeychainState before);
     void startJob();
-    void lookForNothing();
+    [[nodiscard]] bool maySkipJob() const;
+    void search();
+    void useSearch();
     void onJob(const JobOutcome &outcome);
     void onDone(const JobOutcome &outcome);
     void onNotFound();
@@ -43,6 +45,9 @@ private:
     Milliseconds m_jobStarted{0};
     bool m_retried = false;
     bool m_libsecretUsed = false;
+    std::unique_ptr<QObject> m_search; // context of the search under way
+    std::optional<bool> m_nothing; // what it found
+    bool m_waitsForSearch = false;
 };
 
 } // namespace latchkey

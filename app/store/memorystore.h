@@ -17,6 +17,7 @@ public:
     explicit MemoryStore(KeychainState reported = KeychainState::Absent);
 
     [[nodiscard]] QString displayName() const override;
+    [[nodiscard]] bool isByChoice() const override { return true; }
     void probe(QObject *context, Callback<KeychainState> callback) override;
     void read(const QString &key, Prompt prompt, QObject *context,
               Callback<StoreResult<std::optional<Secret>>> callback) override;

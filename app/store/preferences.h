@@ -32,6 +32,10 @@ public:
     // Keychain items whose deletion failed: deleted again at the next start (scenario 56).
     [[nodiscard]] QStringList pendingDeletes() const;
     void setPendingDeletes(const QStringList &keys);
+    // Set in the file only. How much of the shorter life may be used up before a renewal (5 .. 95),
+    // and whether the clock alone makes one.
+    [[nodiscard]] int renewAtPercent() const { return m_values.renewAtPercent; }
+    [[nodiscard]] bool automaticRenewal() const { return m_values.automaticRenewal; }
 
 private:
     void setAsideUnless(FileVerdict verdict);

@@ -18,6 +18,8 @@ constexpr qsizetype maxTextLength = 2048;
 constexpr qsizetype maxListLength = 64;
 constexpr int maxCoordinate = 100000;
 constexpr int currentVersion = 1;
+constexpr int smallestPercent = 5;
+constexpr int largestPercent = 95;
 
 const QByteArray readable("@:/+,; ()[]!$&'*="); // besides letters, digits and "-._~"
 
@@ -62,6 +64,13 @@ bool decodeList(const QByteArray &encoded, QStringList *list)
     return true;
 }
 
+bool decodePercent(const QByteArray &encoded, int *percent)
+{
+    bool isNumber = false;
+    *percent = encoded.toInt(&isNumber);
+    return isNumber && *percent >= smallestPercent && *percent <= largestPercent;
+}
+
 bool decodeYesOrNo(const QByteArray &encoded, bool *yes)
 {
     *yes = encoded == "true";
@@ -104,6 +113,10 @@ bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValue
         return decodeRect(value, &values->windowGeometry);
     if (key == "pendingDeletes")
         return decodeList(value, &values->pendingDeletes);
+    if (key == "renewAtPercent")
+        return decodePercent(value, &values->renewAtPercent);
+    if (key == "automaticRenewal")
+        return decodeYesOrNo(value, &values->automaticRenewal);
     return true;
 }
 
@@ -140,6 +153,12 @@ QByteArray encodePreferences(const PreferenceValues &values)
     if (!values.windowGeometry.isEmpty())
         add("windowGeometry", encodeRect(values.windowGeometry));
     add("pendingDeletes", encodeList(values.pendingDeletes));
+    // No page sets these two: they are for whoever edits the file, and go where they came from.
+    const PreferenceValues usual;
+    if (values.renewAtPercent != usual.renewAtPercent)
+        add("renewAtPercent", QByteArray::number(values.renewAtPercent));
+    if (values.automaticRenewal != usual.automaticRenewal)
+        add("automaticRenewal", values.automaticRenewal ? "true" : "false");
     return content;
 }
 

@@ -15,6 +15,8 @@ struct PreferenceValues {
     bool rememberEmail = true;
     QRect windowGeometry; // null: none remembered
     QStringList pendingDeletes;
+    int renewAtPercent = 25; // of the shorter life used up; 5 .. 95
+    bool automaticRenewal = true;
 };
 
 // What a settings file is worth.

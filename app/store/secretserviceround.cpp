@@ -33,9 +33,24 @@ QDBusMessage serviceCall(const QString &path, const QString &interface, const QS
     return message;
 }
 
+QDBusMessage lockedCall(const QString &collection)
+{
+    return serviceCall(
+        collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
+        {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
+}
+
 bool isError(const QDBusMessage &reply)
 {
     return reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty();
+}
+
+std::optional<bool> lockedOf(const QDBusMessage &reply)
+{
+    if (isError(reply))
+        return std::nullopt;
+    const QVariant locked = reply.arguments().constFirst().value<QDBusVariant>().variant();
+    return locked.typeId() == QMetaType::Bool ? std::optional(locked.toBool()) : std::nullopt;
 }
 
 QString processName(uint pid)
@@ -55,10 +70,18 @@ SecretServiceRound::SecretServiceRound(const QDBusConnection &bus, Activation ac
 {
 }
 
+// Every question that needs no answer first, at once: each one by itself costs a turn of the event
+// loop. Without an owner, the last two fail and nobody listens to them.
 void SecretServiceRound::start()
 {
+    m_aliasReply.reset();
+    m_lockedReply.reset();
+    m_hasOwner = false;
     askOwner();
     call(busCall(QStringLiteral("NameHasOwner"), {service}), &SecretServiceRound::onHasOwner);
+    askAlias();
+    call(lockedCall(QStringLiteral("/org/freedesktop/secrets/aliases/default")),
+         &SecretServiceRound::onDefaultLocked);
 }
 
 void SecretServiceRound::call(const QDBusMessage &message, Step then)
@@ -88,7 +111,7 @@ void SecretServiceRound::onHasOwner(const QDBusMessage &reply)
     if (isError(reply))
         fail(reply);
     else if (reply.arguments().constFirst().toBool())
-        askAlias();
+        ownerKnown();
     else if (m_activation == Activation::Allowed)
         call(busCall(QStringLiteral("ListActivatableNames"), {}),
              &SecretServiceRound::onActivatable);
@@ -111,8 +134,17 @@ void SecretServiceRound::onStarted(const QDBusMessage &reply)
 {
     if (isError(reply))
         return finish(KeychainState::Absent, reply.errorMessage());
+    m_aliasReply.reset(); // from before the start
+    m_lockedReply = reply; // not asked again: one step after the other will do
+    m_hasOwner = true;
     askOwner();
     askAlias();
+}
+
+void SecretServiceRound::ownerKnown()
+{
+    m_hasOwner = true;
+    judge();
 }
 
 void SecretServiceRound::askAlias()
@@ -125,25 +157,40 @@ void SecretServiceRound::askAlias()
 
 void SecretServiceRound::onAlias(const QDBusMessage &reply)
 {
-    if (isError(reply))
-        return fail(reply);
-    const QString path = reply.arguments().constFirst().value<QDBusObjectPath>().path();
+    m_aliasReply = reply;
+    judge();
+}
+
+void SecretServiceRound::onDefaultLocked(const QDBusMessage &reply)
+{
+    m_lockedReply = reply;
+    judge();
+}
+
+void SecretServiceRound::judge()
+{
+    if (!m_hasOwner || !m_aliasReply || !m_lockedReply)
+        return;
+    m_hasOwner = false; // once
+    if (isError(*m_aliasReply))
+        return fail(*m_aliasReply);
+    const QString path = m_aliasReply->arguments().constFirst().value<QDBusObjectPath>().path();
     if (path == u"/")
         return finish(KeychainState::NoKeyring);
-    call(serviceCall(
-             path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
-             {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")}),
-         &SecretServiceRound::onLocked);
+    // Not every service knows its collections by their alias.
+    if (lockedOf(*m_lockedReply))
+        return onLocked(*m_lockedReply);
+    call(lockedCall(path), &SecretServiceRound::onLocked);
 }
 
 void SecretServiceRound::onLocked(const QDBusMessage &reply)
 {
     if (isError(reply))
         return fail(reply);
-    const QVariant locked = reply.arguments().constFirst().value<QDBusVariant>().variant();
-    if (locked.typeId() != QMetaType::Bool)
+    const auto locked = lockedOf(reply);
+    if (!locked)
         return finish(KeychainState::Unknown, QStringLiteral("Locked is not a yes or no"));
-    finish(locked.toBool() ? KeychainState::Locked : KeychainState::Ready);
+    finish(*locked ? KeychainState::Locked : KeychainState::Ready);
 }
 
 // The service left between two questions or died over one: look again, once. Or it does not answer.

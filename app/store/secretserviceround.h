@@ -5,6 +5,8 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 
+#include <optional>
+
 namespace latchkey
 {
 
@@ -39,6 +41,9 @@ private:
     void onActivatable(const QDBusMessage &reply);
     void onStarted(const QDBusMessage &reply);
     void onAlias(const QDBusMessage &reply);
+    void onDefaultLocked(const QDBusMessage &reply);
+    void ownerKnown();
+    void judge();
     void onLocked(const QDBusMessage &reply);
     void askOwner();
     void askAlias();
@@ -49,6 +54,9 @@ private:
     Activation m_activation;
     Callback m_callback;
     Finding m_finding;
+    std::optional<QDBusMessage> m_aliasReply;
+    std::optional<QDBusMessage> m_lockedReply; // of the default collection, by its alias
+    bool m_hasOwner = false;
     bool m_lookedAgain = false;
 };
 

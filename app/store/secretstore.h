@@ -56,6 +56,9 @@ public:
     // For the person, such as "GNOME Keyring".
     [[nodiscard]] virtual QString displayName() const = 0;
 
+    // True: it keeps nothing because the person asked for that, not for want of a password store.
+    [[nodiscard]] virtual bool isByChoice() const { return false; }
+
     virtual void probe(QObject *context, Callback<KeychainState> callback) = 0;
 
     // nullopt: certainly nothing is stored under this key.

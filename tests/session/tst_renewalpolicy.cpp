@@ -25,6 +25,10 @@ private slots:
     void lifetime();
     void moment_data();
     void moment();
+    void settings_data();
+    void settings();
+    void warning_data();
+    void warning();
     void noRefreshTokenNoRenewal();
     void jitterSpreadsByATenth();
     void standing_data();
@@ -103,6 +107,77 @@ void tst_RenewalPolicy::moment()
     }
 }
 
+void tst_RenewalPolicy::settings_data()
+{
+    QTest::addColumn<qint64>("life"); // minutes
+    QTest::addColumn<double>("usedShare");
+    QTest::addColumn<qint64>("lead"); // minutes; -1: the usual
+    QTest::addColumn<qint64>("after"); // seconds from issue
+    const auto row = [](const char *name, qint64 life, double share, qint64 lead, qint64 after) {
+        QTest::newRow(name) << life << share << lead << after;
+    };
+    row("the usual", 600, 0.25, -1, 9'000);
+    row("half", 600, 0.5, -1, 18'000);
+    row("all of it: the lead decides", 600, 1.0, -1, 35'700);
+    row("more than all of it", 600, 9.0, -1, 35'700);
+    row("share 0: a twentieth at least", 600, 0.0, -1, 1'800);
+    row("negative share", 600, -1.0, -1, 1'800);
+    row("lead of an hour", 600, 1.0, 60, 32'400);
+    row("a lead that comes later changes nothing", 600, 0.25, 60, 9'000);
+    row("7: lead equal to the life", 600, 1.0, 600, 18'000);
+    row("7: lead longer than the life", 600, 1.0, 6'000, 18'000);
+    row("7: lead longer than the life, early share", 600, 0.25, 6'000, 9'000);
+    row("7: lead of a day, life of a minute", 1, 1.0, 1'440, 30);
+    row("the usual lead of a short life is 10 s", 1, 1.0, -1, 50);
+}
+
+void tst_RenewalPolicy::settings()
+{
+    QFETCH(qint64, life);
+    QFETCH(double, usedShare);
+    QFETCH(qint64, lead);
+    RenewalSettings settings{.usedShare = usedShare, .lead = {}};
+    if (lead >= 0)
+        settings.lead = std::chrono::minutes(lead);
+    const auto at = renewalMoment(pairOf(20 * Day, std::chrono::minutes(life)), 0, settings);
+    QTEST(qint64(at->count() / 1000), "after");
+    // Whether it is done by itself is not this function's affair.
+    settings.automatic = false;
+    QCOMPARE(renewalMoment(pairOf(20 * Day, std::chrono::minutes(life)), 0, settings), at);
+}
+
+void tst_RenewalPolicy::warning_data()
+{
+    QTest::addColumn<qint64>("access"); // minutes
+    QTest::addColumn<qint64>("refresh"); // -1: none
+    QTest::addColumn<qint64>("lead"); // -1: the usual
+    QTest::addColumn<qint64>("after"); // minutes from issue
+    const auto row
+        = [](const char *name, qint64 access, qint64 refresh, qint64 lead, qint64 after) {
+              QTest::newRow(name) << access << refresh << lead << after;
+          };
+    row("the refresh token dies first", 28'800, 600, -1, 595);
+    row("the access token dies first", 60, 600, -1, 55);
+    row("no refresh token", 600, -1, -1, 595);
+    row("lead of an hour", 600, -1, 60, 540);
+    row("lead longer than the life", 600, -1, 6'000, 300);
+    row("no lead at all", 600, -1, 0, 600);
+}
+
+void tst_RenewalPolicy::warning()
+{
+    QFETCH(qint64, access);
+    QFETCH(qint64, refresh);
+    QFETCH(qint64, lead);
+    PairLife pair{{0ms, std::chrono::minutes(access)}, {}};
+    if (refresh >= 0)
+        pair.refresh = TokenLife{0ms, std::chrono::minutes(refresh)};
+    RenewalSettings settings;
+    if (lead >= 0)
+        settings.lead = std::chrono::minutes(lead);
+    QTEST(qint64(warningMoment(pair, settings) / 1min), "after");
+}
+
 void tst_RenewalPolicy::noRefreshTokenNoRenewal()
 {
     QVERIFY(!renewalMoment({{0ms, 1h}, std::nullopt}, 0));
@@ -115,7 +190,7 @@ void tst_RenewalPolicy::jitterSpreadsByATenth()
     QCOMPARE(renewalMoment(pair, 1)->count(), Milliseconds(165min).count());
     QCOMPARE(*renewalMoment(pair, 50), *renewalMoment(pair, 1)); // clamped
     // However late the setting asks for it, the lead before the end holds.
-    QCOMPARE(*renewalMoment(pair, 1, {0.99}), Milliseconds(10h) - 5min);
+    QCOMPARE(*renewalMoment(pair, 1, {.usedShare = 0.99, .lead = {}}), Milliseconds(10h) - 5min);
 }
 
 void tst_RenewalPolicy::standing_data()

@@ -12,24 +12,24 @@ class tst_SessionRenewal : public QObject
 {
     Q_OBJECT
 private slots:
-    void nineHoursWithoutTheUser();
-    void thirtyDaysOfUptime();
-    void shortLivesNeverLoop();
+    void s1NineHoursWithoutTheUser();
+    void s2ThirtyDaysOfUptime();
+    void s6ShortLivesNeverLoop();
     void outageIsRetried_data();
     void outageIsRetried();
-    void retryAfterIsHonoured();
-    void refusedTwiceIsNotRenewable();
-    void refusedWithADeadAccessTokenEndsOnce();
-    void refusedButAnotherProcessRenewed();
-    void replyWithoutRefreshTokenKeepsTheOld();
-    void manyRequestsOneRenewal();
+    void s24RetryAfterIsHonoured();
+    void s25RefusedTwiceIsNotRenewable();
+    void s26RefusedWithADeadAccessTokenEndsOnce();
+    void s42RefusedButAnotherProcessRenewed();
+    void s27ReplyWithoutRefreshTokenKeepsTheOld();
+    void s29ManyRequestsOneRenewal();
     void unauthorizedRenewsAndReplaysOnce();
     void secondUnauthorizedIsTheEndOfIt();
     void renewalByHandJoinsTheOneInFlight();
     void newPairIsStoredBeforeItIsTold();
 };
 
-void tst_SessionRenewal::nineHoursWithoutTheUser() // scenario 1
+void tst_SessionRenewal::s1NineHoursWithoutTheUser()
 {
     SessionFixture f;
     f.start();
@@ -43,7 +43,7 @@ void tst_SessionRenewal::nineHoursWithoutTheUser() // scenario 1
     QVERIFY(*f.session->status().refreshExpiry > f.clock.wall() + 7h);
 }
 
-void tst_SessionRenewal::thirtyDaysOfUptime() // scenario 2
+void tst_SessionRenewal::s2ThirtyDaysOfUptime()
 {
     SessionFixture f;
     f.start();
@@ -54,7 +54,7 @@ void tst_SessionRenewal::thirtyDaysOfUptime() // scenario 2
     QVERIFY(f.renewalCount() <= 30 * 24);
 }
 
-void tst_SessionRenewal::shortLivesNeverLoop() // scenario 6
+void tst_SessionRenewal::s6ShortLivesNeverLoop()
 {
     SessionFixture f;
     f.refreshLife = 5s;
@@ -119,7 +119,7 @@ void tst_SessionRenewal::outageIsRetried()
     QCOMPARE(f.loginCount(), 1);
 }
 
-void tst_SessionRenewal::retryAfterIsHonoured() // scenario 24
+void tst_SessionRenewal::s24RetryAfterIsHonoured()
 {
     SessionFixture f;
     f.start();
@@ -139,7 +139,7 @@ void tst_SessionRenewal::retryAfterIsHonoured() // scenario 24
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionRenewal::refusedTwiceIsNotRenewable() // scenario 25
+void tst_SessionRenewal::s25RefusedTwiceIsNotRenewable()
 {
     SessionFixture f;
     f.start();
@@ -160,7 +160,7 @@ void tst_SessionRenewal::refusedTwiceIsNotRenewable() // scenario 25
     QCOMPARE(loaded.size(), 1);
 }
 
-void tst_SessionRenewal::refusedWithADeadAccessTokenEndsOnce() // scenario 26
+void tst_SessionRenewal::s26RefusedWithADeadAccessTokenEndsOnce()
 {
     SessionFixture f;
     f.accessLife = 1h;
@@ -184,7 +184,7 @@ void tst_SessionRenewal::refusedWithADeadAccessTokenEndsOnce() // scenario 26
     QCOMPARE(f.session->status().email, QStringLiteral("john@mail.com"));
 }
 
-void tst_SessionRenewal::refusedButAnotherProcessRenewed() // scenario 42, the adopting side
+void tst_SessionRenewal::s42RefusedButAnotherProcessRenewed() // scenario 42, the adopting side
 {
     SessionFixture f;
     f.start();
@@ -206,7 +206,7 @@ void tst_SessionRenewal::refusedButAnotherProcessRenewed() // scenario 42, the a
     QVERIFY(f.http.lastSent().bearer.sameAs(newer.access));
 }
 
-void tst_SessionRenewal::replyWithoutRefreshTokenKeepsTheOld() // scenario 27
+void tst_SessionRenewal::s27ReplyWithoutRefreshTokenKeepsTheOld()
 {
     SessionFixture f;
     f.start();
@@ -226,11 +226,11 @@ void tst_SessionRenewal::replyWithoutRefreshTokenKeepsTheOld() // scenario 27
     QVERIFY(*f.session->status().refreshExpiry < f.clock.wall() + 9h);
 }
 
-void tst_SessionRenewal::manyRequestsOneRenewal() // scenario 29, by the renewer's own door
+void tst_SessionRenewal::s29ManyRequestsOneRenewal() // scenario 29, by the renewer's own door
 {
     SessionFixture f;
     SessionVault vault(f.store, f.preferences, f.clock);
-    Renewer renewer(f.api, vault, f.clock);
+    Renewer renewer(f.api, vault, f.clock, {});
     f.api.setServer(f.server);
     f.accessLife = 1h;
     f.holdRenewals = true;

@@ -1,0 +1,207 @@
+// How one renewal goes, and what its end means: the other half of renewer.cpp.
+#include "app/base/logging.h"
+#include "app/session/renewer.h"
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
+constexpr Milliseconds RivalPause = 2s; // between two looks at another process that renews
+
+} // namespace
+
+void Renewer::attempt(Cause cause)
+{
+    if (!mayAttempt()) {
+        m_dueCause = cause;
+        return;
+    }
+    m_attempt = std::make_unique<QObject>();
+    m_due.reset();
+    m_notBefore = m_clock.sinceBoot() + RenewalFloor;
+    qCInfo(lcSession) << "renewing, cause:" << causeName(cause);
+    if (m_vault.isWanted()) {
+        // The lock is ours, so what the keychain holds now is the last word of the others.
+        m_vault.load(SessionVault::Prompt::Never, m_attempt.get(),
+                     [this](const SessionVault::Loaded &loaded) {
+                         if (!adopt(loaded))
+                             send();
+                     });
+    } else {
+        send();
+    }
+    emit renewingChanged(cause);
+}
+
+// False: not now, and m_due says when.
+bool Renewer::mayAttempt()
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    if (now < m_notBefore) {
+        m_due = m_notBefore;
+        return false;
+    }
+    m_rivalRenews = false;
+    if (!m_vault.isWanted())
+        return true;
+    m_lock.emplace(m_lockFolder, m_vault.key());
+    if (m_lock->tryTake())
+        return true;
+    m_lock.reset();
+    m_rivalRenews = true;
+    m_due = now + RivalPause;
+    return false;
+}
+
+void Renewer::send()
+{
+    const Standing now = standing();
+    if (now == Standing::NotRenewable || now == Standing::Dead) {
+        // The computer slept, or the keychain took so long, that the refresh token died meanwhile.
+        endAttempt();
+        judge(Cause::Expired);
+        emit renewingChanged(Cause::Expired);
+        return;
+    }
+    m_api.refreshToken(m_pair->tokens.refresh, m_attempt.get(),
+                       [this](const Result<TokenReply> &result) { attemptEnded(result); });
+}
+
+void Renewer::endAttempt()
+{
+    m_attempt.release()->deleteLater();
+    m_lock.reset();
+}
+
+// Another process may have renewed: its pair in the keychain is as good as ours would be.
+bool Renewer::adopt(const SessionVault::Loaded &loaded)
+{
+    if (!loaded.session || loaded.session->email != m_email || !isNewer(*loaded.session, *m_pair))
+        return false;
+    qCInfo(lcSession) << "another process renewed: its pair is adopted";
+    if (m_attempt)
+        endAttempt();
+    take(pairFromStored(*loaded.session, m_clock));
+    m_announced = standing();
+    arm();
+    const QPointer<QObject> guard(this);
+    if (m_announced == Standing::Good || m_announced == Standing::NotRenewable)
+        answerAllWaiters(std::nullopt);
+    if (guard)
+        emit standingChanged(Cause::OtherProcess);
+    return true;
+}
+
+void Renewer::attemptEnded(const Result<TokenReply> &result)
+{
+    if (result)
+        return succeeded(*result);
+    const Error &error = result.error();
+    qCInfo(lcSession) << "renewal failed:" << errorName(error.code) << error.httpStatus;
+    endAttempt();
+    m_lastError = error;
+    switch (verdictOf(error)) {
+    case Verdict::None:
+    case Verdict::Wait:
+        outage(error);
+        break;
+    case Verdict::Refused:
+        refused(error);
+        break;
+    }
+}
+
+void Renewer::succeeded(const TokenReply &reply)
+{
+    // The new pair is in force at once, but the renewal counts as under way until it is stored: it
+    // is written before anyone is told of it.
+    take(pairFromReply(reply, &*m_pair, m_clock));
+    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply] {
+        endAttempt();
+        m_announced = standing();
+        arm();
+        const QPointer<QObject> guard(this);
+        answerAllWaiters(std::nullopt);
+        if (guard)
+            emit renewingChanged(Cause::Timer);
+        if (guard && m_pair) // else a slot has just signed out
+            emit renewed(reply);
+    });
+}
+
+void Renewer::outage(const Error &error)
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    m_due = now + backoff(++m_failures, m_random());
+    m_dueCause = Cause::Timer;
+    if (error.retryAfter)
+        m_notBefore = std::max(m_notBefore, now + *error.retryAfter);
+    const QPointer<QObject> guard(this);
+    answerPatientWaiters();
+    if (!guard)
+        return;
+    if (standing() != m_announced)
+        judge(Cause::Expired);
+    arm();
+    emit renewingChanged(Cause::Timer);
+    if (guard)
+        emit failed(error);
+}
+
+void Renewer::refused(const Error &error)
+{
+    ++m_refusals;
+    const bool accessGood = standing() == Standing::Good;
+    if (accessGood && m_refusals < 2) {
+        // One 401 may be a database failure (api.md): ask again before believing it.
+        m_due = m_clock.sinceBoot() + ConfirmAfter;
+        m_dueCause = Cause::Rejected;
+        arm();
+        emit renewingChanged(Cause::Rejected);
+        return;
+    }
+    m_refreshRefused = true;
+    m_lastError = error;
+    judge(Cause::Rejected);
+    emit renewingChanged(Cause::Rejected);
+}
+
+void Renewer::judge(Cause cause)
+{
+    if (m_judging)
+        return;
+    m_judging = std::make_unique<QObject>();
+    // Before a death is told, the others are asked.
+    m_vault.load(SessionVault::Prompt::Never, m_judging.get(),
+                 [this, cause](const SessionVault::Loaded &loaded) {
+                     m_judging.release()->deleteLater();
+                     if (!adopt(loaded))
+                         announceStanding(cause);
+                 });
+}
+
+void Renewer::announceStanding(Cause cause)
+{
+    const Standing now = standing();
+    m_announced = now;
+    arm();
+    const QPointer<QObject> guard(this);
+    if (now == Standing::Dead || now == Standing::NotRenewable)
+        answerAllWaiters(deathError());
+    if (guard)
+        emit standingChanged(cause);
+}
+
+StoredSession Renewer::toStore() const
+{
+    return {m_api.server(), m_email, m_pair->tokens, m_pair->issuedAt};
+}
+
+} // namespace latchkey

@@ -1,0 +1,118 @@
+// The public face: each verb goes to the part that does it.
+#include "app/session/session_p.h"
+
+namespace latchkey
+{
+
+Session::Session(const Parts &parts, const QString &profileName)
+    : d(std::make_unique<Private>(this, parts, profileName))
+{
+}
+
+Session::~Session() = default;
+
+void Session::useServer(const ServerAddress &server, bool demo)
+{
+    d->useServer(server, demo);
+}
+
+ServerAddress Session::server() const
+{
+    return d->api.server();
+}
+
+bool Session::isDemo() const
+{
+    return d->demo;
+}
+
+void Session::signIn(const Credentials &credentials, bool staySignedIn)
+{
+    d->signIn(credentials, staySignedIn);
+}
+
+void Session::cancelSignIn()
+{
+    if (d->state != SessionState::SigningIn)
+        return;
+    d->signInCall.reset();
+    d->leaveSignIn(Cause::User);
+    emit signInCancelled();
+}
+
+void Session::signOut()
+{
+    d->signOut();
+}
+
+void Session::reloadProfile()
+{
+    d->loadProfile();
+}
+
+void Session::renewNow()
+{
+    d->renewer.renewNow();
+}
+
+void Session::openKeychain()
+{
+    if (d->state == SessionState::WaitingForKeychain)
+        d->restore(SecretStore::Prompt::Allowed, Cause::User);
+    else
+        d->vault.retrySave(SecretStore::Prompt::Allowed);
+}
+
+void Session::signInWithoutKeychain()
+{
+    if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)
+        return;
+    d->restoreCall.reset();
+    d->profileCall.reset();
+    d->renewer.stop();
+    d->enter(SessionState::SignedOut, Cause::User);
+    d->publish();
+}
+
+void Session::resumed()
+{
+    d->renewer.occasion(Cause::Resume);
+}
+
+void Session::reconnected()
+{
+    d->renewer.occasion(Cause::Reconnect);
+}
+
+void Session::activated()
+{
+    d->renewer.occasion(Cause::User);
+}
+
+void Session::prepareForGap(Cause cause, Milliseconds limit, QObject *context,
+                            std::function<void()> ready)
+{
+    d->prepareForGap(cause, limit, context, std::move(ready));
+}
+
+void Session::clockMayHaveChanged()
+{
+    d->renewer.lookAtClocks();
+}
+
+void Session::setRenewalSettings(const RenewalSettings &settings)
+{
+    d->renewer.setSettings(settings);
+}
+
+SessionStatus Session::status() const
+{
+    return d->status();
+}
+
+QList<Transition> Session::transitions() const
+{
+    return d->transitions;
+}
+
+} // namespace latchkey
