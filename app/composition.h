@@ -4,6 +4,7 @@
 #include "app/api/avatarloader.h"
 #include "app/base/clock.h"
 #include "app/demoprocess.h"
+#include "app/occasions.h"
 #include "app/options.h"
 #include "app/session/session.h"
 #include "app/store/preferences.h"
@@ -46,13 +47,16 @@ signals:
     void finished(); // nothing is under way any more: end the program
 
 private:
+    void openLastServer();
     void wireWindow();
     void wireServers();
     void useDemo(const ServerAddress &address);
     void tellDemoAccount(const SessionStatus &status);
     void chooseServer(const ServerAddress &address);
+    void useServer(const ServerAddress &address);
     void showProblem();
     void finishSoon();
+    void finishWhenSaved();
 
     Options m_options;
     std::unique_ptr<Clock> m_ownClock;
@@ -66,6 +70,7 @@ private:
     AvatarLoader m_avatars;
     DemoProcess m_demo;
     std::unique_ptr<Session> m_session;
+    Occasions m_occasions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QObject> m_avatarCall; // context of the newest picture; deleting it cancels
     std::unique_ptr<Timer> m_grace;

@@ -5,6 +5,7 @@
 #include "app/composition.h"
 #include "app/diagnostics.h"
 #include "app/endsignals.h"
+#include "app/fontwarmup.h"
 #include "app/runtimefolder.h"
 #include "app/singleinstance.h"
 #include "app/smoketest.h"
@@ -87,6 +88,7 @@ Credentials credentialsFromInput()
 int runWindow(int &argc, char **argv, const Options &options)
 {
     nameProgram();
+    FontWarmUp fonts;
     QApplication app(argc, argv);
     dressProgram();
     SingleInstance instance(privateRuntimeFolder(), options.profile);
@@ -94,6 +96,7 @@ int runWindow(int &argc, char **argv, const Options &options)
         return 0;
 
     const Accessibility accessibility;
+    fonts.finish();
     Composition program(options, settingsFile(options), Composition::Edges{});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &program.window(),
                      &MainWindow::bringToFront);

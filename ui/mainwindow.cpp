@@ -38,14 +38,10 @@ MainWindow::Private::Private(MainWindow *window, Session &theSession, Clock &the
     }))
     , stack(new QStackedWidget(window))
     , restoringPage(new RestoringPage(theClock, stack))
-    , keychainPage(new KeychainPage(stack))
     , signInPage(new SignInPage(theClock, stack))
-    , profilePage(new ProfilePage(theClock, stack))
 {
-    for (QWidget *page :
-         {static_cast<QWidget *>(restoringPage), static_cast<QWidget *>(keychainPage),
-          static_cast<QWidget *>(signInPage), static_cast<QWidget *>(profilePage)})
-        stack->addWidget(page);
+    stack->addWidget(restoringPage);
+    stack->addWidget(signInPage);
     q->setCentralWidget(stack);
     signInPage->setStaySignedIn(values.staySignedIn);
     signInPage->setEmail(values.email);
@@ -68,6 +64,29 @@ void MainWindow::Private::wirePages()
     connect(signInPage, &SignInPage::settingsRequested, this, &Private::openSettings);
     connect(signInPage, &SignInPage::actionTriggered, this, &Private::handleAction);
 
+    connect(restoringPage, &RestoringPage::signInInstead, this,
+            [this] { session.signInWithoutKeychain(); });
+}
+
+// The pages that a first start does not show are made when they are first needed: a quarter of the
+// time to the sign-in form went into them.
+void MainWindow::Private::makeKeychainPage()
+{
+    if (keychainPage)
+        return;
+    keychainPage = new KeychainPage(stack);
+    stack->addWidget(keychainPage);
+    connect(keychainPage, &KeychainPage::tryAgain, this, [this] { session.openKeychain(); });
+    connect(keychainPage, &KeychainPage::signInWithoutIt, this,
+            [this] { session.signInWithoutKeychain(); });
+}
+
+void MainWindow::Private::makeProfilePage()
+{
+    if (profilePage)
+        return;
+    profilePage = new ProfilePage(clock, stack);
+    stack->addWidget(profilePage);
     connect(profilePage, &ProfilePage::refreshRequested, this, [this] {
         profilePage->setRefreshing(true);
         session.reloadProfile();
@@ -81,12 +100,11 @@ void MainWindow::Private::wirePages()
     });
     connect(profilePage, &ProfilePage::settingsRequested, this, &Private::openSettings);
     connect(profilePage, &ProfilePage::actionTriggered, this, &Private::handleAction);
+}
 
-    connect(restoringPage, &RestoringPage::signInInstead, this,
-            [this] { session.signInWithoutKeychain(); });
-    connect(keychainPage, &KeychainPage::tryAgain, this, [this] { session.openKeychain(); });
-    connect(keychainPage, &KeychainPage::signInWithoutIt, this,
-            [this] { session.signInWithoutKeychain(); });
+bool MainWindow::Private::showsProfile() const
+{
+    return profilePage && stack->currentWidget() == profilePage;
 }
 
 void MainWindow::Private::addShortcuts()
@@ -96,11 +114,11 @@ void MainWindow::Private::addShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { q->close(); });
     add(QKeySequence(Qt::Key_F5), [this] {
-        if (stack->currentWidget() == profilePage)
+        if (showsProfile())
             emit profilePage->refreshRequested();
     });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
-        if (stack->currentWidget() == profilePage)
+        if (showsProfile())
             session.signOut();
     });
 }
@@ -142,7 +160,7 @@ void MainWindow::Private::openSettings()
 
 void MainWindow::Private::showMessage(const Message &message)
 {
-    if (stack->currentWidget() == profilePage)
+    if (showsProfile())
         profilePage->showMessage(message);
     else
         signInPage->showMessage(message); // also while another page is shown: it comes next
@@ -168,6 +186,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setAvatar(const QByteArray &bytes)
 {
+    if (!d->profilePage)
+        return;
     decodeAvatar(bytes, d->profilePage, [this, run = d->avatarRun](const QImage &image) {
         if (run == d->avatarRun)
             d->profilePage->setAvatar(image);

@@ -25,6 +25,9 @@ public:
 
     void wirePages();
     void wireSession();
+    void makeKeychainPage();
+    void makeProfilePage();
+    [[nodiscard]] bool showsProfile() const;
     void addShortcuts();
     void openServerDialog();
     void openSettings();
@@ -56,9 +59,9 @@ public:
     std::unique_ptr<Timer> noticeTimer;
     QStackedWidget *stack;
     RestoringPage *restoringPage;
-    KeychainPage *keychainPage;
     SignInPage *signInPage;
-    ProfilePage *profilePage;
+    KeychainPage *keychainPage = nullptr; // null until it is needed
+    ProfilePage *profilePage = nullptr; // null until somebody is signed in
     QPointer<ServerDialog> serverDialog;
     QPointer<SettingsDialog> settingsDialog;
     QSet<MessageId> dismissed; // since the sign-in

@@ -1,5 +1,6 @@
 #include "ui/signinpage.h"
 
+#include "app/base/logging.h"
 #include "ui/errormessage.h"
 #include "ui/messagebar.h"
 #include "ui/signinform.h"
@@ -7,6 +8,8 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+
+#include <utility>
 
 namespace latchkey
 {
@@ -262,6 +265,11 @@ bool SignInPage::eventFilter(QObject *watched, QEvent *event)
             checkEmail(false);
         if (watched == m_ui->passwordEdit)
             checkPassword();
+    }
+    if (event->type() == QEvent::Paint && !std::exchange(m_wasPainted, true)) {
+        // What a start is measured by; said when the whole picture is out.
+        QMetaObject::invokeMethod(
+            this, [] { qCInfo(lcUi) << "the sign-in page is on screen"; }, Qt::QueuedConnection);
     }
     return QWidget::eventFilter(watched, event);
 }

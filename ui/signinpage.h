@@ -88,6 +88,7 @@ private:
     bool m_returnable = false;
     bool m_keychainAvailable = true;
     bool m_stay = true; // what the person wants, also while the box is disabled
+    bool m_wasPainted = false;
     bool m_emailEdited = false;
     bool m_passwordEdited = false;
     bool m_capsLock = false;

@@ -45,6 +45,11 @@ RestoringPage::RestoringPage(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_timer(clock.makeTimer([this] { tick(); }))
 {
+}
+
+// Not before it is seen: a quick start has no time for a page it never shows.
+void RestoringPage::build()
+{
     QVBoxLayout *column = makeColumn(this);
     m_spinner = new Spinner(this);
     m_text = centredText(this);
@@ -54,7 +59,7 @@ RestoringPage::RestoringPage(Clock &clock, QWidget *parent)
     column->addWidget(m_text);
     column->addWidget(m_signIn, 0, Qt::AlignHCenter);
     connect(m_signIn, &Button::clicked, this, &RestoringPage::signInInstead);
-    stop();
+    m_signIn->hide();
 }
 
 void RestoringPage::setServer(const QString &host)
@@ -72,6 +77,8 @@ void RestoringPage::stop()
 {
     m_timer->stop();
     m_slow = false;
+    if (!m_spinner)
+        return;
     m_spinner->hide();
     m_text->hide();
     m_signIn->hide();
@@ -79,6 +86,8 @@ void RestoringPage::stop()
 
 void RestoringPage::tick()
 {
+    if (!m_spinner)
+        build();
     m_text->setText(m_slow ? fillIn(tr("Checking your session with {host}..."),
                                     {{QStringLiteral("host"), embedded(m_host)}})
                            : tr("Restoring your session..."));

@@ -31,14 +31,15 @@ signals:
     void signInInstead();
 
 private:
+    void build();
     void tick();
 
     std::unique_ptr<Timer> m_timer;
     QString m_host;
     bool m_slow = false;
-    Spinner *m_spinner;
-    QLabel *m_text;
-    Button *m_signIn;
+    Spinner *m_spinner = nullptr; // these three: null until build()
+    QLabel *m_text = nullptr;
+    Button *m_signIn = nullptr;
 };
 
 // The stored session cannot be read yet (K1), or the person refused access (K3). Calm, and without

@@ -47,7 +47,7 @@ NoticeContext MainWindow::Private::noticeContext() const
 {
     return {.host = session.server().host(),
             .now = clock.wall(),
-            .profileAsOf = profilePage->profileTime()};
+            .profileAsOf = profilePage ? profilePage->profileTime() : std::nullopt};
 }
 
 void MainWindow::Private::statusChanged(const SessionStatus &now)
@@ -59,7 +59,10 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     restoringPage->setServer(host);
     signInPage->setKeychain(
         now.keychainName, now.keychain != KeychainTrouble::Absent && now.saving != Saving::NoStore);
-    profilePage->setSession(now);
+    if (isAlive())
+        makeProfilePage();
+    if (profilePage)
+        profilePage->setSession(now);
     if (now.state != before)
         enterState(now, before);
     else if (now.state == SessionState::WaitingForKeychain)
@@ -84,6 +87,7 @@ void MainWindow::Private::enterState(const SessionStatus &now, SessionState befo
         break;
     case SessionState::WaitingForKeychain:
         forgetPerson();
+        makeKeychainPage();
         keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
                                                                           : MessageId::K1,
                                   now.keychainName);
@@ -132,7 +136,7 @@ void MainWindow::Private::showProfilePage(const SessionStatus &now)
         return; // the second sign-in failed or was cancelled: its page stays
     signingInAgain = false;
     signInPage->setReturnable(false);
-    if (stack->currentWidget() == profilePage)
+    if (showsProfile())
         return;
     if (stack->currentWidget() == signInPage)
         forgetPerson(); // whoever signed in now may be another person
@@ -158,7 +162,8 @@ void MainWindow::Private::forgetPerson()
     dismissed.clear();
     profileTrouble.reset();
     remindAtOneMinute = false;
-    profilePage->clear();
+    if (profilePage)
+        profilePage->clear();
 }
 
 void MainWindow::Private::signInFailed(const Error &error)
@@ -169,6 +174,7 @@ void MainWindow::Private::signInFailed(const Error &error)
 void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
 {
     profileTrouble.reset();
+    makeProfilePage();
     const bool anew = !profilePage->profileTime();
     profilePage->setRefreshing(false);
     profilePage->setProfile(profile, at);
@@ -179,14 +185,15 @@ void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
         if (!avatar.isEmpty())
             emit q->avatarWanted(avatar);
     }
-    if (stack->currentWidget() == profilePage && anew)
+    if (showsProfile() && anew)
         profilePage->focusHeading();
     updateNotice();
 }
 
 void MainWindow::Private::profileFailed(const Error &error)
 {
-    profilePage->setRefreshing(false);
+    if (profilePage)
+        profilePage->setRefreshing(false);
     if (!isAlive())
         return;
     const auto shownAt = profilePage->profileTime();
