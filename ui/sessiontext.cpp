@@ -23,6 +23,31 @@ QString filled(const char *text, const char16_t *name, const QString &value)
     return fillIn(tr(text), {{QString::fromUtf16(name), value}});
 }
 
+// Why the newest pair is not in the keychain yet.
+QString unsavedText(const SessionStatus &status)
+{
+    switch (status.health) {
+    case KeychainHealth::WaitingForUnlock:
+        return filled("Not yet, {keychain} is locked", u"keychain", status.keychainName);
+    case KeychainHealth::Denied:
+        return filled("No, {keychain} refused access", u"keychain", status.keychainName);
+    case KeychainHealth::Slow:
+        return filled("Not yet, {keychain} is slow to answer", u"keychain", status.keychainName);
+    case KeychainHealth::MemoryOnly:
+        return tr("No, as you asked");
+    case KeychainHealth::Absent:
+        return tr("No, this computer has no password store");
+    case KeychainHealth::Unknown:
+    case KeychainHealth::Ready:
+    case KeychainHealth::Failing:
+    case KeychainHealth::Corrupt:
+        break;
+    }
+    return status.saving == Saving::Failed
+        ? tr("Not yet, trying again")
+        : filled("Waiting for {keychain}", u"keychain", status.keychainName);
+}
+
 QString savingText(const SessionStatus &status)
 {
     switch (status.saving) {
@@ -30,14 +55,15 @@ QString savingText(const SessionStatus &status)
         return {};
     case Saving::Saved:
         return filled("In {keychain}", u"keychain", status.keychainName);
-    case Saving::Pending:
-        return filled("Waiting for {keychain}", u"keychain", status.keychainName);
     case Saving::NotWanted:
         return tr("No, as you asked");
     case Saving::NoStore:
-        return tr("No, this computer has no password store");
+        return status.health == KeychainHealth::MemoryOnly
+            ? tr("No, as you asked")
+            : tr("No, this computer has no password store");
+    case Saving::Pending:
     case Saving::Failed:
-        return tr("Not yet, trying again");
+        return unsavedText(status);
     }
     return {};
 }
@@ -193,7 +219,7 @@ std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeCo
         return makeMessage(MessageId::K4);
     if (auto message = skewNotice(status))
         return message;
-    if (status.saving == Saving::NoStore)
+    if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly)
         return makeMessage(MessageId::K2);
     return std::nullopt;
 }

@@ -83,6 +83,9 @@ private slots:
         row("not saved", status, "K4");
         status.saving = Saving::NoStore;
         row("no store", status, "K2");
+        status.health = KeychainHealth::MemoryOnly;
+        row("no store, by choice", status, "");
+        status.health = KeychainHealth::Absent;
         status.serverOffset = -minutes(7);
         row("clock fast", status, "X8", "7 minutes ahead");
         status.serverOffset = minutes(90);
@@ -101,6 +104,41 @@ private slots:
             QVERIFY2(message->text().contains(words), qPrintable(message->text()));
             QVERIFY2(!message->text().contains(u'{'), qPrintable(message->text()));
         }
+    }
+
+    void theSavedRowTellsTheKeychainsHealth_data()
+    {
+        QTest::addColumn<int>("saving");
+        QTest::addColumn<int>("health");
+        QTest::addColumn<QString>("words");
+        const auto row
+            = [](const char *name, Saving saving, KeychainHealth health, const char *words) {
+                  QTest::newRow(name) << static_cast<int>(saving) << static_cast<int>(health)
+                                      << QString::fromLatin1(words);
+              };
+        using H = KeychainHealth;
+        row("ready", Saving::Saved, H::Ready, "In Test Keyring");
+        row("being written", Saving::Pending, H::Ready, "Waiting for Test Keyring");
+        row("waiting for unlock", Saving::Pending, H::WaitingForUnlock, "is locked");
+        row("denied", Saving::Failed, H::Denied, "Test Keyring refused");
+        row("slow", Saving::Pending, H::Slow, "slow to answer");
+        row("failing", Saving::Failed, H::Failing, "trying again");
+        row("corrupt, mended by the next write", Saving::Pending, H::Corrupt, "Waiting for");
+        row("absent", Saving::NoStore, H::Absent, "no password store");
+        row("memory only, by option", Saving::NoStore, H::MemoryOnly, "as you asked");
+        row("memory only, by choice", Saving::NotWanted, H::MemoryOnly, "as you asked");
+    }
+    void theSavedRowTellsTheKeychainsHealth()
+    {
+        QFETCH(int, saving);
+        QFETCH(int, health);
+        QFETCH(QString, words);
+        SessionStatus status = alive();
+        status.saving = static_cast<Saving>(saving);
+        status.health = static_cast<KeychainHealth>(health);
+        const auto rows = sessionWords(status, now).rows;
+        const QString saved = rows.last().value;
+        QVERIFY2(saved.contains(words), qPrintable(saved));
     }
 
     void offlineWithoutAProfileIsARenewalProblem()
