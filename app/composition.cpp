@@ -214,6 +214,8 @@ void Composition::finishSoon()
 
 void Composition::finishWhenSaved()
 {
+    if (!m_grace->isActive())
+        return; // the time was up first
     if (m_session->status().saving != Saving::Pending) {
         m_grace->start(Milliseconds(0));
         return;

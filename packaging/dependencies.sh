@@ -14,5 +14,6 @@ WAYLAND_PACKAGES="qt6-wayland"
 # A private desktop for machines without one: tests/support/desktop.sh.
 DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox fonts-dejavu-core"
 
-# To build and run every test: accessibility events are switched on through a private header; formatting and desktop files are checked.
-TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream"
+# To build and run every test: accessibility events are switched on through a private header; formatting and desktop files are checked;
+# strace makes system calls fail.
+TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace"

@@ -126,8 +126,10 @@ void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
 void ApiClient::probe(const ServerAddress &server, QObject *context, Callback<bool> callback)
 {
     const auto request = profileRequest(server, Secret());
-    call<bool>(m_http, m_clock, std::make_shared<std::optional<WallTime>>(), request, false,
-               context, &mapProbe, std::move(callback));
+    const bool ours = server.toString() == m_server.toString();
+    const ServerBoot serverBoot = ours ? m_serverBoot : std::make_shared<std::optional<WallTime>>();
+    call<bool>(m_http, m_clock, serverBoot, request, false, context, &mapProbe,
+               std::move(callback));
 }
 
 } // namespace latchkey

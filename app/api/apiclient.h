@@ -55,7 +55,7 @@ public:
     void refreshToken(const Secret &refreshToken, QObject *context, Callback<TokenReply> callback);
 
     // Is there such an API at this address? GET auth/profile without a token: 401 with a JSON body
-    // is "yes". Used by "Test connection"; sends no secret.
+    // is "yes". Used by "Test connection", and to ask the time; sends no secret.
     void probe(const ServerAddress &server, QObject *context, Callback<bool> callback);
 
 private:

@@ -41,6 +41,16 @@ private:
 
     void first(const Self &self)
     {
+        if (m_renewer.mustAskTimeForAccess()) {
+            return m_renewer.askTime(m_context, [self](const std::optional<Error> &error) {
+                error ? self->m_callback(tl::make_unexpected(*error)) : self->withRightAge(self);
+            });
+        }
+        withRightAge(self);
+    }
+
+    void withRightAge(const Self &self)
+    {
         const Standing standing = m_renewer.standing();
         if (standing == Standing::Good || standing == Standing::NotRenewable)
             return send(self, false);
@@ -51,8 +61,8 @@ private:
 
     void send(const Self &self, bool isReplay)
     {
-        if (!m_renewer.pair())
-            return;
+        if (!hasLivingToken())
+            return m_callback(tl::make_unexpected(sessionOver()));
         const Secret token = m_renewer.pair()->tokens.access;
         m_send(token, m_context, [self, token, isReplay](const Result<T> &result) {
             const bool rejected = !result && result.error().code == ErrorCode::Unauthorized;
@@ -60,6 +70,21 @@ private:
                 return self->replay(self, token, result);
             self->m_callback(result);
         });
+    }
+
+    [[nodiscard]] bool hasLivingToken() const
+    {
+        const Standing standing = m_renewer.standing();
+        return standing == Standing::Good || standing == Standing::NotRenewable;
+    }
+
+    // The renewal went well, but its pair was given up, or died in a sleep, before its turn came.
+    [[nodiscard]] static Error sessionOver()
+    {
+        Error error;
+        error.code = ErrorCode::Unauthorized;
+        error.detail = QStringLiteral("the session ended while this request waited");
+        return error;
     }
 
     void replay(const Self &self, const Secret &usedToken, const Result<T> &rejection)

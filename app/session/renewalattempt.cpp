@@ -13,6 +13,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
+constexpr qsizetype MostRemembered = 32; // renewals of a day, and some more
 constexpr Milliseconds RivalPause = 2s; // between two looks at another process that renews
 
 } // namespace
@@ -62,6 +63,11 @@ bool Renewer::mayAttempt()
 
 void Renewer::send()
 {
+    if (mustAskTime()) {
+        return askTime(m_attempt.get(), [this](const std::optional<Error> &error) {
+            error ? attemptEnded(tl::make_unexpected(*error)) : send();
+        });
+    }
     const Standing now = standing();
     if (now == Standing::NotRenewable || now == Standing::Dead) {
         // The computer slept, or the keychain took so long, that the refresh token died meanwhile.
@@ -70,6 +76,7 @@ void Renewer::send()
         emit renewingChanged(Cause::Expired);
         return;
     }
+    m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + RenewalFloor);
     m_api.refreshToken(m_pair->tokens.refresh, m_attempt.get(),
                        [this](const Result<TokenReply> &result) { attemptEnded(result); });
 }
@@ -88,6 +95,7 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
     qCInfo(lcSession) << "another process renewed: its pair is adopted";
     if (m_attempt)
         endAttempt();
+    m_vault.adopt(*loaded.session);
     take(pairFromStored(*loaded.session, m_clock));
     m_announced = standing();
     arm();
@@ -123,9 +131,12 @@ void Renewer::succeeded(const TokenReply &reply)
     // The new pair is in force at once, but the renewal counts as under way until it is stored: it
     // is written before anyone is told of it.
     take(pairFromReply(reply, &*m_pair, m_clock));
+    m_recent.append(m_clock.sinceBoot());
+    if (m_recent.size() > MostRemembered)
+        m_recent.removeFirst();
     m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply] {
         endAttempt();
-        m_announced = standing();
+        m_announced = Standing::Good; // after a sleep it may be dead already
         arm();
         const QPointer<QObject> guard(this);
         answerAllWaiters(std::nullopt);
@@ -133,6 +144,8 @@ void Renewer::succeeded(const TokenReply &reply)
             emit renewingChanged(Cause::Timer);
         if (guard && m_pair) // else a slot has just signed out
             emit renewed(reply);
+        if (guard && m_pair && standing() != m_announced)
+            judge(Cause::Expired);
     });
 }
 

@@ -17,6 +17,9 @@ constexpr double LeadShare = 0.10;
 constexpr Milliseconds ShortestLead = 10s;
 constexpr Milliseconds LongestLead = 5min;
 constexpr Milliseconds LongestBackoff = 5min;
+constexpr int OccasionPart = 10;
+constexpr int GapPart = 40;
+constexpr int PlentyInADay = 20; // 24 in any day is what we allow ourselves
 
 Milliseconds share(Milliseconds whole, double part)
 {
@@ -77,7 +80,14 @@ Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings
 bool worthRenewing(const PairLife &pair, Milliseconds now)
 {
     const TokenLife &token = firstToDie(pair);
-    return pair.refresh && now - token.issued >= token.lifetime / 10;
+    return pair.refresh && now - token.issued >= token.lifetime / OccasionPart;
+}
+
+bool worthRenewingBeforeGap(const PairLife &pair, Milliseconds now, int renewalsInADay)
+{
+    const TokenLife &token = firstToDie(pair);
+    const int part = renewalsInADay < PlentyInADay ? GapPart : OccasionPart;
+    return pair.refresh && now - token.issued >= token.lifetime / part;
 }
 
 Standing standingOf(const PairLife &pair, Milliseconds now, bool refreshRefused)

@@ -56,6 +56,13 @@ struct RenewalSettings {
 // Has a tenth of the shorter life gone, so that a good occasion (resume, reconnect) is worth using?
 [[nodiscard]] bool worthRenewing(const PairLife &pair, Milliseconds now);
 
+// The same before a gap (sleep, the end of the program), where the next chance may come too late.
+// Every minute that the pair is older then is one that the access token dies earlier, and a
+// password that is asked for a day earlier: a fortieth of the life is enough, unless there were
+// plenty in the last 24 h.
+[[nodiscard]] bool worthRenewingBeforeGap(const PairLife &pair, Milliseconds now,
+                                          int renewalsInADay);
+
 enum class Standing {
     Good, // the access token works and the pair can be renewed
     NeedsRenewal, // the access token is dead, the refresh token lives

@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey
 {
@@ -53,6 +54,10 @@ void Renewer::stop()
     m_attempt.reset();
     m_lock.reset();
     m_judging.reset();
+    m_timeAsk.reset();
+    m_askAgainAt = 0ms;
+    m_timeFailures = 0;
+    m_recent.clear();
     m_pair.reset();
     m_due.reset();
     m_warnAt.reset();
@@ -63,6 +68,7 @@ void Renewer::stop()
     m_notBefore = 0ms;
     m_announced = Standing::Dead;
     answerAllWaiters(deathError());
+    answer(std::exchange(m_timeWaiters, {}), deathError());
 }
 
 void Renewer::take(const TokenPair &pair)
@@ -135,8 +141,33 @@ void Renewer::occasion(Cause cause)
 {
     if (!m_pair)
         return;
-    considerRenewal(cause);
+    if (mustAskTime())
+        askTime(this, [](const std::optional<Error> &) {}); // it may be less dead than it looks
+    considerRenewal(cause, worthRenewing(m_pair->life, m_clock.sinceBoot()));
     wake();
+}
+
+void Renewer::beforeGap(Cause cause)
+{
+    if (!m_pair)
+        return;
+    considerRenewal(cause,
+                    worthRenewingBeforeGap(m_pair->life, m_clock.sinceBoot(), renewalsInADay()));
+    wake();
+}
+
+bool Renewer::retriesWithin(Milliseconds limit) const
+{
+    const auto next = nextAttempt();
+    return m_failures > 0 && next && *next <= m_clock.sinceBoot() + limit;
+}
+
+int Renewer::renewalsInADay() const
+{
+    const Milliseconds dayAgo = m_clock.sinceBoot() - 24h;
+    return static_cast<int>(
+        std::count_if(m_recent.cbegin(), m_recent.cend(),
+                      [dayAgo](Milliseconds renewed) { return renewed > dayAgo; }));
 }
 
 void Renewer::lookAtClocks()
@@ -144,14 +175,14 @@ void Renewer::lookAtClocks()
     wake();
 }
 
-void Renewer::considerRenewal(Cause cause)
+void Renewer::considerRenewal(Cause cause, bool worth)
 {
     const Standing now = standing();
     const bool renewable = now == Standing::Good || now == Standing::NeedsRenewal;
     // A refusal is confirmed in its own time, and a rival finishes in its own.
     if (!renewable || !m_settings.automatic || m_attempt || m_refusals > 0 || m_rivalRenews)
         return;
-    if (m_failures == 0 && !worthRenewing(m_pair->life, m_clock.sinceBoot()))
+    if (m_failures == 0 && !worth)
         return;
     m_due = m_clock.sinceBoot();
     m_dueCause = cause;
@@ -177,17 +208,6 @@ void Renewer::pairMoved()
         m_vault.save(toStore(), SessionVault::Prompt::Never, this, [] {});
 }
 
-void Renewer::serverTimeKnown(WallTime serverNow)
-{
-    if (!m_pair || !correctAge(*m_pair, serverNow, m_clock))
-        return;
-    qCInfo(lcSession) << "the stored session's age is set right by the server's clock";
-    pairMoved();
-    if (!m_attempt && m_failures == 0 && m_refusals == 0)
-        schedule();
-    wake();
-}
-
 void Renewer::warnOfExpiry()
 {
     if (!m_warnAt || *m_warnAt > m_clock.sinceBoot())
@@ -205,7 +225,7 @@ void Renewer::wake()
     if (!guard || !m_pair)
         return;
     if (slept)
-        considerRenewal(Cause::Resume);
+        considerRenewal(Cause::Resume, worthRenewing(m_pair->life, m_clock.sinceBoot()));
     answerPatientWaiters();
     const Standing now = standing();
     if (now != m_announced && !m_attempt)
@@ -213,6 +233,8 @@ void Renewer::wake()
     const auto next = nextAttempt();
     if (next && *next <= m_clock.sinceBoot() && !m_attempt && !m_judging)
         attempt(m_dueCause);
+    if (guard && m_pair)
+        askTimeAgain();
     if (guard && m_pair)
         warnOfExpiry();
     if (guard)
@@ -253,8 +275,13 @@ void Renewer::answerWaiters(const std::optional<Error> &error, Milliseconds olde
         else
             ++i;
     }
-    // Queued: a waiter may call back into this object, or delete it.
-    for (const Waiter &waiter : std::as_const(due)) {
+    answer(due, error);
+}
+
+// Queued: a waiter may call back into this object, or delete it.
+void Renewer::answer(const QList<Waiter> &waiters, const std::optional<Error> &error)
+{
+    for (const Waiter &waiter : waiters) {
         if (waiter.context) {
             QMetaObject::invokeMethod(
                 waiter.context, [waiter, error] { waiter.callback(error); }, Qt::QueuedConnection);

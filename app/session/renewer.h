@@ -52,10 +52,19 @@ public:
     void renewNow();
     // See Session::resumed() and its sisters.
     void occasion(Cause cause);
+    void beforeGap(Cause cause);
+    // A failed renewal is tried again before `limit` has passed.
+    [[nodiscard]] bool retriesWithin(Milliseconds limit) const;
     void lookAtClocks();
     void setSettings(const RenewalSettings &settings);
     // The server's own clock, from any answer: sets a guessed age right.
-    void serverTimeKnown(WallTime serverNow);
+    void serverTimeKnown(WallTime serverNow, bool accessAccepted);
+    // Is the access token only believed to live, by a clock that may be wrong, so that the time
+    // should be asked for before it is sent?
+    [[nodiscard]] bool mustAskTimeForAccess() const;
+    // Asks the server the time without any token. One request for all who ask meanwhile; answers
+    // once to `context`, with an error if the server could not be reached.
+    void askTime(QObject *context, Callback callback);
 
 signals:
     void renewingChanged(latchkey::Cause cause); // isRenewing() is now different
@@ -80,10 +89,16 @@ private:
     void schedule();
     void wake();
     void arm();
-    void considerRenewal(Cause cause);
+    void considerRenewal(Cause cause, bool worth);
+    [[nodiscard]] int renewalsInADay() const;
     [[nodiscard]] bool hasSlept(); // also notices a clock that was set
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
+
+    // renewertime.cpp: how old a restored pair really is
+    [[nodiscard]] bool mustAskTime() const;
+    void timeAnswered(const Result<bool> &result);
+    void askTimeAgain();
 
     // renewalattempt.cpp: how, and what its end means
     void attempt(Cause cause);
@@ -98,6 +113,7 @@ private:
     void judge(Cause cause); // reads the keychain before a death is told
     void announceStanding(Cause cause);
     void answerWaiters(const std::optional<Error> &error, Milliseconds olderThan);
+    static void answer(const QList<Waiter> &waiters, const std::optional<Error> &error);
     void answerPatientWaiters();
     void answerAllWaiters(const std::optional<Error> &error);
     [[nodiscard]] Error deathError() const;
@@ -117,6 +133,11 @@ private:
     std::optional<TokenPair> m_pair;
     QString m_email;
     QList<Waiter> m_waiters;
+    std::unique_ptr<QObject> m_timeAsk; // context of the question for the time
+    QList<Waiter> m_timeWaiters;
+    Milliseconds m_askAgainAt{0}; // sinceBoot
+    int m_timeFailures = 0;
+    QList<Milliseconds> m_recent; // sinceBoot; renewals of the last 24 h
     std::optional<Error> m_lastError;
     Standing m_announced = Standing::Dead;
     std::optional<Milliseconds> m_due; // sinceBoot

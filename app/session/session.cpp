@@ -111,6 +111,8 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         vault.save({api.server(), who, pair.tokens, pair.issuedAt}, SecretStore::Prompt::Allowed,
                    this, [] {});
     }
+    if (renewer.standing() == Standing::Dead) // the computer slept while the answer was on its way
+        return end(EndReason::Expired, std::nullopt, Cause::Expired);
     enterLivingState(Cause::User);
     loadProfile();
     publish();
@@ -193,6 +195,8 @@ void Session::Private::profileEnded(const Result<Profile> &result)
         return;
     }
     const Error &error = result.error();
+    if (state == SessionState::SigningIn) // the old session's end is not decided beside that
+        return void(emit q->profileFailed(error));
     const bool accessAlive
         = renewer.standing() == Standing::Good || renewer.standing() == Standing::NotRenewable;
     // A good token whose user is gone: 400 (api.md), and there is nothing to go on with.

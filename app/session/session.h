@@ -63,9 +63,9 @@ public:
     void resumed(); // the computer woke up
     void reconnected(); // the network came back
     void activated(); // the window became active after long inactivity
-    // The same before a gap (Cause::Suspend, or Cause::User for the end of the program). Answers
-    // once to `context`, from the event loop: when that is done or not worth it, and after `limit`
-    // at the latest.
+    // The same before a gap (Cause::Suspend, or Cause::User for the end of the program), where a
+    // fortieth of the life is enough. Answers once to `context`, from the event loop: when that is
+    // done or not worth it, and after `limit` at the latest.
     void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                        std::function<void()> ready);
     // Somebody may have set the computer's clock: looks at once, not within the minute.

@@ -39,14 +39,14 @@ void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *c
                                      std::function<void()> ready)
 {
     auto *gap = new Gap(clock, limit, context, std::move(ready));
-    renewer.occasion(cause);
+    renewer.beforeGap(cause);
     if (!renewer.isRenewing()) {
         QMetaObject::invokeMethod(
             gap, [gap] { gap->over(); }, Qt::QueuedConnection);
         return;
     }
-    const auto look = [this, gap] {
-        if (!renewer.isRenewing())
+    const auto look = [this, gap, end = clock.sinceBoot() + limit] {
+        if (!renewer.isRenewing() && !renewer.retriesWithin(end - clock.sinceBoot()))
             gap->over();
     };
     connect(&renewer, &Renewer::renewingChanged, gap, look);
@@ -65,8 +65,7 @@ void Session::Private::serverClockSeen(bool accepted)
     if (!serverNow)
         return;
     serverOffset = *serverNow - clock.wall();
-    if (accepted)
-        renewer.serverTimeKnown(*serverNow);
+    renewer.serverTimeKnown(*serverNow, accepted);
 }
 
 } // namespace latchkey

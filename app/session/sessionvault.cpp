@@ -75,10 +75,16 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_wanted = false;
     m_mayBeStored = false;
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
-    // Items of other servers whose deletion failed earlier; our own is seen to by load().
-    for (const QString &pending : m_preferences.pendingDeletes()) {
-        if (pending != key)
-            removePending(pending, this, [] {});
+    repeatDeletes();
+}
+
+// What could not be deleted earlier; our own item is seen to by load().
+void SessionVault::repeatDeletes()
+{
+    const QStringList pending = m_preferences.pendingDeletes();
+    for (const QString &key : pending) {
+        if (key != m_key)
+            removePending(key, this, [] {});
     }
 }
 
@@ -108,7 +114,8 @@ void SessionVault::deleteFirst(QObject *context, const std::function<void(Loaded
         setSaving(Saving::NoStore);
         return callback({KeychainTrouble::Absent, std::nullopt});
     }
-    if (m_state == KeychainState::NoKeyring)
+    // Nor what this session has written meanwhile: that is nobody's to delete.
+    if (m_state == KeychainState::NoKeyring || m_newest)
         return callback({});
     removePending(m_key, context, [callback] { callback({}); });
 }
@@ -145,6 +152,8 @@ SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
     const auto session = decodeSession(**found, m_server);
     if (session) {
         m_mayBeStored = true;
+        if (m_saving == Saving::Unknown)
+            setSaving(Saving::Saved);
         return {KeychainTrouble::None, *session};
     }
     qCWarning(lcStore) << "the keychain item is of no use, problem"
@@ -254,6 +263,15 @@ void SessionVault::noteOutcome(const StoreResult<void> &result)
     m_retry->start(backoff(++m_failures, 1.0));
 }
 
+void SessionVault::adopt(const StoredSession &session)
+{
+    ++m_generation;
+    m_retry->stop();
+    m_failures = 0;
+    m_newest = session;
+    setSaving(Saving::Saved);
+}
+
 void SessionVault::retrySave(Prompt prompt)
 {
     if (m_wanted && m_newest)
@@ -270,6 +288,9 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done)
     const bool nowhere = m_state == KeychainState::Absent || m_state == KeychainState::NoKeyring;
     setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
     if (nowhere && !std::exchange(m_mayBeStored, false)) {
+        // An item of an earlier run may wait behind a password store that is away today.
+        if (m_state == KeychainState::Absent && !m_store.isByChoice())
+            setPendingDelete(m_key, true);
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;
@@ -339,8 +360,13 @@ void SessionVault::setSaving(Saving saving)
 void SessionVault::keychainChanged(KeychainState state)
 {
     m_state = state;
-    if (state == KeychainState::Ready && m_saving != Saving::Saved)
-        retrySave(Prompt::Never);
+    if (state != KeychainState::Absent && m_saving == Saving::NoStore)
+        setSaving(Saving::Unknown); // it has come after all
+    if (state == KeychainState::Ready) {
+        repeatDeletes();
+        if (m_saving != Saving::Saved)
+            retrySave(Prompt::Never);
+    }
     emit keychainStateChanged(state);
 }
 

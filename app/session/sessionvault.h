@@ -47,6 +47,8 @@ public:
     // passed, or at once if the keychain would have to ask the person: nobody waits for a prompt.
     void save(const StoredSession &session, Prompt prompt, QObject *context,
               std::function<void()> goOn);
+    // Another process wrote this pair, and it is in force here now: ours must not replace it.
+    void adopt(const StoredSession &session);
     void retrySave(Prompt prompt); // K4, and whenever the keychain becomes ready
 
     // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
@@ -79,6 +81,7 @@ private:
     void letGoOn();
     void removePending(const QString &key, QObject *context, std::function<void()> done);
     void setSaving(Saving saving);
+    void repeatDeletes();
     void setPendingDelete(const QString &key, bool pending);
     void keychainChanged(KeychainState state);
 

@@ -8,8 +8,9 @@ namespace latchkey
 namespace
 {
 
-// Date has a resolution of a second, and a request may take half a minute.
-constexpr Milliseconds ToleratedAgeError = std::chrono::minutes(1);
+// Date counts whole seconds, and is as old as its answer was long on the way.
+constexpr Milliseconds DateResolution = std::chrono::seconds(2);
+constexpr Milliseconds SlowestAnswer = std::chrono::minutes(1);
 
 PairLife lifeOf(const Tokens &tokens, Milliseconds issued, std::optional<WallTime> serverTime)
 {
@@ -45,9 +46,19 @@ TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous, cons
 
 TokenPair pairFromStored(const StoredSession &stored, const Clock &clock)
 {
-    const Milliseconds age = std::max(clock.wall() - stored.issuedAt, Milliseconds(0));
+    const auto issuedAt = readClaims(stored.tokens.access).issuedAt;
+    Milliseconds age = clock.wall() - stored.issuedAt;
+    if (issuedAt) {
+        const Milliseconds byClaim = clock.wall().time_since_epoch() - Milliseconds(*issuedAt);
+        const bool daysApart = std::chrono::abs(byClaim - age) > LikelyClockError;
+        // One of the clocks was far off once. Rather too young, which the server's next answer sets
+        // right, than ended without asking; but not from the future.
+        if (daysApart && byClaim >= Milliseconds(0))
+            age = age < Milliseconds(0) ? byClaim : std::min(age, byClaim);
+    }
+    age = std::max(age, Milliseconds(0));
     return {stored.tokens, lifeOf(stored.tokens, clock.sinceBoot() - age, std::nullopt),
-            stored.issuedAt, true};
+            clock.wall() - age, issuedAt.has_value()};
 }
 
 bool isNewer(const StoredSession &stored, const TokenPair &pair)
@@ -61,7 +72,7 @@ bool isNewer(const StoredSession &stored, const TokenPair &pair)
     return stored.issuedAt > pair.issuedAt;
 }
 
-bool correctAge(TokenPair &pair, WallTime serverNow, const Clock &clock)
+bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted, const Clock &clock)
 {
     const auto issuedAt = readClaims(pair.tokens.access).issuedAt;
     if (!pair.ageIsGuessed || !issuedAt)
@@ -69,11 +80,12 @@ bool correctAge(TokenPair &pair, WallTime serverNow, const Clock &clock)
     pair.ageIsGuessed = false;
     const Milliseconds age
         = std::max(serverNow.time_since_epoch() - Milliseconds(*issuedAt), Milliseconds(0));
-    // It was accepted just now: a Date that calls it dead is wrong itself.
-    if (age >= pair.life.access.lifetime)
-        return false;
     const Milliseconds shift = (clock.sinceBoot() - age) - pair.life.access.issued;
-    if (std::chrono::abs(shift) <= ToleratedAgeError)
+    const bool callsItDead = age >= pair.life.access.lifetime;
+    if (callsItDead && (accepted || std::chrono::abs(shift) > LikelyClockError))
+        return false;
+    // "Younger" is only believed beyond what a slow answer explains, "older" at once.
+    if (shift >= Milliseconds(0) ? shift <= SlowestAnswer : -shift <= DateResolution)
         return false;
     pair.life.access.issued += shift;
     if (pair.life.refresh)

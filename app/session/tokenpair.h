@@ -24,16 +24,24 @@ struct TokenPair {
                                       const Clock &clock);
 
 // From the keychain. An item from the future (the clock was set back) counts as brand-new, no more.
+// Where the stored moment and the server's iat are days apart, the one that makes it younger is
+// believed.
 [[nodiscard]] TokenPair pairFromStored(const StoredSession &stored, const Clock &clock);
 
 // Is this what another process got after `pair`? By the server's iat, and if that says nothing by
 // the stored moment.
 [[nodiscard]] bool isNewer(const StoredSession &stored, const TokenPair &pair);
 
+// A computer's clock is a day off, or a time zone; not years.
+inline constexpr Milliseconds LikelyClockError = std::chrono::hours(48);
+
 // Sets a guessed age right by the server's own clock, once that is known: a computer whose clock
 // was wrong at one of the two moments must not take a living token for dead, nor a dead one for
-// living. True: something changed.
-[[nodiscard]] bool correctAge(TokenPair &pair, WallTime serverNow, const Clock &clock);
+// living. `accepted`: the server has just accepted the access token. A Date that calls such a token
+// dead is wrong itself, and so is one that makes the computer's clock wrong by days. True:
+// something changed.
+[[nodiscard]] bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted,
+                              const Clock &clock);
 
 // A moment on Clock::sinceBoot() as wall time, by what both clocks say now.
 [[nodiscard]] WallTime wallTimeOf(Milliseconds sinceBoot, const Clock &clock);

@@ -80,7 +80,10 @@ void KeychainQueue::startNext()
             entry.task.prompt = Prompt::Never;
         }
         m_running = std::move(entry);
-        m_run(m_running->task, [this](const KeychainAnswer &answer) { finish(answer); });
+        m_run(m_running->task, [this, run = ++m_runs](const KeychainAnswer &answer) {
+            if (run == m_runs && m_running) // a job that answers twice must not answer for another
+                finish(answer);
+        });
     }
 }
 

@@ -62,6 +62,7 @@ private:
     Clock &m_clock;
     Run m_run;
     std::deque<Entry> m_waiting;
+    quint64 m_runs = 0;
     std::optional<Entry> m_running;
 };
 

@@ -1,0 +1,69 @@
+// How old a pair from the keychain really is. Its age is told by the computer's clock at two
+// moments and either may have been wrong, so a token that looks alive may be dead and the other way
+// round. The server's own clock settles it, and can be had without showing it a token.
+#include "app/base/logging.h"
+#include "app/session/renewer.h"
+
+#include <utility>
+
+namespace latchkey
+{
+
+bool Renewer::mustAskTime() const
+{
+    return m_pair && m_pair->ageIsGuessed && !m_api.serverNow();
+}
+
+bool Renewer::mustAskTimeForAccess() const
+{
+    return mustAskTime() && m_pair->life.access.expiry() - m_clock.sinceBoot() < LikelyClockError;
+}
+
+void Renewer::askTime(QObject *context, Callback callback)
+{
+    m_timeWaiters.append({context, std::move(callback), m_clock.monotonic()});
+    if (m_timeAsk)
+        return;
+    m_timeAsk = std::make_unique<QObject>();
+    m_api.probe(m_api.server(), m_timeAsk.get(),
+                [this](const Result<bool> &result) { timeAnswered(result); });
+}
+
+void Renewer::timeAnswered(const Result<bool> &result)
+{
+    m_timeAsk.release()->deleteLater(); // we are inside its callback
+    std::optional<Error> unreachable;
+    if (const auto now = m_api.serverNow()) {
+        m_timeFailures = 0;
+        serverTimeKnown(*now, false);
+    } else if (!result && result.error().httpStatus == 0) {
+        unreachable = result.error();
+    } else {
+        m_pair->ageIsGuessed = false; // it answers, and will not say: the guess must do
+    }
+    answer(std::exchange(m_timeWaiters, {}), unreachable);
+}
+
+// A session that only looks as if it could not be renewed must not wait for the person to notice.
+void Renewer::askTimeAgain()
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    const bool looksDead = standing() == Standing::NotRenewable && !m_refreshRefused;
+    if (!looksDead || !mustAskTime() || m_timeAsk || now < m_askAgainAt)
+        return;
+    m_askAgainAt = now + backoff(++m_timeFailures, m_random());
+    askTime(this, [](const std::optional<Error> &) {});
+}
+
+void Renewer::serverTimeKnown(WallTime serverNow, bool accessAccepted)
+{
+    if (!m_pair || !correctAge(*m_pair, serverNow, accessAccepted, m_clock))
+        return;
+    qCInfo(lcSession) << "the stored session's age is set right by the server's clock";
+    pairMoved();
+    if (!m_attempt && m_failures == 0 && m_refusals == 0)
+        schedule();
+    wake();
+}
+
+} // namespace latchkey
