@@ -9,7 +9,7 @@ class TestOneShotBody : public QObject
     Q_OBJECT
 private slots:
     void readsOnceInPieces();
-    void cannotBeReadAgain();
+    void s34CannotBeReadAgain();
     void emptyBodyIsAtItsEnd();
     void cannotBeWritten();
 };
@@ -28,7 +28,7 @@ void TestOneShotBody::readsOnceInPieces()
     QVERIFY(body.read(1).isEmpty());
 }
 
-void TestOneShotBody::cannotBeReadAgain()
+void TestOneShotBody::s34CannotBeReadAgain()
 {
     OneShotBody body(Secret(QByteArrayView("0123456789")));
     QCOMPARE(body.read(4), "0123");

@@ -19,13 +19,13 @@ public:
     }
 
 private slots:
-    void worksInMemoryAndSaysSo();
+    void s48WorksInMemoryAndSaysSo();
 
 private:
     PrivateKeyring &m_keyring;
 };
 
-void tst_NoSecretService::worksInMemoryAndSaysSo()
+void tst_NoSecretService::s48WorksInMemoryAndSaysSo()
 {
     QVERIFY(m_keyring.start());
     SystemClock clock;

@@ -25,7 +25,7 @@ public:
 private slots:
     void initTestCase() { QVERIFY(m_keyring.start()); }
     void theSearchFindsWhatIsThere();
-    void nothingLeaks();
+    void s62NothingLeaks();
 
 private:
     PrivateKeyring &m_keyring;
@@ -110,7 +110,7 @@ void tst_Secrets::theSearchFindsWhatIsThere()
         QVERIFY(!found("log: " + form + " end", needles).isEmpty());
 }
 
-void tst_Secrets::nothingLeaks()
+void tst_Secrets::s62NothingLeaks()
 {
     std::atomic<int> refreshes{0};
     demo::DemoServer::Options options;

@@ -192,7 +192,7 @@ private slots:
         QCOMPARE(run.bar(), QString());
     }
 
-    void signingInAgainAsAnotherPersonShowsNothingOfTheFirst()
+    void s59SigningInAgainAsAnotherPersonShowsNothingOfTheFirst()
     {
         World world;
         {
@@ -211,7 +211,7 @@ private slots:
         QVERIFY(!visibleTexts(run.page()).join(u'|').contains(QStringLiteral("Jhon")));
     }
 
-    void dismissedStaysDismissedUntilItMatters()
+    void s4DismissedStaysDismissedUntilItMatters()
     {
         World world;
         world.accessLife = hours(11) + minutes(10);

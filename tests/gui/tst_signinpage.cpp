@@ -242,7 +242,7 @@ private slots:
         QVERIFY(!form.shows(messageTemplate(MessageId::V4)));
     }
 
-    void wrongPasswordIsSelected()
+    void s63WrongPasswordIsSelected()
     {
         Form form;
         form.type("a@b.c", "wrong");

@@ -2,11 +2,33 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace latchkey::test
 {
 
+namespace
+{
+
+void stamp(HttpReply &reply, WallTime at)
+{
+    reply.headers.insert(
+        "date",
+        QLocale::c()
+            .toString(toDateTime(at), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+            .toLatin1());
+}
+
+} // namespace
+
 SessionFixture::SessionFixture()
-    : preferences(folder.filePath(QStringLiteral("latchkey.ini")))
+    : SessionFixture(FakeClock().wall())
+{
+}
+
+SessionFixture::SessionFixture(WallTime start)
+    : clock(start)
+    , preferences(folder.filePath(QStringLiteral("latchkey.ini")))
     , api(http, clock)
     , server(*ServerAddress::parse(QStringLiteral("https://api.example.com/v1")))
 {
@@ -15,10 +37,14 @@ SessionFixture::SessionFixture()
 
 void SessionFixture::start()
 {
-    session = std::make_unique<Session>(Session::Parts{api, store, preferences, clock},
-                                        QStringLiteral("default"));
+    session = std::make_unique<Session>(parts(), QStringLiteral("default"));
     session->useServer(server, false);
     settle();
+}
+
+Session::Parts SessionFixture::parts()
+{
+    return {api, store, preferences, clock, lockFolder, unitRandom};
 }
 
 void SessionFixture::restart()
@@ -33,16 +59,51 @@ void SessionFixture::signIn(bool stay)
     settle();
 }
 
+void SessionFixture::setComputersClock(Milliseconds by)
+{
+    clock.jumpWall(by);
+    serverOffset -= by;
+}
+
 HttpReply SessionFixture::pairReply(int status)
 {
     HttpReply reply = jsonReply(
         status, tokenBody(clock.wall() + serverOffset, accessLife, refreshLife, ++serial));
-    reply.headers.insert("date",
-                         QLocale::c()
-                             .toString(toDateTime(clock.wall() + serverOffset),
-                                       QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
-                             .toLatin1());
+    stamp(reply, clock.wall() + serverOffset);
     return reply;
+}
+
+HttpReply SessionFixture::profileReply() const
+{
+    HttpReply reply = jsonReply(200, profileBody());
+    stamp(reply, clock.wall() + serverOffset);
+    return reply;
+}
+
+StoredSession SessionFixture::stored() const
+{
+    if (store.items.size() != 1)
+        qFatal("the keychain does not hold one item");
+    const auto found = decodeSession(*store.items.begin(), server);
+    if (!found)
+        qFatal("the keychain does not hold a session of this server");
+    return *found;
+}
+
+int SessionFixture::profileCount() const
+{
+    return static_cast<int>(
+        std::count_if(http.sent().cbegin(), http.sent().cend(), [](const HttpRequest &request) {
+            return request.url.path().endsWith(u"/auth/profile") && !request.bearer.isEmpty();
+        }));
+}
+
+Milliseconds SessionFixture::shortestRenewalGap() const
+{
+    Milliseconds shortest = std::chrono::hours(1);
+    for (qsizetype i = 1; i < renewalTimes.size(); ++i)
+        shortest = std::min(shortest, renewalTimes.at(i) - renewalTimes.at(i - 1));
+    return shortest;
 }
 
 std::optional<HttpReply> SessionFixture::answer(const HttpRequest &request)
@@ -54,11 +115,17 @@ std::optional<HttpReply> SessionFixture::answer(const HttpRequest &request)
         return loginAnswer ? *loginAnswer : pairReply(201);
     }
     if (path.endsWith(u"/auth/refresh-token")) {
+        renewalTimes.append(clock.sinceBoot());
         if (holdRenewals)
             return std::nullopt;
         return renewalAnswer ? *renewalAnswer : pairReply(201);
     }
-    return profileAnswer ? *profileAnswer : jsonReply(200, profileBody());
+    if (request.bearer.isEmpty() && !profileAnswer) {
+        HttpReply reply = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
+        stamp(reply, clock.wall() + serverOffset);
+        return reply;
+    }
+    return profileAnswer ? *profileAnswer : profileReply();
 }
 
 } // namespace latchkey::test

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 namespace latchkey::test
@@ -22,11 +23,15 @@ class SessionFixture
 {
 public:
     SessionFixture();
+    explicit SessionFixture(WallTime start); // what this computer's clock says then
 
     void start(); // useServer(), then lets everything that is due happen
     void restart();
     void signIn(bool stay = true);
     void quit() { session.reset(); }
+
+    // Somebody sets this computer's clock; the server's goes on as before.
+    void setComputersClock(Milliseconds by);
 
     [[nodiscard]] SessionState state() const { return session->status().state; }
     [[nodiscard]] int loginCount() const { return http.sentCount(QStringLiteral("/auth/login")); }
@@ -34,10 +39,24 @@ public:
     {
         return http.sentCount(QStringLiteral("/auth/refresh-token"));
     }
-    [[nodiscard]] int profileCount() const
-    {
-        return http.sentCount(QStringLiteral("/auth/profile"));
-    }
+    // With a token: without one it is only asked for the time.
+    [[nodiscard]] int profileCount() const;
+
+    [[nodiscard]] Session::Parts parts();
+    // A login's or a renewal's answer, fresh by the server's clock.
+    [[nodiscard]] HttpReply pairReply(int status = 201);
+    [[nodiscard]] HttpReply profileReply() const; // with the server's Date, as every answer has
+    // What the keychain holds for this server, decoded.
+    [[nodiscard]] StoredSession stored() const;
+
+    // Read at start().
+    QString lockFolder = {};
+    std::function<double()> unitRandom = {};
+
+    // When each renewal left, on Clock::sinceBoot().
+    QList<Milliseconds> renewalTimes = {};
+    // Between two of them; an hour if there are fewer.
+    [[nodiscard]] Milliseconds shortestRenewalGap() const;
 
     // What the server does.
     Milliseconds accessLife = std::chrono::hours(20 * 24);
@@ -61,7 +80,6 @@ public:
 
 private:
     std::optional<HttpReply> answer(const HttpRequest &request);
-    HttpReply pairReply(int status);
 };
 
 } // namespace latchkey::test

@@ -127,6 +127,7 @@ void tst_RenewalPolicy::settings_data()
     row("7: lead equal to the life", 600, 1.0, 600, 18'000);
     row("7: lead longer than the life", 600, 1.0, 6'000, 18'000);
     row("7: lead longer than the life, early share", 600, 0.25, 6'000, 9'000);
+    row("7: lead of nothing: 10 s remain", 600, 1.0, 0, 35'990);
     row("7: lead of a day, life of a minute", 1, 1.0, 1'440, 30);
     row("the usual lead of a short life is 10 s", 1, 1.0, -1, 50);
 }
@@ -161,7 +162,7 @@ void tst_RenewalPolicy::warning_data()
     row("no refresh token", 600, -1, -1, 595);
     row("lead of an hour", 600, -1, 60, 540);
     row("lead longer than the life", 600, -1, 6'000, 300);
-    row("no lead at all", 600, -1, 0, 600);
+    row("no lead at all: 10 s remain", 600, -1, 0, 599);
 }
 
 void tst_RenewalPolicy::warning()

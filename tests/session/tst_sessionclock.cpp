@@ -12,9 +12,9 @@ class tst_SessionClock : public QObject
 private slots:
     void wrongClocks_data();
     void wrongClocks();
-    void clockSetWhileRunning();
-    void sleepIsNoticedWithinAMinute();
-    void tokenWithoutExpIsBounded();
+    void s15ClockSetWhileRunning();
+    void s18SleepIsNoticedWithinAMinute();
+    void s10TokenWithoutExpIsBounded();
 };
 
 void tst_SessionClock::wrongClocks_data()
@@ -41,13 +41,13 @@ void tst_SessionClock::wrongClocks()
     QVERIFY(f.renewalCount() >= 3 && f.renewalCount() <= 5);
 }
 
-void tst_SessionClock::clockSetWhileRunning() // scenario 15
+void tst_SessionClock::s15ClockSetWhileRunning()
 {
     SessionFixture f;
     f.start();
     f.signIn();
     for (const Milliseconds jump : {Milliseconds(-3h), Milliseconds(24h), Milliseconds(-240h)}) {
-        f.clock.jumpWall(jump);
+        f.setComputersClock(jump);
         f.clock.advance(2min);
     }
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -57,7 +57,7 @@ void tst_SessionClock::clockSetWhileRunning() // scenario 15
     QCOMPARE(f.state(), SessionState::NotRenewable); // not longer-lived than it was
 }
 
-void tst_SessionClock::sleepIsNoticedWithinAMinute() // scenarios 18 and 19
+void tst_SessionClock::s18SleepIsNoticedWithinAMinute()
 {
     SessionFixture f;
     f.start();
@@ -72,7 +72,7 @@ void tst_SessionClock::sleepIsNoticedWithinAMinute() // scenarios 18 and 19
     QCOMPARE(f.renewalCount(), 1);
 }
 
-void tst_SessionClock::tokenWithoutExpIsBounded() // scenario 10
+void tst_SessionClock::s10TokenWithoutExpIsBounded()
 {
     SessionFixture f;
     f.loginAnswer = jsonReply(201, R"({"access_token":"opaque-a","refresh_token":"opaque-r"})");

@@ -233,7 +233,7 @@ void tst_SessionCorners::clockSetDuringASignIn()
     f.holdLogins = true;
     f.signIn();
     const WallTime server = f.clock.wall();
-    f.clock.jumpWall(24h);
+    f.setComputersClock(24h);
     f.http.answerNext(jsonReply(201, tokenBody(server, f.accessLife, f.refreshLife)));
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);

@@ -8,20 +8,20 @@ class tst_SessionKeychain : public QObject
 {
     Q_OBJECT
 private slots:
-    void absentIsMemoryOnlyAndSaysSo();
-    void appearsLaterAndIsPickedUp();
+    void s48AbsentIsMemoryOnlyAndSaysSo();
+    void s49AppearsLaterAndIsPickedUp();
     void appearsAfterSignInAndIsUsed();
-    void lockedIsWaitedFor();
+    void s50LockedIsWaitedFor();
     void lockedAndSignInWithoutIt();
-    void promptCancelledKeepsTheItem();
-    void silentReadIsNotSignedOut();
+    void s51PromptCancelledKeepsTheItem();
+    void s52SilentReadIsNotSignedOut();
     void freshKeyringNeverHoldsTheProfileUp();
-    void failedWriteIsRetried();
-    void lastPairWins();
-    void quittingWithAWriteInFlight();
+    void s45FailedWriteIsRetried();
+    void s46LastPairWins();
+    void s53QuittingWithAWriteInFlight();
 };
 
-void tst_SessionKeychain::absentIsMemoryOnlyAndSaysSo() // scenario 48
+void tst_SessionKeychain::s48AbsentIsMemoryOnlyAndSaysSo()
 {
     SessionFixture f;
     f.store.setState(KeychainState::Absent);
@@ -34,7 +34,7 @@ void tst_SessionKeychain::absentIsMemoryOnlyAndSaysSo() // scenario 48
     QVERIFY(f.store.items.isEmpty());
 }
 
-void tst_SessionKeychain::appearsLaterAndIsPickedUp() // scenario 49
+void tst_SessionKeychain::s49AppearsLaterAndIsPickedUp()
 {
     SessionFixture f;
     f.start();
@@ -62,7 +62,7 @@ void tst_SessionKeychain::appearsAfterSignInAndIsUsed()
     QCOMPARE(f.store.items.size(), 1);
 }
 
-void tst_SessionKeychain::lockedIsWaitedFor() // scenario 50
+void tst_SessionKeychain::s50LockedIsWaitedFor()
 {
     SessionFixture f;
     f.start();
@@ -95,7 +95,7 @@ void tst_SessionKeychain::lockedAndSignInWithoutIt()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionKeychain::promptCancelledKeepsTheItem() // scenario 51
+void tst_SessionKeychain::s51PromptCancelledKeepsTheItem()
 {
     SessionFixture f;
     f.start();
@@ -115,7 +115,8 @@ void tst_SessionKeychain::promptCancelledKeepsTheItem() // scenario 51
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionKeychain::silentReadIsNotSignedOut() // scenario 52; the deadline is the store's own
+void tst_SessionKeychain::s52SilentReadIsNotSignedOut() // scenario 52; the deadline is the store's
+                                                        // own
 {
     SessionFixture f;
     f.start();
@@ -143,7 +144,7 @@ void tst_SessionKeychain::freshKeyringNeverHoldsTheProfileUp()
     QCOMPARE(f.session->status().saving, Saving::Pending);
 }
 
-void tst_SessionKeychain::failedWriteIsRetried() // scenario 45
+void tst_SessionKeychain::s45FailedWriteIsRetried()
 {
     SessionFixture f;
     f.store.writeMode = FakeStore::Mode::Fails;
@@ -157,7 +158,7 @@ void tst_SessionKeychain::failedWriteIsRetried() // scenario 45
     QCOMPARE(f.store.items.size(), 1);
 }
 
-void tst_SessionKeychain::lastPairWins() // scenario 46
+void tst_SessionKeychain::s46LastPairWins()
 {
     SessionFixture f;
     f.start();
@@ -177,7 +178,7 @@ void tst_SessionKeychain::lastPairWins() // scenario 46
     QCOMPARE(f.session->status().saving, Saving::Saved);
 }
 
-void tst_SessionKeychain::quittingWithAWriteInFlight() // scenario 53
+void tst_SessionKeychain::s53QuittingWithAWriteInFlight()
 {
     SessionFixture f;
     f.start();

@@ -27,15 +27,15 @@ class tst_SessionRestore : public QObject
 private slots:
     void restartRestoresWithoutALogin();
     void neverAFlashOfTheSignInForm();
-    void refreshTokenDeadAccessTokenGood();
-    void accessTokenDeadIsRenewedFirst();
-    void bothDeadAsksForThePasswordOnly();
+    void s3RefreshTokenDeadAccessTokenGood();
+    void s12AccessTokenDeadIsRenewedFirst();
+    void s5BothDeadAsksForThePasswordOnly();
     void offlineKeepsTheSession();
-    void offlineWithADeadAccessTokenKeepsTrying();
+    void s20OfflineWithADeadAccessTokenKeepsTrying();
     void uselessItem_data();
     void uselessItem();
     void revokedWhileAway();
-    void deletedUser();
+    void s61DeletedUser();
     void otherServerHasItsOwnSession();
 };
 
@@ -70,7 +70,7 @@ void tst_SessionRestore::neverAFlashOfTheSignInForm()
     QCOMPARE(statesSeen(changed), expected);
 }
 
-void tst_SessionRestore::refreshTokenDeadAccessTokenGood() // scenario 3
+void tst_SessionRestore::s3RefreshTokenDeadAccessTokenGood()
 {
     SessionFixture f;
     f.start();
@@ -86,7 +86,7 @@ void tst_SessionRestore::refreshTokenDeadAccessTokenGood() // scenario 3
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionRestore::accessTokenDeadIsRenewedFirst()
+void tst_SessionRestore::s12AccessTokenDeadIsRenewedFirst()
 {
     SessionFixture f;
     f.accessLife = 1h;
@@ -102,7 +102,7 @@ void tst_SessionRestore::accessTokenDeadIsRenewedFirst()
     QCOMPARE(f.loginCount(), 1);
 }
 
-void tst_SessionRestore::bothDeadAsksForThePasswordOnly() // scenario 5
+void tst_SessionRestore::s5BothDeadAsksForThePasswordOnly()
 {
     SessionFixture f;
     f.start();
@@ -135,7 +135,7 @@ void tst_SessionRestore::offlineKeepsTheSession()
     QCOMPARE(failed.size(), 1);
 }
 
-void tst_SessionRestore::offlineWithADeadAccessTokenKeepsTrying()
+void tst_SessionRestore::s20OfflineWithADeadAccessTokenKeepsTrying()
 {
     SessionFixture f;
     f.accessLife = 1h;
@@ -162,6 +162,8 @@ void tst_SessionRestore::uselessItem_data()
     QTest::newRow("47: not JSON") << QByteArray("\x00\x01garbage") << true;
     QTest::newRow("47: cut") << QByteArray(R"({"version":1,"serv)") << true;
     QTest::newRow("47: empty object") << QByteArray("{}") << true;
+    QTest::newRow("47: nothing at all") << QByteArray() << true;
+    QTest::newRow("47: older schema") << QByteArray(R"({"version":0})") << true;
 }
 
 void tst_SessionRestore::uselessItem()
@@ -204,7 +206,7 @@ void tst_SessionRestore::revokedWhileAway()
     QCOMPARE(f.http.sentCount(), sent); // 61: no busy loop
 }
 
-void tst_SessionRestore::deletedUser()
+void tst_SessionRestore::s61DeletedUser()
 {
     SessionFixture f;
     f.start();

@@ -10,13 +10,13 @@ class tst_SessionSignOut : public QObject
 private slots:
     void leavesNothingAndSendsNothing();
     void saysHowLongTheServerKeepsIt();
-    void offlineIsNoObstacle();
-    void duringARenewal();
-    void whileThePairIsBeingWritten();
-    void failedDeleteIsToldAndRepeated();
+    void s57OfflineIsNoObstacle();
+    void s37DuringARenewal();
+    void s38WhileThePairIsBeingWritten();
+    void s56FailedDeleteIsToldAndRepeated();
     void killedBeforeTheDelete();
-    void onlyItsOwnItem();
-    void fromASlot();
+    void s58OnlyItsOwnItem();
+    void s40FromASlot();
     void forgottenWritesStayForgotten();
     void promptAnsweredAfterSignOut();
 };
@@ -52,7 +52,7 @@ void tst_SessionSignOut::saysHowLongTheServerKeepsIt() // X9
     QCOMPARE(*until, f.clock.wall() + 20 * 24h);
 }
 
-void tst_SessionSignOut::offlineIsNoObstacle() // scenario 57
+void tst_SessionSignOut::s57OfflineIsNoObstacle()
 {
     SessionFixture f;
     f.start();
@@ -66,7 +66,7 @@ void tst_SessionSignOut::offlineIsNoObstacle() // scenario 57
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-void tst_SessionSignOut::duringARenewal() // scenario 37
+void tst_SessionSignOut::s37DuringARenewal()
 {
     SessionFixture f;
     f.start();
@@ -83,7 +83,7 @@ void tst_SessionSignOut::duringARenewal() // scenario 37
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-void tst_SessionSignOut::whileThePairIsBeingWritten() // scenario 38
+void tst_SessionSignOut::s38WhileThePairIsBeingWritten()
 {
     SessionFixture f;
     f.start();
@@ -100,7 +100,7 @@ void tst_SessionSignOut::whileThePairIsBeingWritten() // scenario 38
     QCOMPARE(signedOut.size(), 1);
 }
 
-void tst_SessionSignOut::failedDeleteIsToldAndRepeated() // scenario 56
+void tst_SessionSignOut::s56FailedDeleteIsToldAndRepeated()
 {
     SessionFixture f;
     f.start();
@@ -136,7 +136,7 @@ void tst_SessionSignOut::killedBeforeTheDelete()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionSignOut::onlyItsOwnItem() // scenario 58
+void tst_SessionSignOut::s58OnlyItsOwnItem()
 {
     SessionFixture f;
     f.store.items.insert(QStringLiteral("somebody else's"), Secret(QByteArrayView("x")));
@@ -147,7 +147,7 @@ void tst_SessionSignOut::onlyItsOwnItem() // scenario 58
     QCOMPARE(f.store.items.keys(), QStringList{QStringLiteral("somebody else's")});
 }
 
-void tst_SessionSignOut::fromASlot() // scenario 40
+void tst_SessionSignOut::s40FromASlot()
 {
     SessionFixture f;
     f.start();

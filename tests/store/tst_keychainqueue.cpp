@@ -23,10 +23,11 @@ private slots:
     void init();
     void oneTaskAtATimeInOrder();
     void tellsEachCallerItsOwnAnswer();
+    void jobThatAnswersTwice();
     void deadline_data();
     void deadline();
     void deadlineCoversTheWaiting();
-    void lateAnswerIsIgnored();
+    void s52LateAnswerIsIgnored();
     void waitingReadIsDroppedAtItsDeadline();
     void waitingWriteIsDoneAfterItsDeadlineWithoutPrompt();
     void writesWaitingForOneKeyBecomeOne();
@@ -103,6 +104,21 @@ void KeychainQueueTest::tellsEachCallerItsOwnAnswer()
     QCOMPARE(a.count, 1);
 }
 
+void KeychainQueueTest::jobThatAnswersTwice()
+{
+    AskedRead a, b;
+    add(Kind::Read, u"a"_s, a);
+    add(Kind::Read, u"b"_s, b);
+    const auto done = m_done;
+    end(std::optional(Secret(QByteArrayView("one"))));
+    done(std::optional(Secret(QByteArrayView("again")))); // while the next one is running
+    QCOMPARE(b.count, 0);
+    end(std::optional(Secret(QByteArrayView("two"))));
+    done(std::optional(Secret(QByteArrayView("again")))); // while none is
+    QCOMPARE(outcome(a), "=one");
+    QCOMPARE(outcome(b), "=two");
+}
+
 void KeychainQueueTest::deadline_data()
 {
     QTest::addColumn<bool>("mayPrompt");
@@ -133,7 +149,7 @@ void KeychainQueueTest::deadlineCoversTheWaiting()
     QCOMPARE(a.count, 0);
 }
 
-void KeychainQueueTest::lateAnswerIsIgnored()
+void KeychainQueueTest::s52LateAnswerIsIgnored()
 {
     AskedRead a, b;
     add(Kind::Read, u"a"_s, a);

@@ -36,11 +36,11 @@ private slots:
     void silentCallsAreRefusedAtOnceWithoutAPrompt();
     void isReadableOnceUnlocked();
     void removeDeletesNothing();
-    void cancelledPromptIsNotNothingStored();
+    void s51CancelledPromptIsNotNothingStored();
     void cancelledPromptOfAWrite();
     void readOfNothingIsNotCertain();
-    void unansweredPromptTimesOutAndBlocksNobody();
-    void unansweredPromptDoesNotDelayTheEnd();
+    void s50UnansweredPromptTimesOutAndBlocksNobody();
+    void s53UnansweredPromptDoesNotDelayTheEnd();
 
 private:
     PrivateKeyring &m_keyring;
@@ -101,7 +101,7 @@ void LockedKeyringTest::removeDeletesNothing()
     QCOMPARE(m_keyring.prompter().prompts, 0);
 }
 
-void LockedKeyringTest::cancelledPromptIsNotNothingStored()
+void LockedKeyringTest::s51CancelledPromptIsNotNothingStored()
 {
     KeychainStore store(m_clock);
     m_keyring.prompter().person = FakePrompter::Person::Cancels;
@@ -123,7 +123,7 @@ void LockedKeyringTest::readOfNothingIsNotCertain()
     QCOMPARE(readNow(store, u"nothing"_s, allowed), "Denied");
 }
 
-void LockedKeyringTest::unansweredPromptTimesOutAndBlocksNobody()
+void LockedKeyringTest::s50UnansweredPromptTimesOutAndBlocksNobody()
 {
     KeychainStore store(m_clock);
     AskedRead read;
@@ -148,7 +148,7 @@ void LockedKeyringTest::unansweredPromptTimesOutAndBlocksNobody()
     QCOMPARE(m_keyring.prompter().prompts, 1);
 }
 
-void LockedKeyringTest::unansweredPromptDoesNotDelayTheEnd()
+void LockedKeyringTest::s53UnansweredPromptDoesNotDelayTheEnd()
 {
     int calls = 0;
     {

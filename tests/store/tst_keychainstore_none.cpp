@@ -30,16 +30,16 @@ public:
 
 private slots:
     void initTestCase() { QVERIFY(LATCHKEY_LACKS_BUS || m_keyring.start()); }
-    void saysSoFast();
+    void s48SaysSoFast();
     void neverAnswersFromInsideTheCall();
-    void storeThatAppearsIsPickedUp();
+    void s49StoreThatAppearsIsPickedUp();
 
 private:
     PrivateKeyring &m_keyring;
     FakeClock m_clock;
 };
 
-void NoKeyringTest::saysSoFast()
+void NoKeyringTest::s48SaysSoFast()
 {
     KeychainStore store(m_clock);
     QElapsedTimer timer;
@@ -65,7 +65,7 @@ void NoKeyringTest::neverAnswersFromInsideTheCall()
 }
 
 // Scenario 49. The last row: the store stays.
-void NoKeyringTest::storeThatAppearsIsPickedUp()
+void NoKeyringTest::s49StoreThatAppearsIsPickedUp()
 {
     if (!LATCHKEY_CAN_APPEAR)
         return;

@@ -39,7 +39,7 @@ private slots:
     void refusesWhatIsNotText_data();
     void refusesWhatIsNotText();
     void neverAnswersFromInsideTheCall();
-    void lastOfManyWritesWins();
+    void s46LastOfManyWritesWins();
     void removeOutrunsAWaitingWrite();
     void attributesHoldNoSecret();
     void isSilentWhenTheContextIsGone();
@@ -47,7 +47,7 @@ private slots:
     void followsLockAndUnlock();
     void worksAfterTheDaemonWasRestarted();
     void worksAfterTheDaemonDiedDuringACall();
-    void frozenDaemonTimesOutOnce();
+    void s52FrozenDaemonTimesOutOnce();
 
 private:
     PrivateKeyring &m_keyring;
@@ -151,7 +151,7 @@ void UnlockedKeyringTest::neverAnswersFromInsideTheCall()
     QTRY_COMPARE(state.count + read.count + write.count + refused.count + remove.count, 5);
 }
 
-void UnlockedKeyringTest::lastOfManyWritesWins()
+void UnlockedKeyringTest::s46LastOfManyWritesWins()
 {
     KeychainStore store(m_clock);
     AskedChange first, second, third;
@@ -281,7 +281,7 @@ void UnlockedKeyringTest::worksAfterTheDaemonDiedDuringACall()
     QCOMPARE(readNow(store, key), "=1");
 }
 
-void UnlockedKeyringTest::frozenDaemonTimesOutOnce()
+void UnlockedKeyringTest::s52FrozenDaemonTimesOutOnce()
 {
     KeychainStore store(m_clock);
     QCOMPARE(writeNow(store, key, "1"), "ok");

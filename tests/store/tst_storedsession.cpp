@@ -78,13 +78,13 @@ private slots:
     void roundTrip_data();
     void roundTrip();
     void isJson();
-    void fitsIntoWindowsLimit();
+    void s54FitsIntoWindowsLimit();
     void refusesWhatIsDamaged_data();
     void refusesWhatIsDamaged();
     void refusesEveryTruncation();
     void flippedBitsGiveNothingOrExactlyWhatIsThere();
-    void keyNamesServerAndProfile_data();
-    void keyNamesServerAndProfile();
+    void s54KeyNamesServerAndProfile_data();
+    void s54KeyNamesServerAndProfile();
 };
 
 void StoredSessionTest::roundTrip_data()
@@ -133,7 +133,7 @@ void StoredSessionTest::isJson()
     QCOMPARE(object.size(), 6);
 }
 
-void StoredSessionTest::fitsIntoWindowsLimit()
+void StoredSessionTest::s54FitsIntoWindowsLimit()
 {
     QVERIFY(encodeSession(exampleSession(139)).size() < windowsLimit / 4);
     QVERIFY(encodeSession(exampleSession(1100)).size() < windowsLimit);
@@ -226,7 +226,7 @@ void StoredSessionTest::flippedBitsGiveNothingOrExactlyWhatIsThere()
     }
 }
 
-void StoredSessionTest::keyNamesServerAndProfile_data()
+void StoredSessionTest::s54KeyNamesServerAndProfile_data()
 {
     QTest::addColumn<QString>("profile");
     QTest::addColumn<QString>("server");
@@ -245,7 +245,7 @@ void StoredSessionTest::keyNamesServerAndProfile_data()
         << u"a/demo"_s << server << true << u"session/a%2Fdemo/demo"_s;
 }
 
-void StoredSessionTest::keyNamesServerAndProfile()
+void StoredSessionTest::s54KeyNamesServerAndProfile()
 {
     QFETCH(const QString, profile);
     QFETCH(const QString, server);

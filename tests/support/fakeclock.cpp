@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <algorithm>
+#include <cmath>
+
 namespace latchkey::test
 {
 
@@ -19,7 +22,7 @@ public:
 
     void start(Milliseconds delay) override
     {
-        m_due = m_clock.m_monotonic + std::max(delay, Milliseconds(0));
+        m_due = m_clock.m_monotonic + std::max(delay, Milliseconds(0)) + m_clock.m_timersLateBy;
         m_active = true;
     }
     void stop() override { m_active = false; }
@@ -67,17 +70,36 @@ void FakeClock::advance(Milliseconds by)
     settle();
     while (FakeTimer *timer = nextDue(end)) {
         const Milliseconds step = std::max(timer->due() - m_monotonic, Milliseconds(0));
-        m_monotonic += step;
-        m_boot += step;
-        m_wall += step;
+        pass(step);
         ++m_wakeUps;
         timer->fire();
         settle();
     }
-    const Milliseconds rest = end - m_monotonic;
-    m_monotonic += rest;
-    m_boot += rest;
-    m_wall += rest;
+    pass(std::max(end - m_monotonic, Milliseconds(0)));
+    settle();
+}
+
+void FakeClock::pass(Milliseconds step)
+{
+    m_monotonic += step;
+    m_boot += step;
+    m_wall += step + Milliseconds(std::llround(static_cast<double>(step.count()) * m_drift));
+}
+
+void FakeClock::freeze(Milliseconds by)
+{
+    pass(by);
+}
+
+void FakeClock::fireEarly()
+{
+    const std::list<FakeTimer *> timers = m_timers;
+    for (FakeTimer *timer : timers) {
+        // A timer that fired before may have deleted this one.
+        const bool lives = std::find(m_timers.begin(), m_timers.end(), timer) != m_timers.end();
+        if (lives && timer->isActive())
+            timer->fire();
+    }
     settle();
 }
 

@@ -25,17 +25,27 @@ public:
     void advance(Milliseconds by);
     void jumpWall(Milliseconds by) { m_wall += by; }
     void sleep(Milliseconds by);
+    // The program stands still (SIGSTOP): every clock goes on, no timer fires until advance().
+    void freeze(Milliseconds by);
+    // The wall clock gains `share` of what passes: 0.01 is a clock that runs 1 % fast.
+    void setDrift(double share) { m_drift = share; }
+    // From now on, timers that are started fire this much after their time.
+    void setTimersLateBy(Milliseconds by) { m_timersLateBy = by; }
+    void fireEarly(); // every active timer, once, before its time
     [[nodiscard]] int activeTimers() const;
     [[nodiscard]] int wakeUps() const { return m_wakeUps; } // timers fired since the beginning
 
 private:
     class FakeTimer;
     FakeTimer *nextDue(Milliseconds until) const;
+    void pass(Milliseconds step);
 
     WallTime m_wall;
     Milliseconds m_monotonic{1000};
     Milliseconds m_boot{1000};
     std::list<FakeTimer *> m_timers;
+    Milliseconds m_timersLateBy{0};
+    double m_drift = 0;
     int m_wakeUps = 0;
 };
 

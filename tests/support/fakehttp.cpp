@@ -39,10 +39,15 @@ int FakeHttp::pendingCount() const
 
 void FakeHttp::answerNext(const HttpReply &reply)
 {
-    while (!m_pending.isEmpty()) {
-        const Exchange exchange = m_pending.takeFirst();
-        if (!exchange.context)
+    answerNext({}, reply);
+}
+
+void FakeHttp::answerNext(const QString &pathEnd, const HttpReply &reply)
+{
+    for (qsizetype i = 0; i < m_pending.size(); ++i) {
+        if (!m_pending.at(i).context || !m_pending.at(i).request.url.path().endsWith(pathEnd))
             continue;
+        const Exchange exchange = m_pending.takeAt(i);
         exchange.callback(reply);
         return;
     }

@@ -28,6 +28,7 @@ public:
     // Pending requests whose context is still there.
     [[nodiscard]] int pendingCount() const;
     void answerNext(const HttpReply &reply); // the oldest pending one
+    void answerNext(const QString &pathEnd, const HttpReply &reply); // the oldest of this call
 
 private:
     struct Exchange {

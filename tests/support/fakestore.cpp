@@ -2,6 +2,9 @@
 
 #include <QMetaObject>
 
+#include <memory>
+#include <utility>
+
 namespace latchkey::test
 {
 
@@ -26,6 +29,10 @@ void FakeStore::run(Mode mode, QObject *context,
     case Mode::Denies:
         later([act] { act(StoreError{StoreFailure::Denied, QStringLiteral("fake denial")}); });
         return;
+    case Mode::TimesOut: // the caller has its answer, and none of the later one
+        m_held.push_back([act] { act(std::nullopt); });
+        later([act] { act(StoreError{StoreFailure::TimedOut, QStringLiteral("fake time-out")}); });
+        return;
     case Mode::Works:
         break;
     }
@@ -46,9 +53,10 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
 {
     ++reads;
     const QPointer<QObject> caller(context);
+    const auto answered = std::make_shared<bool>(false);
     const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
     run(readMode, context, [=, this](std::optional<StoreError> error) {
-        if (!caller)
+        if (!caller || std::exchange(*answered, true))
             return;
         if (locked)
             return callback(tl::make_unexpected(StoreError{StoreFailure::Locked, {}}));
@@ -63,13 +71,14 @@ void FakeStore::write(const QString &key, const Secret &value, Prompt prompt, QO
 {
     ++writes;
     const QPointer<QObject> caller(context);
+    const auto answered = std::make_shared<bool>(false);
     const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
     run(writeMode, context, [=, this](std::optional<StoreError> error) {
         if (locked)
             error = StoreError{StoreFailure::Locked, {}};
         if (!error)
-            items.insert(key, value);
-        if (!caller)
+            items.insert(key, garble ? garble(value) : value);
+        if (!caller || std::exchange(*answered, true))
             return;
         if (error)
             return callback(tl::make_unexpected(*error));
@@ -81,13 +90,14 @@ void FakeStore::remove(const QString &key, QObject *context, Callback<StoreResul
 {
     ++removes;
     const QPointer<QObject> caller(context);
+    const auto answered = std::make_shared<bool>(false);
     const bool locked = m_state == KeychainState::Locked;
     run(removeMode, context, [=, this](std::optional<StoreError> error) {
         if (locked)
             error = StoreError{StoreFailure::Locked, {}};
         if (!error)
             items.remove(key);
-        if (!caller)
+        if (!caller || std::exchange(*answered, true))
             return;
         if (error)
             return callback(tl::make_unexpected(*error));

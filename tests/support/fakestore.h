@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 
 namespace latchkey::test
 {
@@ -16,7 +17,7 @@ class FakeStore final : public SecretStore
 {
     Q_OBJECT
 public:
-    enum class Mode { Works, Silent, Fails, Denies, Held };
+    enum class Mode { Works, Silent, Fails, Denies, Held, TimesOut };
 
     [[nodiscard]] QString displayName() const override { return QStringLiteral("Test Keyring"); }
     void probe(QObject *context, Callback<KeychainState> callback) override;
@@ -28,11 +29,15 @@ public:
                 Callback<StoreResult<void>> callback) override;
 
     void setState(KeychainState state); // emits stateChanged()
-    // Works; never answers; answers Failed; answers Denied; answers when release() is called.
+    // Works; never answers; answers Failed; answers Denied; answers when release() is called;
+    // answers TimedOut, and takes effect when release() is called.
     Mode readMode = Mode::Works;
     Mode writeMode = Mode::Works;
     Mode removeMode = Mode::Works;
     void release(); // lets the oldest held call take effect and answer
+    [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
+    // What a write really stores, if set: a store that says "written" and lies.
+    std::function<Secret(const Secret &)> garble;
 
     QHash<QString, Secret> items;
     int reads = 0;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "tests/bench/survival/client.h"
+#include "tests/bench/survival/dice.h"
+#include "tests/bench/survival/simclock.h"
+#include "tests/bench/survival/virtualnetwork.h"
+#include "tests/support/fakestore.h"
+
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace latchkey::survival
+{
+
+// The real thing: Session with everything below it, on the simulated clock, network and keychain.
+class AppClient final : public Client
+{
+public:
+    AppClient(quint64 seed, SimClock &clock, VirtualNetwork &network);
+
+    void start() override;
+    void stop() override;
+    void prepareForGap(GapKind kind, Milliseconds patience) override;
+    [[nodiscard]] bool isReadyForGap() const override { return m_readyForGap; }
+    void resumed() override;
+    void reconnected() override;
+    void used() override;
+    void signIn() override;
+    [[nodiscard]] Phase phase() const override { return m_phase; }
+
+private:
+    struct Program { // one run of it, from start to end
+        Program(const QString &preferencesFile, AppClient &owner);
+        Preferences preferences;
+        ApiClient api;
+        Session session;
+        QObject context;
+    };
+    void sessionChanged(SessionState state);
+
+    SimClock &m_clock;
+    VirtualNetwork &m_network;
+    Dice m_chance;
+    QTemporaryDir m_folder;
+    test::FakeStore m_store;
+    std::unique_ptr<Program> m_program;
+    Phase m_phase = Phase::NotRunning;
+    bool m_readyForGap = false;
+};
+
+} // namespace latchkey::survival

@@ -1,0 +1,268 @@
+#include "tests/e2e/chaos.h"
+
+#include "app/session/claims.h"
+
+#include <QAbstractEventDispatcher>
+#include <QDebug>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace latchkey::test
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr quint32 DefaultSeed = 20260721;
+constexpr auto RealPatience = 20s; // a sanitizer on a busy machine; never reached by waiting
+constexpr Milliseconds ClockPatience = 10min; // over every deadline and delay there is
+constexpr Milliseconds Tick = 2s;
+constexpr Milliseconds Glance = 1ms;
+// After which the network has nothing more to say by itself: on this computer it takes a
+// millisecond.
+constexpr auto Quiet = 250ms;
+
+} // namespace
+
+quint32 chaosSeed()
+{
+    bool isGiven = false;
+    const quint32 given = qEnvironmentVariable("LATCHKEY_CHAOS_SEED").toUInt(&isGiven);
+    return isGiven ? given : DefaultSeed;
+}
+
+QStringList filesHolding(const QStringList &folders, const QList<QByteArray> &secrets, int *seen)
+{
+    QStringList found;
+    for (const QString &folder : folders) {
+        QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::System,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            if (!file.open(QIODevice::ReadOnly)) // a socket
+                continue;
+            ++*seen;
+            const QByteArray content = file.readAll();
+            for (const QByteArray &secret : secrets) {
+                if (content.contains(secret))
+                    found.append(file.fileName());
+            }
+        }
+    }
+    found.removeDuplicates();
+    return found;
+}
+
+Chaos::Chaos(quint32 seed, const ProgramFixture::Lives &lives)
+    : dice(seed)
+    , fixture(store, lives, &edge)
+    , edge(fixture.clock)
+    , proxy(fixture.clock)
+    , m_rotates(lives.rotate)
+    , m_directEdge(fixture.clock)
+{
+    if (!proxy.start(fixture.server->port()))
+        qFatal("the proxy does not start");
+    fixture.options.server
+        = *ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1/api/v1").arg(proxy.port()));
+}
+
+Chaos::~Chaos()
+{
+    fixture.close(); // before its network goes
+}
+
+void Chaos::spoil(double share)
+{
+    proxy.setPlan(demo::seededFaults(static_cast<quint32>(dice.below(1 << 30)), share));
+}
+
+void Chaos::spareAll()
+{
+    proxy.setPlan({});
+    proxy.stop();
+    if (!proxy.start(fixture.server->port()))
+        qFatal("the proxy does not come back");
+}
+
+void Chaos::open()
+{
+    edge.restart();
+    fixture.open();
+}
+
+void Chaos::kill()
+{
+    fixture.close();
+    edge.restart();
+    settle();
+}
+
+// Waits for the next thing to happen, but not for long: it may never come.
+void Chaos::pump()
+{
+    QTimer limit;
+    limit.start(Glance);
+    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    look();
+}
+
+void Chaos::look()
+{
+    if (const auto session = stored())
+        m_lastStored = session;
+}
+
+void Chaos::run(int steps)
+{
+    for (int i = 0; i < steps; ++i) {
+        if (proxy.isStuck())
+            turn(dice.upTo(Tick));
+        pump();
+    }
+}
+
+void Chaos::turn(Milliseconds by)
+{
+    while (by > 0ms) {
+        const auto next = fixture.program->session().status().nextRenewal;
+        const Milliseconds due = next ? *next - fixture.clock.wall() : 0ms;
+        // A long step only while nothing is asked, and up to where something will be.
+        const Milliseconds longest = edge.owed() == 0 && due > Tick ? due : Tick;
+        const Milliseconds step = std::min(by, longest);
+        fixture.serverTime = (fixture.clock.wall() + step).time_since_epoch().count();
+        fixture.clock.advance(step);
+        look();
+        by -= step;
+    }
+}
+
+bool Chaos::isCalm()
+{
+    if (edge.owed() > 0)
+        return false;
+    settle(); // an answer may just have led to the next question
+    look();
+    return edge.owed() == 0 && state() != SessionState::Starting;
+}
+
+bool Chaos::calm()
+{
+    QElapsedTimer real;
+    real.start();
+    QElapsedTimer quiet; // since the clock was turned, or something happened at the proxy
+    quiet.start();
+    qsizetype seen = m_events;
+    Milliseconds turned{0};
+    while (!isCalm()) {
+        if (real.elapsed() > Milliseconds(RealPatience).count() || turned > ClockPatience)
+            return false;
+        pump();
+        if (std::exchange(seen, m_events) != m_events)
+            quiet.restart();
+        const bool isQuiet = quiet.elapsed() > Milliseconds(Quiet).count();
+        if (!proxy.isStuck() && !isQuiet)
+            continue;
+        if (!proxy.isStuck() && m_silences++ % 20 == 0)
+            qInfo().noquote() << "a silence:" << describe();
+        turn(Tick);
+        turned += Tick;
+    }
+    return true;
+}
+
+QString Chaos::describe() const
+{
+    const SessionStatus status = fixture.program->session().status();
+    const auto session = stored();
+    const auto age = [this](WallTime since) {
+        return QString::number((fixture.clock.wall() - since).count());
+    };
+    const auto none = QStringLiteral("none");
+    QStringList states;
+    for (const Transition &step : fixture.program->session().transitions())
+        states.append(stateName(step.to) + u'/' + causeName(step.cause) + u'@' + age(step.at));
+    return QStringLiteral("%1; saving %2, pair lives %3 ms, stored one %4 ms; %5 answers owed, the "
+                          "proxy %6; at the proxy: %7; states: %8")
+        .arg(stateName(status.state))
+        .arg(static_cast<int>(status.saving))
+        .arg(status.accessIssued ? age(*status.accessIssued) : none,
+             session ? age(session->issuedAt) : none)
+        .arg(edge.owed())
+        .arg(proxy.isStuck() ? QStringLiteral("waits for time") : QStringLiteral("is idle"),
+             m_recently.join(QStringLiteral(", ")), states.join(QStringLiteral(" ")));
+}
+
+void Chaos::note(const QString &event)
+{
+    constexpr qsizetype kept = 24;
+    ++m_events;
+    m_recently.append(event);
+    if (m_recently.size() > kept)
+        m_recently.removeFirst();
+}
+
+bool Chaos::pass(Milliseconds time)
+{
+    turn(time);
+    return calm();
+}
+
+bool Chaos::passToNextRenewal()
+{
+    const auto next = fixture.program->session().status().nextRenewal;
+    return pass(next ? std::max(*next - fixture.clock.wall(), 1ms) : Milliseconds(1min));
+}
+
+bool Chaos::passUntil(const std::function<bool()> &condition, Milliseconds most)
+{
+    for (Milliseconds passed{0}; passed < most && !condition(); passed += Tick) {
+        if (!pass(Tick))
+            return false;
+    }
+    return condition();
+}
+
+std::optional<StoredSession> Chaos::stored() const
+{
+    const QString key = sessionKey(fixture.options.profile, *fixture.options.server, false);
+    if (!store.items.contains(key))
+        return std::nullopt;
+    const auto session = decodeSession(store.items.value(key), *fixture.options.server);
+    return session ? std::optional(*session) : std::nullopt;
+}
+
+Honour Chaos::honours(const StoredSession &session)
+{
+    ApiClient api(m_directEdge, fixture.clock);
+    api.setServer(*ServerAddress::parse(fixture.server->url()));
+    Honour honour;
+    QObject context;
+    bool answered = false;
+    api.profile(session.tokens.access, &context, [&](const Result<Profile> &result) {
+        honour.access = result.has_value();
+        answered = true;
+    });
+    if (!QTest::qWaitFor([&] { return answered; }))
+        return {};
+    if (m_rotates) {
+        const QByteArray token = session.tokens.refresh.reveal().toByteArray();
+        const auto claims = readClaims(session.tokens.refresh);
+        const auto now = Milliseconds(fixture.serverTime.load());
+        honour.refresh = token == fixture.server->issuedTokens().last() && claims.expiry
+            && now < *claims.expiry;
+        return honour;
+    }
+    answered = false;
+    api.refreshToken(session.tokens.refresh, &context, [&](const Result<TokenReply> &result) {
+        honour.refresh = result.has_value();
+        answered = true;
+    });
+    return QTest::qWaitFor([&] { return answered; }) ? honour : Honour();
+}
+
+} // namespace latchkey::test

@@ -1,0 +1,280 @@
+#include "tests/session/sessionfixture.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+// Two processes on one keychain item: each has a session, an API client and preferences of its own;
+// the clock, the network, the keychain and the folder of locks are one.
+class tst_SessionSharing : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup() { f.reset(); }
+    void s42OneRenewsTheOtherAdopts_data();
+    void s42OneRenewsTheOtherAdopts();
+    void s42ADayOfTwoProcesses();
+    void s42TheFirstTakesItsTime();
+    void s42TheFirstFails();
+    void s42TheFirstIsKilledMeanwhile();
+    void s42OnePersonSignsOut();
+    void s26RefusedWhileTheOtherStored();
+    void s39PairOfAnotherPersonIsNotAdopted();
+    void s43LockOfAKilledProcess_data();
+    void s43LockOfAKilledProcess();
+
+private:
+    struct Process {
+        Process(SessionFixture &world, const QString &lockFolder)
+            : api(world.http, world.clock)
+            , preferences(world.folder.filePath(QStringLiteral("latchkey.ini")))
+            , session(Session::Parts{api, world.store, preferences, world.clock, lockFolder,
+                                     [] { return 0.5; }},
+                      QStringLiteral("default"))
+        {
+            session.useServer(world.server, false);
+            settle();
+        }
+        [[nodiscard]] SessionState state() const { return session.status().state; }
+        [[nodiscard]] int renewals() const { return session.status().renewals; }
+
+        ApiClient api;
+        Preferences preferences;
+        Session session;
+    };
+    [[nodiscard]] QString locks() const { return f->folder.path(); }
+    [[nodiscard]] QString lockFile() const
+    {
+        const QStringList found = QDir(locks()).entryList({QStringLiteral("renewal-*.lock")});
+        return found.isEmpty() ? QString() : QDir(locks()).filePath(found.first());
+    }
+    // Both go on with one token: what the keychain holds.
+    void compareTokens(Process &one, Process &other);
+
+    std::unique_ptr<SessionFixture> f;
+};
+
+void tst_SessionSharing::init()
+{
+    f = std::make_unique<SessionFixture>();
+    f->start();
+    f->signIn();
+    f->quit();
+}
+
+void tst_SessionSharing::compareTokens(Process &one, Process &other)
+{
+    const Secret stored = f->stored().tokens.access;
+    for (Process *process : {&one, &other}) {
+        process->session.reloadProfile();
+        settle();
+        QVERIFY(f->http.lastSent().bearer.sameAs(stored));
+        QCOMPARE(process->state(), SessionState::SignedIn);
+    }
+}
+
+void tst_SessionSharing::s42OneRenewsTheOtherAdopts_data()
+{
+    QTest::addColumn<bool>("rotating"); // a refresh token works once
+    QTest::newRow("42: reference server") << false;
+    QTest::newRow("42: rotating server") << true;
+}
+
+void tst_SessionSharing::s42OneRenewsTheOtherAdopts()
+{
+    QFETCH(bool, rotating);
+    QSet<QByteArray> used;
+    f->http.setResponder([&](const HttpRequest &request) -> std::optional<HttpReply> {
+        if (!request.url.path().endsWith(u"/auth/refresh-token"))
+            return f->profileReply();
+        const QByteArray body = request.body.reveal().toByteArray();
+        if (rotating && used.contains(body))
+            return jsonReply(401, R"({"message":"Invalid"})");
+        used.insert(body);
+        return f->pairReply();
+    });
+    Process one(*f, locks());
+    Process other(*f, locks());
+    f->clock.advance(2h + 29min);
+    QCOMPARE(f->renewalCount(), 0);
+    f->clock.advance(2min); // both are due at 2 h 30 min
+    QCOMPARE(f->renewalCount(), 1);
+    QCOMPARE(one.renewals() + other.renewals(), 1);
+    compareTokens(one, other);
+    const auto &adopting = one.renewals() == 1 ? other : one;
+    QCOMPARE(*adopting.session.status().refreshExpiry, *one.session.status().refreshExpiry);
+    QVERIFY(lockFile().isEmpty()); // nothing is left behind
+}
+
+void tst_SessionSharing::s42ADayOfTwoProcesses()
+{
+    Process one(*f, locks());
+    Process other(*f, locks());
+    f->clock.advance(24h);
+    QVERIFY2(f->renewalCount() >= 9 && f->renewalCount() <= 10,
+             qPrintable(QString::number(f->renewalCount()))); // as many as one alone would make
+    compareTokens(one, other);
+    QCOMPARE(f->loginCount(), 1);
+}
+
+void tst_SessionSharing::s42TheFirstTakesItsTime()
+{
+    Process one(*f, locks());
+    Process other(*f, locks());
+    f->holdRenewals = true;
+    f->clock.advance(2h + 31min);
+    QCOMPARE(f->renewalCount(), 1);
+    QVERIFY(!lockFile().isEmpty());
+    QSignalSpy loaded(&other.session, &Session::profileLoaded);
+    other.session.reloadProfile(); // nobody has to wait while the token lives
+    other.session.renewNow(); // and nobody overtakes
+    settle();
+    QCOMPARE(loaded.size(), 1);
+    f->clock.advance(25s);
+    QCOMPARE(f->renewalCount(), 1);
+    f->http.answerNext(f->pairReply());
+    f->clock.advance(3s);
+    QCOMPARE(f->renewalCount(), 1);
+    f->holdRenewals = false;
+    compareTokens(one, other);
+}
+
+void tst_SessionSharing::s42TheFirstFails()
+{
+    Process one(*f, locks());
+    Process other(*f, locks());
+    f->renewalAnswer = failedReply(TransportFailure::Offline);
+    f->clock.advance(2h + 31min);
+    QVERIFY(f->renewalCount() >= 2); // the lock does not keep the other from trying
+    f->renewalAnswer.reset();
+    const int tries = f->renewalCount();
+    f->clock.advance(6min);
+    QCOMPARE(f->renewalCount(), tries + 1);
+    compareTokens(one, other);
+    QVERIFY(!one.session.status().renewalError);
+    QVERIFY(!other.session.status().renewalError);
+}
+
+void tst_SessionSharing::s42TheFirstIsKilledMeanwhile()
+{
+    auto one = std::make_unique<Process>(*f, locks());
+    Process other(*f, locks());
+    f->holdRenewals = true;
+    f->clock.advance(2h + 31min);
+    QCOMPARE(f->renewalCount(), 1);
+    f->holdRenewals = false;
+    one.reset();
+    f->clock.advance(3s);
+    QCOMPARE(f->renewalCount(), 2);
+    QCOMPARE(other.renewals(), 1);
+    QCOMPARE(other.state(), SessionState::SignedIn);
+}
+
+void tst_SessionSharing::s42OnePersonSignsOut()
+{
+    Process one(*f, locks());
+    Process other(*f, locks());
+    one.session.signOut();
+    settle();
+    QVERIFY(f->store.items.isEmpty());
+    other.session.signIn({QStringLiteral("maria@mail.com"), Secret(QByteArrayView("x"))}, true);
+    f->clock.advance(3h); // the other goes on, and its renewal is its own affair
+    QCOMPARE(one.state(), SessionState::SignedOut);
+    QCOMPARE(other.state(), SessionState::SignedIn);
+    QCOMPARE(f->renewalCount(), 1);
+}
+
+// Before a death is told, the keychain is read again: a pair came while the refusal was on its way.
+void tst_SessionSharing::s26RefusedWhileTheOtherStored()
+{
+    f = std::make_unique<SessionFixture>();
+    f->accessLife = 1h;
+    f->refreshLife = 20 * 24h;
+    f->start();
+    f->signIn();
+    f->quit();
+    Process one(*f, locks());
+    f->clock.sleep(2h);
+    f->holdRenewals = true;
+    one.session.renewNow();
+    f->clock.advance(10ms);
+    QCOMPARE(f->renewalCount(), 1);
+    const WallTime now = f->clock.wall();
+    const Tokens newer{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
+    f->store.items.begin().value()
+        = encodeSession({f->server, QStringLiteral("john@mail.com"), newer, now});
+    f->http.answerNext(jsonReply(401, R"({"message":"Invalid"})"));
+    f->clock.advance(1s);
+    QCOMPARE(one.state(), SessionState::SignedIn);
+    one.session.reloadProfile();
+    settle();
+    QVERIFY(f->http.lastSent().bearer.sameAs(newer.access));
+    QCOMPARE(f->renewalCount(), 1);
+}
+
+void tst_SessionSharing::s39PairOfAnotherPersonIsNotAdopted()
+{
+    Process one(*f, locks());
+    f->clock.advance(1h);
+    const WallTime now = f->clock.wall();
+    const Tokens hers{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
+    f->store.items.begin().value()
+        = encodeSession({f->server, QStringLiteral("maria@mail.com"), hers, now});
+    one.session.renewNow();
+    f->clock.advance(1s);
+    QCOMPARE(f->renewalCount(), 1);
+    QCOMPARE(one.renewals(), 1);
+    one.session.reloadProfile();
+    settle();
+    QVERIFY(!f->http.lastSent().bearer.sameAs(hers.access));
+    QCOMPARE(one.session.status().email, QStringLiteral("john@mail.com"));
+}
+
+void tst_SessionSharing::s43LockOfAKilledProcess_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray host = QSysInfo::machineHostName().toUtf8();
+    const QByteArray machine = QSysInfo::machineUniqueId();
+    const QByteArray boot = QSysInfo::bootUniqueId();
+    // As QLockFile writes it: process, program, host, machine, start of the computer.
+    QTest::newRow("43: dead process")
+        << "999999999\nlatchkey\n" + host + '\n' + machine + '\n' + boot + '\n';
+    QTest::newRow("43: the number is another program's by now")
+        << "1\nlatchkey\n" + host + '\n' + machine + '\n' + boot + '\n';
+    QTest::newRow("43: the computer was started anew")
+        << QByteArray::number(QCoreApplication::applicationPid()) + "\nlatchkey\n" + host + '\n'
+            + machine + "\n11111111-2222-3333-4444-555555555555\n";
+}
+
+void tst_SessionSharing::s43LockOfAKilledProcess()
+{
+    QFETCH(QByteArray, content);
+    QString name;
+    {
+        Process probe(*f, locks());
+        f->holdRenewals = true;
+        probe.session.renewNow();
+        f->clock.advance(10ms);
+        name = lockFile();
+        QVERIFY(!name.isEmpty());
+        f->holdRenewals = false;
+    }
+    QFile lock(name);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(content);
+    lock.close();
+    Process process(*f, locks());
+    const int before = f->renewalCount();
+    process.session.renewNow();
+    f->clock.advance(10ms);
+    QCOMPARE(f->renewalCount(), before + 1); // at once
+    QCOMPARE(process.renewals(), 1);
+    QVERIFY(!QFile::exists(name));
+}
+
+QTEST_GUILESS_MAIN(tst_SessionSharing)
+#include "tst_sessionsharing.moc"

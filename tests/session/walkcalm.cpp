@@ -1,0 +1,107 @@
+// What must be so once everything works again and nothing is under way.
+#include "tests/session/walkworld.h"
+
+namespace latchkey::test
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds LongestRetry = 6min; // backoff ends at five minutes, Retry-After at two
+
+} // namespace
+
+void WalkWorld::heal()
+{
+    m_trap.reset();
+    m_store.setMode(WalkStore::Mode::Works);
+    m_store.release(WalkStore::Mode::Works);
+    m_store.setState(KeychainState::Ready);
+    m_server.setAnswering(true);
+    m_settings = {};
+    m_session->setRenewalSettings(m_settings);
+    m_clock.advance(1s);
+    m_model.verbIsCalled(Cause::User);
+    m_session->openKeychain();
+    m_model.verbIsCalled(Cause::Reconnect);
+    m_session->reconnected();
+    m_clock.advance(LongestRetry);
+}
+
+void WalkWorld::calm()
+{
+    if (!m_session)
+        begin({});
+    ++m_counts.calms;
+    heal();
+    m_model.look();
+    checkGaps();
+    checkCalm();
+}
+
+void WalkWorld::checkGaps()
+{
+    for (const auto &gap : m_gaps) {
+        if (gap->answers == 0 && m_clock.monotonic() >= gap->until)
+            breakOn(QStringLiteral("a gap was not answered in time"));
+    }
+}
+
+void WalkWorld::checkCalm()
+{
+    const SessionStatus status = m_session->status();
+    const QString where = QStringLiteral(" when all is calm, in ") + stateName(status.state);
+    const bool signedIn
+        = status.state == SessionState::SignedIn || status.state == SessionState::NotRenewable;
+    const bool out = status.state == SessionState::SignedOut || status.state == SessionState::Ended;
+    if (!signedIn && !out)
+        return breakOn(QStringLiteral("stuck") + where);
+    if (m_model.isAlive() != signedIn)
+        return breakOn(QStringLiteral("the state does not fit") + where);
+    if (m_server.pending() > 0)
+        breakOn(QStringLiteral("a request is pending") + where);
+    if (m_model.waitsForProfile())
+        breakOn(QStringLiteral("reloadProfile() was not answered") + where);
+    if (!signedIn) {
+        checkStored();
+        return;
+    }
+    ++m_counts.livingCalms;
+    const bool renewable = status.state == SessionState::SignedIn;
+    if (renewable ? m_model.refreshIsKnownDead() : m_model.refreshIsUsable())
+        breakOn(QStringLiteral("the refresh token's state is misjudged") + where);
+    if (status.state == SessionState::SignedIn && !status.nextRenewal)
+        breakOn(QStringLiteral("no renewal is planned") + where);
+    checkStored();
+}
+
+void WalkWorld::checkStored()
+{
+    const auto item = m_store.items.constFind(key());
+    const bool isStored = item != m_store.items.constEnd();
+    const bool willBeDeleted = m_preferences.pendingDeletes().contains(key()); // at the next start
+    const SessionState state = m_session->status().state;
+    if (state == SessionState::SignedOut && m_model.hasSignedOut() && isStored && !willBeDeleted)
+        return breakOn(QStringLiteral("signed out, and the item is still there"));
+    if (!m_model.isAlive())
+        return;
+    if (!m_model.isWanted()) {
+        if (isStored && !willBeDeleted)
+            breakOn(QStringLiteral("a session is stored that was not to be"));
+        return;
+    }
+    if (!isStored)
+        return breakOn(QStringLiteral("the living session is not stored"));
+    if (!m_model.isNewest(*item, m_session->server())
+        && !m_model.isTheOthers(*item, m_session->server()))
+        breakOn(QStringLiteral("what is stored is not the newest pair"));
+    const Saving saving = m_session->status().saving;
+    if (saving != Saving::Saved && saving != Saving::Unknown)
+        breakOn(QStringLiteral("stored, but it does not say so"));
+    if (willBeDeleted)
+        breakOn(QStringLiteral("the living session's item will be deleted at the next start"));
+}
+
+} // namespace latchkey::test

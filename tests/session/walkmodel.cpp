@@ -1,0 +1,390 @@
+#include "tests/session/walkmodel.h"
+
+#include "tests/session/walkrules.h"
+
+namespace latchkey::test
+{
+
+namespace
+{
+
+bool isLiving(SessionState state)
+{
+    return state == SessionState::SignedIn || state == SessionState::Renewing
+        || state == SessionState::NotRenewable || state == SessionState::Restoring;
+}
+
+} // namespace
+
+WalkModel::WalkModel(FakeClock &clock, WalkServer &server)
+    : m_clock(clock)
+    , m_server(server)
+{
+}
+
+void WalkModel::breakOn(const QString &what)
+{
+    if (m_broken.isEmpty())
+        m_broken = what;
+}
+
+void WalkModel::follow(Session *session, const QString &key)
+{
+    if (session != m_session) {
+        m_log.clear();
+        m_state = m_published = SessionState::Starting;
+        m_causes.clear();
+    }
+    m_session = session;
+    m_key = key;
+    m_alive = m_leaving = m_profileWanted = m_ranOut = false;
+    m_wanted = false;
+    m_lastRead.reset();
+    m_unreadable = false;
+    m_newest = {};
+    forgetServerWords();
+}
+
+void WalkModel::forgetServerWords()
+{
+    m_refusals.clear();
+    m_rejected.clear();
+    m_gone.clear();
+    m_refusedWhileDead = false;
+    m_lastRenewal.reset();
+    m_notBefore = Milliseconds(0);
+}
+
+void WalkModel::verbIsCalled(Cause cause)
+{
+    m_causes.insert(static_cast<int>(cause));
+}
+
+void WalkModel::signingOut(SessionState before)
+{
+    sync();
+    if (before == SessionState::Starting || before == SessionState::SignedOut
+        || before == SessionState::SigningIn)
+        return;
+    m_leaving = true;
+    m_alive = m_profileWanted = m_ranOut = false;
+    m_mayGo.insert(m_key);
+}
+
+void WalkModel::leavingKeychain(SessionState before)
+{
+    sync();
+    if (before != SessionState::WaitingForKeychain && before != SessionState::Restoring)
+        return;
+    m_leaving = true;
+    m_alive = m_profileWanted = m_ranOut = false;
+}
+
+void WalkModel::signingIn(SessionState before, bool stay)
+{
+    sync();
+    if (before == SessionState::SignedOut || before == SessionState::Ended
+        || before == SessionState::WaitingForKeychain || before == SessionState::NotRenewable) {
+        m_stayAsked = stay;
+        m_profileWanted = false; // it would be about a session that is being replaced
+    }
+}
+
+void WalkModel::profileWanted(SessionState state)
+{
+    sync();
+    if (m_alive && isLiving(state))
+        m_profileWanted = true;
+}
+
+void WalkModel::otherProcessWrote(const QByteArray &access, const QByteArray &refresh)
+{
+    m_others.append({access, refresh});
+    verbIsCalled(Cause::OtherProcess);
+}
+
+// Another process's pair is known to be ours once it is used.
+bool WalkModel::mayBeTheOthers(const QByteArray &access, const QByteArray &refresh)
+{
+    for (qsizetype i = 0; i < m_others.size(); ++i) {
+        const auto [theirAccess, theirRefresh] = m_others.at(i);
+        if (access == theirAccess || (!refresh.isEmpty() && refresh == theirRefresh)) {
+            m_newest = {theirAccess, theirRefresh, true};
+            m_others.remove(0, i + 1); // the later ones may still be taken
+            return true;
+        }
+    }
+    return false;
+}
+
+bool WalkModel::isKnownDead(const QByteArray &token) const
+{
+    const WalkServer::Token *known = m_server.tokenOf(token);
+    if (!known || (m_newest.ageByWall && m_clockWasSet))
+        return false;
+    return m_clock.sinceBoot() >= known->knownUntil;
+}
+
+bool WalkModel::refreshIsUsable() const
+{
+    return m_server.honours(m_newest.refresh) && m_refusals.value(m_newest.refresh) == 0;
+}
+
+void WalkModel::sending(const WalkServer::Exchange &exchange)
+{
+    sync();
+    if (exchange.call == WalkServer::Call::Login) {
+        if (m_state != SessionState::SigningIn)
+            breakOn(QStringLiteral("a login nobody asked for, in ") + stateName(m_state));
+        return;
+    }
+    if (!m_alive)
+        return breakOn(QStringLiteral("a request without a session, in ") + stateName(m_state));
+    if (exchange.call == WalkServer::Call::Time)
+        return;
+    const bool renewal = exchange.call == WalkServer::Call::Renewal;
+    const QByteArray &newest = renewal ? m_newest.refresh : m_newest.access;
+    if (exchange.token != newest
+        && !mayBeTheOthers(renewal ? QByteArray() : exchange.token,
+                           renewal ? exchange.token : QByteArray()))
+        return breakOn(QStringLiteral("a request with a token that is not the newest"));
+    if (isKnownDead(exchange.token))
+        breakOn(renewal ? QStringLiteral("a renewal with a refresh token known to be dead")
+                        : QStringLiteral("a request with an access token known to be dead"));
+    if (renewal)
+        checkRenewal(exchange);
+}
+
+void WalkModel::checkRenewal(const WalkServer::Exchange &exchange)
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    if (m_server.pending(WalkServer::Call::Renewal) > 0)
+        breakOn(QStringLiteral("two renewals in flight"));
+    if (m_refusals.value(exchange.token) >= 2)
+        breakOn(QStringLiteral("a renewal with a refresh token that was refused twice"));
+    if (m_lastRenewal && now - *m_lastRenewal < RenewalFloor)
+        breakOn(QStringLiteral("two renewals within the floor"));
+    if (now < m_notBefore)
+        breakOn(QStringLiteral("a renewal before Retry-After has passed"));
+    m_lastRenewal = now;
+}
+
+void WalkModel::delivering(const WalkServer::Exchange &exchange,
+                           const WalkServer::Delivery &delivery)
+{
+    sync();
+    const bool refused = delivery.status == 400 || delivery.status == 401 || delivery.status == 403;
+    switch (exchange.call) {
+    case WalkServer::Call::Login:
+        verbIsCalled(delivery.access.isEmpty() ? Cause::Rejected : Cause::User);
+        if (delivery.access.isEmpty())
+            return;
+        m_alive = true;
+        m_leaving = m_unreadable = m_ranOut = false;
+        m_user = exchange.user;
+        m_wanted = m_stayAsked;
+        m_newest = {delivery.access, delivery.refresh, false};
+        m_mayGo.remove(m_key);
+        if (!m_wanted)
+            m_mayGo.insert(m_key);
+        m_others.clear();
+        return forgetServerWords();
+    case WalkServer::Call::Renewal:
+        if (!delivery.access.isEmpty()) {
+            m_refusals.clear();
+            const bool whole = !delivery.refresh.isEmpty();
+            m_newest = {delivery.access, whole ? delivery.refresh : m_newest.refresh,
+                        !whole && m_newest.ageByWall};
+        }
+        if (refused) {
+            ++m_refusals[exchange.token];
+            verbIsCalled(Cause::Rejected);
+        }
+        if (delivery.retryAfter)
+            m_notBefore = m_clock.sinceBoot() + *delivery.retryAfter;
+        return;
+    case WalkServer::Call::Time:
+        return;
+    case WalkServer::Call::Profile:
+        if (delivery.status == 401) {
+            m_rejected.insert(exchange.token);
+            verbIsCalled(Cause::Unauthorized);
+        }
+        if (delivery.status == 400) {
+            m_gone.insert(exchange.token);
+            verbIsCalled(Cause::Rejected);
+        }
+        return;
+    }
+}
+
+bool WalkModel::isNewest(const Secret &item, const ServerAddress &server) const
+{
+    const auto stored = decodeSession(item, server);
+    return stored && stored->email == m_user
+        && stored->tokens.access.reveal() == QByteArrayView(m_newest.access)
+        && stored->tokens.refresh.reveal() == QByteArrayView(m_newest.refresh);
+}
+
+bool WalkModel::isTheOthers(const Secret &item, const ServerAddress &server) const
+{
+    const auto stored = decodeSession(item, server);
+    return stored && std::any_of(m_others.begin(), m_others.end(), [&](const auto &pair) {
+               return stored->tokens.access.reveal() == QByteArrayView(pair.first);
+           });
+}
+
+void WalkModel::writing(const QString &key, const Secret &item, const ServerAddress &server)
+{
+    sync();
+    // One that ran out by the clock may still be kept: a clock can be wrong.
+    if ((!m_alive && !m_ranOut) || !m_wanted)
+        return breakOn(QStringLiteral("a keychain write without a session to keep, in ")
+                       + stateName(m_state));
+    if (key != m_key)
+        return breakOn(QStringLiteral("a keychain write to another server's item"));
+    const auto stored = decodeSession(item, server);
+    if (stored && !isNewest(item, server))
+        (void)mayBeTheOthers(stored->tokens.access.reveal().toByteArray(), {});
+    if (!isNewest(item, server))
+        breakOn(QStringLiteral("a keychain write of a pair that is not the newest"));
+}
+
+void WalkModel::removing(const QString &key, bool pendingDelete)
+{
+    sync();
+    // The item goes first, and then the end is told.
+    const EndReason reason = m_session ? m_session->status().endReason : EndReason::None;
+    if (reason == EndReason::Refused || reason == EndReason::AccountGone)
+        return;
+    if (!m_mayGo.contains(key) && !pendingDelete)
+        breakOn(QStringLiteral("a keychain item is deleted without a reason, in ")
+                + stateName(m_state));
+    if (m_alive && m_wanted && key == m_key)
+        breakOn(QStringLiteral("the living session's keychain item is deleted"));
+}
+
+void WalkModel::wasRead(const std::optional<Secret> &item, const ServerAddress &server)
+{
+    m_lastRead.reset();
+    if (const auto stored
+        = item ? decodeSession(*item, server) : tl::unexpected(ItemProblem::Corrupt))
+        m_lastRead = *stored;
+}
+
+void WalkModel::published(const SessionStatus &status)
+{
+    sync();
+    m_published = status.state;
+    if (isLiving(status.state) && status.email != m_user)
+        breakOn(QStringLiteral("the status names somebody else"));
+}
+
+void WalkModel::profileCame(const std::optional<QString> &email)
+{
+    m_profileWanted = false;
+    if (email && *email != m_user)
+        breakOn(QStringLiteral("a profile of somebody else"));
+}
+
+void WalkModel::look()
+{
+    sync();
+    if (m_published != m_state)
+        breakOn(QStringLiteral("nobody was told of ") + stateName(m_state));
+}
+
+void WalkModel::adoptRead()
+{
+    if (!m_lastRead)
+        return breakOn(QStringLiteral("a session was restored that was not stored"));
+    m_alive = m_wanted = true;
+    m_leaving = m_ranOut = false;
+    m_user = m_lastRead->email;
+    m_newest = {m_lastRead->tokens.access.reveal().toByteArray(),
+                m_lastRead->tokens.refresh.reveal().toByteArray(), true};
+    m_others.clear();
+    forgetServerWords();
+}
+
+// Reads on in the session's own record of what it went through.
+void WalkModel::sync()
+{
+    const QList<Transition> log = m_session ? m_session->transitions() : QList<Transition>();
+    const auto same = [](const Transition &one, const Transition &other) {
+        return one.at == other.at && one.from == other.from && one.to == other.to
+            && one.cause == other.cause;
+    };
+    qsizetype known = m_log.size();
+    while (known > 0
+           && !std::equal(m_log.end() - known, m_log.end(), log.begin(),
+                          log.begin() + std::min(known, log.size()), same))
+        --known;
+    const QList<Transition> old = std::exchange(m_log, log);
+    for (const Transition &step : log.mid(known))
+        transition(step);
+    if (m_session && m_session->status().state != m_state)
+        breakOn(QStringLiteral("a state without a record: ")
+                + stateName(m_session->status().state));
+}
+
+void WalkModel::transition(const Transition &step)
+{
+    const QString name = stateName(step.from) + QStringLiteral(" -> ") + stateName(step.to)
+        + QStringLiteral(", cause ") + causeName(step.cause);
+    if (step.from != m_state)
+        breakOn(QStringLiteral("a gap in the record before ") + name);
+    if (!isLegal(step))
+        breakOn(QStringLiteral("an illegal change: ") + name);
+    const bool needsOccasion = step.cause == Cause::Resume || step.cause == Cause::Reconnect
+        || step.cause == Cause::Suspend || step.cause == Cause::OtherProcess
+        || step.cause == Cause::Unauthorized || step.cause == Cause::Rejected
+        || step.cause == Cause::User;
+    if (needsOccasion && !m_causes.contains(static_cast<int>(step.cause)))
+        breakOn(QStringLiteral("a cause that never was: ") + name);
+    m_state = step.to;
+    const bool fromStore = step.from == SessionState::Starting
+        || step.from == SessionState::WaitingForKeychain || step.from == SessionState::SignedOut;
+    const bool backToEnd = step.from == SessionState::SigningIn && !m_alive;
+    if (step.to == SessionState::Restoring
+        || (step.to == SessionState::Ended && fromStore && !m_alive))
+        adoptRead();
+    if (step.to == SessionState::Ended && !backToEnd)
+        ended(step);
+    if (step.to == SessionState::SignedOut && m_alive)
+        breakOn(QStringLiteral("signed out by nobody: ") + name);
+    if (step.to == SessionState::SignedOut && step.from != SessionState::SigningIn && !m_leaving
+        && !m_unreadable && m_lastRead)
+        breakOn(QStringLiteral("a stored session was passed over: ") + name);
+}
+
+// No password prompt while the server would still honour a token, unless it refused.
+void WalkModel::ended(const Transition &step)
+{
+    const SessionStatus status = m_session->status();
+    const bool trusted = !(m_newest.ageByWall && m_clockWasSet);
+    const bool accessLives = m_server.honours(m_newest.access);
+    const bool refreshLives = m_server.honours(m_newest.refresh);
+    const bool refused = m_refusals.value(m_newest.refresh) > 0;
+    const bool rejected = m_rejected.contains(m_newest.access);
+    if (status.endReason == EndReason::AccountGone) {
+        if (m_gone.isEmpty()) // a token of this session met a 400, be it the one before the newest
+            breakOn(QStringLiteral("an account is gone that the server never denied"));
+        m_mayGo.insert(m_key);
+    } else if (trusted && accessLives && !rejected) {
+        breakOn(QStringLiteral("ended with an access token that works, cause ")
+                + causeName(step.cause));
+    } else if (trusted && refreshLives && !refused) {
+        breakOn(QStringLiteral("ended with a refresh token that works, cause ")
+                + causeName(step.cause));
+    }
+    if (status.endReason == EndReason::Refused) {
+        if (!refused && !rejected)
+            breakOn(QStringLiteral("refused, says the session, but the server did not"));
+        m_mayGo.insert(m_key);
+    }
+    m_ranOut = status.endReason == EndReason::Expired;
+    m_alive = m_profileWanted = false;
+}
+
+} // namespace latchkey::test

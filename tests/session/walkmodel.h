@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/store/storedsession.h"
+#include "tests/session/walkserver.h"
+
+#include <QSet>
+
+namespace latchkey::test
+{
+
+// What must hold whatever happens, and the little that has to be known to say so: who is signed in,
+// which pair is the newest, and what the server and the person did. It watches the edges (requests,
+// keychain, signals) and keeps the first thing that should not have happened.
+class WalkModel final : public WalkServer::Ears
+{
+public:
+    WalkModel(FakeClock &clock, WalkServer &server);
+
+    // The world tells what it does.
+    void follow(Session *session, const QString &key); // a new process, or another server
+    void verbIsCalled(Cause cause); // something that may make the state change
+    void signingOut(SessionState before);
+    void leavingKeychain(SessionState before);
+    void signingIn(SessionState before, bool stay);
+    void profileWanted(SessionState state);
+    void keychainCanHideIt() { m_unreadable = true; } // what is stored may be missed from here on
+    void clockIsSet() { m_clockWasSet = true; }
+    void otherProcessWrote(const QByteArray &access, const QByteArray &refresh);
+
+    void sending(const WalkServer::Exchange &exchange) override;
+    void delivering(const WalkServer::Exchange &exchange,
+                    const WalkServer::Delivery &delivery) override;
+    void writing(const QString &key, const Secret &item, const ServerAddress &server);
+    void removing(const QString &key, bool pendingDelete);
+    void wasRead(const std::optional<Secret> &item, const ServerAddress &server);
+    void published(const SessionStatus &status);
+    void profileCame(const std::optional<QString> &email);
+    void look(); // after each step
+
+    [[nodiscard]] bool isAlive() const { return m_alive; }
+    [[nodiscard]] bool isWanted() const { return m_wanted; }
+    [[nodiscard]] bool waitsForProfile() const { return m_profileWanted; }
+    [[nodiscard]] QString user() const { return m_user; }
+    [[nodiscard]] QByteArray access() const { return m_newest.access; }
+    [[nodiscard]] QByteArray refresh() const { return m_newest.refresh; }
+    [[nodiscard]] bool refreshIsUsable() const; // by the server, and as far as we were told
+    [[nodiscard]] bool refreshIsKnownDead() const { return isKnownDead(m_newest.refresh); }
+    [[nodiscard]] bool hasSignedOut() const { return m_leaving && m_mayGo.contains(m_key); }
+    [[nodiscard]] bool isTheOthers(const Secret &item, const ServerAddress &server) const;
+    [[nodiscard]] bool isNewest(const Secret &item, const ServerAddress &server) const;
+
+    void breakOn(const QString &what); // keeps the first
+    [[nodiscard]] QString broken() const { return m_broken; }
+
+private:
+    struct Pair {
+        QByteArray access, refresh;
+        bool ageByWall = false; // read from the keychain
+    };
+    void sync();
+    void transition(const Transition &step);
+    void adoptRead();
+    void ended(const Transition &step);
+    void checkRenewal(const WalkServer::Exchange &exchange);
+    [[nodiscard]] bool isKnownDead(const QByteArray &token) const;
+    void forgetServerWords();
+    [[nodiscard]] bool mayBeTheOthers(const QByteArray &access, const QByteArray &refresh);
+
+    FakeClock &m_clock;
+    WalkServer &m_server;
+    Session *m_session = nullptr;
+    QString m_key;
+    QList<Transition> m_log;
+    SessionState m_state = SessionState::Starting;
+    SessionState m_published = SessionState::Starting;
+    QSet<int> m_causes; // that had an occasion
+
+    bool m_alive = false;
+    QString m_user;
+    Pair m_newest;
+    bool m_wanted = false;
+    bool m_stayAsked = false;
+    bool m_ranOut = false; // ended by the clock alone
+    bool m_leaving = false; // the person signed out, or went on without the keychain
+    QSet<QString> m_mayGo; // items that somebody had a reason to delete
+    std::optional<StoredSession> m_lastRead;
+    QList<std::pair<QByteArray, QByteArray>> m_others; // pairs of another process
+    bool m_clockWasSet = false;
+    bool m_unreadable = false;
+
+    QHash<QByteArray, int> m_refusals; // of refresh tokens, since the last success
+    QSet<QByteArray> m_rejected; // access tokens that met a 401
+    QSet<QByteArray> m_gone; // access tokens that met a 400
+    bool m_refusedWhileDead = false;
+    std::optional<Milliseconds> m_lastRenewal;
+    Milliseconds m_notBefore{0};
+    bool m_profileWanted = false;
+    QString m_broken;
+};
+
+} // namespace latchkey::test
