@@ -64,6 +64,8 @@ QString describe(const QString &file, FileVerdict verdict)
         return file;
     case FileVerdict::Damaged:
         return file + QStringLiteral(" (damaged: the next start sets it aside)");
+    case FileVerdict::Unreadable:
+        return file + QStringLiteral(" (cannot be read: check its permissions)");
     case FileVerdict::Newer:
         return file + QStringLiteral(" (of a newer version: the next start sets it aside)");
     }

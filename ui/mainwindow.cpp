@@ -241,6 +241,7 @@ void MainWindow::showProblem(const QString &text)
     message.severity = Severity::Warning;
     message.headline = text;
     message.actions = {MessageAction::Dismiss};
+    d->problem = message;
     d->showMessage(message);
 }
 

@@ -31,6 +31,7 @@ public:
     void addShortcuts();
     void openServerDialog();
     void openSettings();
+    void dismiss(MessageId id);
     void handleAction(MessageId id, MessageAction action);
     void showMessage(const Message &message);
 
@@ -65,6 +66,7 @@ public:
     QPointer<ServerDialog> serverDialog;
     QPointer<SettingsDialog> settingsDialog;
     QSet<MessageId> dismissed; // since the sign-in
+    std::optional<Message> problem; // until it is dismissed; the session's own news go first
     std::optional<Message> profileTrouble; // the last reload failed
     QUrl avatar; // what avatarWanted() asked for last
     int avatarRun = 0; // a picture decoded for an earlier person loses

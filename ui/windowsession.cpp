@@ -124,6 +124,8 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
         return; // an answer or a cancellation follows, and is the news
     if (const auto message = signedOutNotice(now, noticeContext()))
         signInPage->showMessage(*message);
+    else if (problem)
+        signInPage->showMessage(*problem);
     else if (!wasHere)
         signInPage->clearMessage();
     if (!wasHere)
@@ -237,6 +239,8 @@ void MainWindow::Private::updateNotice()
         profilePage->showMessage(*profileTrouble);
     else if (notice && !later && !dismissed.contains(notice->id))
         profilePage->showMessage(*notice);
+    else if (problem)
+        profilePage->showMessage(*problem);
     else
         profilePage->clearMessage();
 }
@@ -279,6 +283,17 @@ void MainWindow::Private::signInAgain(bool again)
     }
 }
 
+// Only what was on screen: the news that waits behind it comes next.
+void MainWindow::Private::dismiss(MessageId id)
+{
+    const auto notice = sessionNotice(status, noticeContext());
+    if (profileTrouble)
+        profileTrouble.reset();
+    else if (!notice || notice->id != id || dismissed.contains(id))
+        problem.reset();
+    dismissed.insert(id);
+}
+
 void MainWindow::Private::handleAction(MessageId id, MessageAction action)
 {
     switch (action) {
@@ -309,8 +324,7 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         return;
     case MessageAction::Dismiss:
     case MessageAction::Continue:
-        dismissed.insert(id);
-        profileTrouble.reset();
+        dismiss(id);
         updateNotice();
         return;
     case MessageAction::OpenBrowser:

@@ -18,6 +18,7 @@ namespace
 
 // A renewal ends within 30 s, and its save within one more.
 constexpr int LongestRenewalMs = 45 * 1000;
+constexpr int LongestSigningMs = 2 * 1000; // from making the file to having written into it
 
 // The key holds a server's address; a file name must not.
 QString lockName(const QString &key)
@@ -49,12 +50,19 @@ bool RenewalLock::tryTake()
     return true;
 }
 
-// QLockFile takes over from a dead holder, but not from one that is alive and stopped.
+// QLockFile takes over from a dead holder, but not from one that is alive and stopped, nor from one
+// that died before it wrote who it is.
 bool RenewalLock::isOverdue() const
 {
     const QDateTime since = QFileInfo(m_file->fileName()).lastModified();
-    if (!since.isValid()
-        || std::abs(since.msecsTo(QDateTime::currentDateTime())) < LongestRenewalMs)
+    if (!since.isValid())
+        return false;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const bool isSigned = m_file->getLockInfo(&process, &host, &program);
+    if (std::abs(since.msecsTo(QDateTime::currentDateTime()))
+        < (isSigned ? LongestRenewalMs : LongestSigningMs))
         return false; // somebody else is at it
     qCWarning(lcSession) << "the holder of the renewal lock does not move; renewing without it";
     return true;

@@ -50,6 +50,12 @@ void Preferences::setAsideUnless(FileVerdict verdict)
     case FileVerdict::Damaged:
         why = QStringLiteral("The settings file %1 could not be read.");
         break;
+    case FileVerdict::Unreadable: // it may be good: it stays as it is
+        m_mayReplaceFile = false;
+        m_fileProblem = QStringLiteral("The settings file %1 cannot be read just now. The usual "
+                                       "settings are used, and changes will not be saved.")
+                            .arg(m_filePath);
+        return;
     case FileVerdict::Newer:
         why = QStringLiteral("The settings file %1 was written by a newer version of Latchkey.");
         break;

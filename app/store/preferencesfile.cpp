@@ -189,9 +189,14 @@ FileVerdict loadPreferences(const QString &path, PreferenceValues *values)
         return FileVerdict::Missing;
     QFile file(path);
     // A pipe would be waited for.
-    if (!info.isFile() || info.size() > maxFileSize || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || info.size() > maxFileSize)
         return FileVerdict::Damaged;
-    return decodePreferences(file.read(maxFileSize + 1), values);
+    if (!file.open(QIODevice::ReadOnly))
+        return FileVerdict::Unreadable;
+    const QByteArray content = file.read(maxFileSize + 1);
+    if (file.error() != QFileDevice::NoError)
+        return FileVerdict::Unreadable;
+    return decodePreferences(content, values);
 }
 
 } // namespace latchkey

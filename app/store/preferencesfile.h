@@ -25,6 +25,7 @@ enum class FileVerdict {
     Good,
     Damaged, // anything else, an empty file too
     Newer, // written by a later Latchkey
+    Unreadable, // it is there, and the system does not let us read it: not worth less for that
 };
 
 // An INI file without QSettings: that one saves half a file on a disk that fills up while it writes

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "app/api/apiclient.h"
+#include "app/api/qnamedge.h"
+#include "app/base/systemclock.h"
+#include "app/demo/demoserver.h"
+#include "app/store/keychainstore.h"
+#include "app/store/preferencesfile.h"
+#include "app/store/storedsession.h"
+#include "tests/support/privatekeyring.h"
+
+#include <QProcess>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace latchkey::test
+{
+
+// The built program as a child process, on the real gnome-keyring and a demo server in a thread,
+// and what both of them hold, looked at from here.
+class FaultBench
+{
+public:
+    explicit FaultBench(PrivateKeyring &keyring)
+        : m_keyring(keyring)
+    {
+    }
+    // `onRequest` as DemoServer's.
+    [[nodiscard]] bool start(std::chrono::seconds accessLife,
+                             const std::function<void(demo::Endpoint)> &onRequest = {});
+
+    // The server's clock runs ahead until no access token issued so far is good any more.
+    void age();
+
+    enum class Held { Nothing, Session, Rubbish, NoAnswer };
+    struct Item {
+        Held held = Held::NoAnswer;
+        StoredSession session; // if one is held
+    };
+    [[nodiscard]] Item stored(const QString &profile);
+    [[nodiscard]] bool plant(const QString &profile); // a session as a sign-in leaves it
+    [[nodiscard]] bool clear(const QString &profile);
+    // Empty if the server would still renew it, else what it said. Asked directly, and harmless:
+    // this server does not rotate.
+    [[nodiscard]] QString whyNotHonoured(const StoredSession &session);
+    // Empty if the keychain holds a session that the server honours, and nobody was asked anything.
+    [[nodiscard]] QString keychainProblem(const QString &profile);
+
+    // The settings as somebody left them; the program's own start writes another server.
+    [[nodiscard]] bool leaveSettings(const QString &profile) const;
+    // Empty if the file is whole and is the one from before or the one from after.
+    [[nodiscard]] QString settingsProblem(const QString &profile) const;
+    [[nodiscard]] static QString settingsFile(const QString &profile);
+
+    // `tracer` goes before the program, whose process number is returned. Its words, the log among
+    // them, are in readAll().
+    qint64 launch(QProcess &process, const QStringList &tracer, const QStringList &arguments) const;
+    [[nodiscard]] QStringList onServer() const { return {QStringLiteral("--server"), url()}; }
+    [[nodiscard]] QStringList smokeTest() const
+    {
+        return onServer() + QStringList{QStringLiteral("--smoke-test")};
+    }
+    static void typeCredentials(QProcess &process); // for smokeTest()
+    // Until the profile with its picture is on the window, or the process is gone.
+    [[nodiscard]] bool isShownSoon(const QProcess &process, int picturesBefore,
+                                   std::chrono::milliseconds patience) const;
+    // A whole start as anybody's: signed in without a password within `patience`, and a clean end.
+    // Empty if so.
+    [[nodiscard]] QString normalStartProblem(const QString &profile);
+
+    [[nodiscard]] demo::DemoServer &server() { return *m_server; }
+    [[nodiscard]] QString url() const { return m_server->url(); }
+
+private:
+    [[nodiscard]] QString problemIn(const QString &file) const;
+
+    PrivateKeyring &m_keyring;
+    SystemClock m_clock;
+    QnamEdge m_edge{m_clock};
+    ApiClient m_api{m_edge, m_clock};
+    std::chrono::seconds m_accessLife{};
+    std::atomic<qint64> m_ahead{0}; // of the server's clock, in milliseconds
+    std::unique_ptr<demo::DemoServer> m_server;
+    ServerAddress m_address;
+    std::unique_ptr<KeychainStore> m_keychain;
+};
+
+// Waits for its end without blocking our own loop, in which the fake prompter lives.
+[[nodiscard]] bool endsSoon(QProcess &process, std::chrono::milliseconds patience);
+
+} // namespace latchkey::test
