@@ -94,8 +94,9 @@ void Renewer::setSettings(const RenewalSettings &settings)
     if (settings == m_settings)
         return;
     m_settings = settings;
-    const bool underWay = m_attempt || m_failures > 0 || m_refusals > 0;
-    if (!m_pair || underWay)
+    // A retry and a confirmation keep their time. A renewal under way does not wait for this
+    // either, but a new pair that is still being saved was scheduled by the old settings.
+    if (!m_pair || m_failures > 0 || m_refusals > 0)
         return;
     schedule();
     wake();
@@ -296,14 +297,16 @@ void Renewer::answerPatientWaiters()
         answerWaiters(m_lastError, Patience);
 }
 
-// What those are told who wait for a token that will not come.
+// What those are told who wait for a token that will not come. A refused renewal is not the answer
+// to their own call, in which a 400 would mean that the account is gone.
 Error Renewer::deathError() const
 {
-    if (m_lastError)
-        return *m_lastError;
     Error error;
-    error.code = ErrorCode::Unauthorized;
     error.detail = QStringLiteral("the session ended while this request waited");
+    if (m_lastError)
+        error = *m_lastError;
+    if (!m_lastError || verdictOf(error) == Verdict::Refused)
+        error.code = ErrorCode::Unauthorized;
     return error;
 }
 

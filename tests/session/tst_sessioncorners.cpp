@@ -22,6 +22,7 @@ private slots:
     void keychainOpenedDuringASignIn();
     void tokenExpiredOnTheWay();
     void clockSetDuringASignIn();
+    void refusedRenewalIsNotAMissingAccount();
 };
 
 void tst_SessionCorners::signOutFromAnyChange_data()
@@ -240,6 +241,23 @@ void tst_SessionCorners::clockSetDuringASignIn()
     QCOMPARE(*f.session->status().refreshExpiry, f.clock.wall() + 10h);
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// A 400 to the profile means that the account is gone; a 400 to a renewal does not.
+void tst_SessionCorners::refusedRenewalIsNotAMissingAccount()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = jsonReply(400, R"({"message":"no"})");
+    f.session->renewNow();
+    f.clock.advance(10s); // refused, and confirmed
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.clock.sleep(21 * 24h); // past the access token too, and nobody has noticed yet
+    f.session->reloadProfile();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::Ended);
+    QVERIFY(f.session->status().endReason != EndReason::AccountGone);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionCorners)

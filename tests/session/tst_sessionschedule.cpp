@@ -16,6 +16,7 @@ private slots:
     void s8LongLives_data();
     void s8LongLives();
     void s9SettingThatMakesItOverdue_data();
+    void settingsChangeWhileAPairIsBeingSaved();
     void s9SettingThatMakesItOverdue();
     void s11NobodyRenews_data();
     void s11NobodyRenews();
@@ -259,6 +260,26 @@ void tst_SessionSchedule::s41TwiceIsOnce()
     settle();
     QCOMPARE(signedOut.size(), 1);
     QCOMPARE(f.clock.activeTimers(), 0);
+}
+
+void tst_SessionSchedule::settingsChangeWhileAPairIsBeingSaved()
+{
+    SessionFixture f;
+    f.start();
+    f.session->setRenewalSettings({.usedShare = 0.25, .lead = {}, .automatic = false});
+    f.signIn();
+    QVERIFY(!f.session->status().nextRenewal);
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.state(), SessionState::Renewing); // until it is stored
+    f.session->setRenewalSettings({});
+    f.store.release();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(f.session->status().nextRenewal);
+    f.clock.advance(3h);
+    QCOMPARE(f.renewalCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionSchedule)
