@@ -272,6 +272,15 @@ void SessionVault::adopt(const StoredSession &session)
     setSaving(Saving::Saved);
 }
 
+void SessionVault::letBe()
+{
+    ++m_generation;
+    m_retry->stop();
+    m_newest.reset();
+    m_wanted = false;
+    setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
+}
+
 void SessionVault::retrySave(Prompt prompt)
 {
     if (m_wanted && m_newest)

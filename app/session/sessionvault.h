@@ -51,6 +51,9 @@ public:
     void adopt(const StoredSession &session);
     void retrySave(Prompt prompt); // K4, and whenever the keychain becomes ready
 
+    // Forgets what there was to save, and keeps the item: the person goes on without it.
+    void letBe();
+
     // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
     void forget(QObject *context, std::function<void(bool deleted)> done);
 

@@ -70,6 +70,7 @@ void Session::signInWithoutKeychain()
     d->restoreCall.reset();
     d->profileCall.reset();
     d->renewer.stop();
+    d->vault.letBe();
     d->enter(SessionState::SignedOut, Cause::User);
     d->publish();
 }
