@@ -39,6 +39,16 @@ void paintArrow(QPainter &painter, const QRectF &area, double turn, const QColor
     painter.drawPolyline(arrow);
 }
 
+int iconSide(const QWidget *widget)
+{
+    return widget->fontMetrics().height() + 1;
+}
+
+int iconGap(const QWidget *widget)
+{
+    return grid(widget, 0.75);
+}
+
 int mnemonicFlags(const QWidget *widget)
 {
     QStyleOption option;
@@ -85,14 +95,25 @@ void Button::setDisclosure(bool disclosure)
     update();
 }
 
+void Button::setIcon(Icon icon)
+{
+    m_icon = icon;
+    updateGeometry();
+    update();
+}
+
 QSize Button::sizeHint() const
 {
     const QSize text = fontMetrics().size(Qt::TextShowMnemonic, this->text());
     const bool plain = m_kind == Kind::Text;
     const int arrow = menu() || m_disclosure ? grid(this, 2) : 0;
-    const int width = text.width() + (plain ? 0 : grid(this, 2) * 2) + arrow;
-    const int height = text.height() + grid(this, plain ? 0.5 : 1.25) * 2;
-    return {width + 2 * ringSpace, std::max(height, plain ? 24 : 32) + 2 * ringSpace};
+    const int height
+        = std::max(text.height() + grid(this, plain ? 0.5 : 1.25) * 2, plain ? 24 : 32);
+    if (m_icon != Icon::None && this->text().isEmpty())
+        return {height + arrow + 2 * ringSpace, height + 2 * ringSpace};
+    const int icon = m_icon == Icon::None ? 0 : iconSide(this) + iconGap(this);
+    const int width = text.width() + (plain ? 0 : grid(this, 2) * 2) + arrow + icon;
+    return {width + 2 * ringSpace, height + 2 * ringSpace};
 }
 
 bool Button::event(QEvent *event)
@@ -150,8 +171,28 @@ void Button::paintEvent(QPaintEvent *)
         painter.setFont(underlined);
     }
     painter.setPen(ink);
+    paintContent(painter, label, ink);
+}
+
+// The icon and the text, as one group in the middle.
+void Button::paintContent(QPainter &painter, QRectF area, const QColor &ink) const
+{
+    if (m_icon != Icon::None) {
+        const double side = iconSide(this);
+        const double textWidth
+            = text().isEmpty() ? 0 : fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+        const double group = side + (textWidth > 0 ? iconGap(this) + textWidth : 0);
+        const double begin = area.center().x() - group / 2;
+        const double x = isRightToLeft() ? begin + group - side : begin;
+        paintIcon(painter, m_icon, {x, area.center().y() - side / 2, side, side}, ink,
+                  isRightToLeft());
+        const double room = side + iconGap(this);
+        area = QRectF(isRightToLeft() ? begin : begin + room, area.top(), group - room,
+                      area.height());
+        painter.setPen(ink);
+    }
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(label, Qt::AlignCenter | mnemonicFlags(this), text());
+    painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip | mnemonicFlags(this), text());
 }
 
 QRect CheckBox::boxRect() const

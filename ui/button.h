@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/icons.h"
+
 #include <QCheckBox>
 #include <QPushButton>
 
@@ -30,6 +32,9 @@ public:
     void setInk(const QColor &ink);
     // A checkable text button that opens what stands below it: an arrow before the text.
     void setDisclosure(bool disclosure);
+    // Painted before the text, in its colour. Without a text the button is as small as the icon
+    // allows (24 px at least): give it an accessible name and a tooltip.
+    void setIcon(Icon icon);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -39,8 +44,11 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void paintContent(QPainter &painter, QRectF area, const QColor &ink) const;
+
     Kind m_kind = Kind::Outlined;
     QColor m_ink;
+    Icon m_icon = Icon::None;
     bool m_disclosure = false;
 };
 

@@ -21,6 +21,7 @@ struct Colours {
     QColor border; // of fields and buttons: 3:1 at least
     QColor line; // between groups, decoration only
     QColor panel; // a quiet surface: hovered buttons, the avatar's ground
+    QColor card; // the ground of a group (card.h)
     QColor error;
     QColor warning;
     QColor success;
