@@ -41,9 +41,11 @@ MainWindow::Values remembered(const Preferences &preferences)
 {
     MainWindow::Values values;
     values.geometry = preferences.windowGeometry();
+    values.maximised = preferences.windowMaximised();
     values.email = preferences.email();
-    values.staySignedIn = preferences.staySignedIn();
-    values.rememberEmail = preferences.rememberEmail();
+    values.settings = preferences.settings();
+    values.factoryServer = FactoryServer.toString();
+    values.idleSignOut = std::chrono::minutes(preferences.idleSignOutMinutes());
     return values;
 }
 
@@ -66,8 +68,10 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
                                                          QFileInfo(settingsFile).absolutePath()},
                                           options.profile))
     , m_occasions(*m_session, m_clock)
+    , m_habits(m_look, m_preferences, m_clock)
     , m_grace(m_clock.makeTimer([this] { emit finished(); }))
 {
+    wearSettings(m_preferences.settings());
     m_session->setRenewalSettings({.usedShare = m_preferences.renewAtPercent() / 100.0,
                                    .lead = {},
                                    .automatic = m_preferences.automaticRenewal()});
@@ -76,6 +80,10 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     m_window = std::make_unique<MainWindow>(*m_session, m_clock, remembered(m_preferences));
     wireWindow();
     wireServers();
+    m_habits.serve(*m_window);
+    m_diagnostics = std::make_unique<DiagnosticsDesk>(
+        DiagnosticsDesk::Parts{*m_window, *m_session, m_preferences, {m_api, m_store, m_clock}},
+        settingsFile);
 }
 
 Composition::~Composition() = default;
@@ -88,22 +96,28 @@ void Composition::wireWindow()
         m_avatars.load(url, m_session->server().isLoopback(), m_avatarCall.get(),
                        [this](const QByteArray &bytes) { m_window->setAvatar(bytes); });
     });
-    connect(window, &MainWindow::staySignedInChanged, this, [this](bool stay) {
-        m_preferences.setStaySignedIn(stay);
-        showProblem();
-    });
-    connect(window, &MainWindow::rememberEmailChanged, this, [this](bool remember) {
-        m_preferences.setRememberEmail(remember);
+    connect(window, &MainWindow::settingsChanged, this, [this](const Settings &settings) {
+        wearSettings(settings);
+        m_preferences.setSettings(settings);
         showProblem();
     });
     connect(window, &MainWindow::browserRequested, this, [](const QUrl &url) {
         if (url.scheme() == u"https") // the only thing this program ever hands to another (I6)
             QDesktopServices::openUrl(url);
     });
-    connect(window, &MainWindow::closing, this, [this](const QRect &geometry) {
-        m_preferences.setWindowGeometry(geometry);
+    connect(window, &MainWindow::closing, this, [this](const QRect &geometry, bool maximised) {
+        m_preferences.setWindowGeometry(geometry, maximised);
         finishSoon();
     });
+}
+
+// Costs nothing where all is as the system has it: a start must not wait for it.
+void Composition::wearSettings(const Settings &settings)
+{
+    m_language.apply(settings.language);
+    m_look.setAppearance(settings.appearance);
+    m_look.setTextPercent(settings.textPercent);
+    m_http.useProxy(settings.proxy);
 }
 
 void Composition::wireServers()
@@ -111,7 +125,8 @@ void Composition::wireServers()
     connect(m_window.get(), &MainWindow::serverChosen, this, &Composition::chooseServer);
     connect(m_window.get(), &MainWindow::connectionTestRequested, this,
             [this](const ServerAddress &server) {
-                m_api.probe(server, m_window.get(), [this](const Result<bool> &result) {
+                m_testCall = std::make_unique<QObject>(); // nobody waits for an earlier answer
+                m_api.probe(server, m_testCall.get(), [this](const Result<bool> &result) {
                     m_window->showConnectionTest(result ? std::nullopt
                                                         : std::optional(result.error()));
                 });
@@ -162,6 +177,7 @@ void Composition::start()
     }
     m_window->show();
     m_occasions.start();
+    m_habits.start();
     showProblem();
 }
 
@@ -169,6 +185,7 @@ void Composition::startWithDemo(const ServerAddress &address)
 {
     m_window->show();
     m_occasions.start();
+    m_habits.start();
     useDemo(address);
 }
 
@@ -194,8 +211,8 @@ void Composition::useServer(const ServerAddress &address)
 
 void Composition::showProblem()
 {
-    const QString problem = m_preferences.problem();
-    if (!problem.isEmpty())
+    const SettingsProblem problem = m_preferences.problem();
+    if (problem.kind != SettingsProblem::Kind::None)
         m_window->showProblem(problem);
 }
 

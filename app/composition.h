@@ -4,11 +4,15 @@
 #include "app/api/avatarloader.h"
 #include "app/base/clock.h"
 #include "app/demoprocess.h"
+#include "app/desktophabits.h"
+#include "app/diagnosticsdesk.h"
 #include "app/occasions.h"
 #include "app/options.h"
 #include "app/session/session.h"
 #include "app/store/preferences.h"
 #include "app/store/secretstore.h"
+#include "ui/appearance.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QObject>
@@ -49,6 +53,7 @@ signals:
 private:
     void openLastServer();
     void wireWindow();
+    void wearSettings(const Settings &settings);
     void wireServers();
     void useDemo(const ServerAddress &address);
     void tellDemoAccount(const SessionStatus &status);
@@ -66,13 +71,18 @@ private:
     std::unique_ptr<SecretStore> m_ownStore;
     SecretStore &m_store;
     Preferences m_preferences;
+    Language m_language;
+    Look m_look;
     ApiClient m_api;
     AvatarLoader m_avatars;
     DemoProcess m_demo;
     std::unique_ptr<Session> m_session;
     Occasions m_occasions;
+    DesktopHabits m_habits;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DiagnosticsDesk> m_diagnostics;
     std::unique_ptr<QObject> m_avatarCall; // context of the newest picture; deleting it cancels
+    std::unique_ptr<QObject> m_testCall; // of the newest test of a connection
     std::unique_ptr<Timer> m_grace;
     bool m_tellDemoAccount = false;
 };

@@ -1,5 +1,6 @@
 #include "app/diagnostics.h"
 
+#include <QGuiApplication>
 #include <QSslSocket>
 #include <QSysInfo>
 
@@ -9,76 +10,118 @@ namespace latchkey
 namespace
 {
 
-QString describe(KeychainState state)
+StoreCondition conditionOf(KeychainState state)
 {
     switch (state) {
     case KeychainState::Unknown:
-        return QStringLiteral("does not answer");
+        return StoreCondition::Silent;
     case KeychainState::Ready:
-        return QStringLiteral("ready");
+        return StoreCondition::Ready;
     case KeychainState::Locked:
-        return QStringLiteral("locked");
+        return StoreCondition::Locked;
     case KeychainState::NoKeyring:
-        return QStringLiteral("no keyring yet; the first save asks for a new password");
+        return StoreCondition::NoKeyring;
     case KeychainState::Absent:
-        return QStringLiteral("no password store on this computer");
+        return StoreCondition::Absent;
+    }
+    return StoreCondition::Silent;
+}
+
+QString savingName(Saving saving)
+{
+    switch (saving) {
+    case Saving::Unknown:
+        return QStringLiteral("not known yet");
+    case Saving::Saved:
+        return QStringLiteral("yes");
+    case Saving::Pending:
+        return QStringLiteral("being saved");
+    case Saving::NotWanted:
+        return QStringLiteral("not wanted");
+    case Saving::NoStore:
+        return QStringLiteral("no password store");
+    case Saving::Failed:
+        return QStringLiteral("failed, is tried again");
     }
     return {};
 }
 
+QString tlsText()
+{
+    return QSslSocket::supportsSsl() ? QStringLiteral("%1, %2").arg(
+               QSslSocket::activeBackend(), QSslSocket::sslLibraryVersionString())
+                                     : QString();
+}
+
 } // namespace
 
-Diagnostics::Diagnostics(const Parts &parts, const ServerAddress &server, const QString &settings)
+Diagnostics::Diagnostics(const Parts &parts, const QString &settings)
     : m_parts(parts)
-    , m_server(server)
-    , m_settings(settings)
 {
+    m_facts.version = QStringLiteral(LATCHKEY_VERSION);
+    m_facts.commit = QStringLiteral(LATCHKEY_COMMIT);
+    m_facts.qtRun = QString::fromLatin1(qVersion());
+    m_facts.qtBuilt = QStringLiteral(QT_VERSION_STR);
+    m_facts.system = QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(),
+                                                  QSysInfo::currentCpuArchitecture());
+    m_facts.display = QGuiApplication::platformName();
+    m_facts.tls = tlsText();
+    m_facts.settings = settings;
+    m_facts.storeName = parts.store.displayName();
+    m_facts.takenAt = parts.clock.wall();
 }
 
-void Diagnostics::add(const QString &name, const QString &value)
+void Diagnostics::run(const ServerAddress &server, const ProxyChoice &proxy)
 {
-    m_lines.append(QStringLiteral("%1: %2").arg(name, value));
-}
-
-void Diagnostics::run(std::function<void(QString)> done)
-{
-    m_done = std::move(done);
-    add(QStringLiteral("Latchkey"), QStringLiteral(LATCHKEY_VERSION));
-    add(QStringLiteral("Qt"),
-        QStringLiteral("%1 (built with %2)")
-            .arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
-    add(QStringLiteral("System"),
-        QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(),
-                                     QSysInfo::currentCpuArchitecture()));
-    add(QStringLiteral("TLS"),
-        QSslSocket::supportsSsl()
-            ? QSslSocket::sslLibraryVersionString()
-            : QStringLiteral("not available: https will not work. Install OpenSSL 3"));
-    add(QStringLiteral("Settings"), m_settings);
-    m_parts.store.probe(this, [this](KeychainState state) {
-        add(QStringLiteral("Keychain"),
-            QStringLiteral("%1, %2").arg(m_parts.store.displayName(), describe(state)));
-        askServer();
+    m_facts.server = server.toString();
+    m_facts.store = StoreCondition::Asking;
+    m_facts.reachability = {};
+    m_asking = std::make_unique<QObject>();
+    m_parts.store.probe(m_asking.get(), [this](KeychainState state) {
+        m_facts.store = conditionOf(state);
+        m_facts.storeName = m_parts.store.displayName();
+        tell();
     });
+    m_check = std::make_unique<ReachabilityCheck>(
+        ReachabilityCheck::Parts{m_parts.api, m_parts.clock}, server, proxy);
+    connect(m_check.get(), &ReachabilityCheck::progressed, this, [this](const Reachability &way) {
+        m_facts.reachability = way;
+        tell();
+    });
+    m_check->start();
+    m_facts.takenAt = m_parts.clock.wall();
+    QMetaObject::invokeMethod(this, &Diagnostics::changed, Qt::QueuedConnection);
 }
 
-void Diagnostics::askServer()
+void Diagnostics::stop()
 {
-    add(QStringLiteral("Server"), m_server.toString());
-    const Milliseconds asked = m_parts.clock.monotonic();
-    m_parts.api.probe(m_server, this, [this, asked](const Result<bool> &result) {
-        const auto took = (m_parts.clock.monotonic() - asked).count();
-        add(QStringLiteral("Server answers"),
-            result ? QStringLiteral("yes, as such an API does, in %1 ms").arg(took)
-                   : QStringLiteral("no: %1%2, after %3 ms. %4")
-                         .arg(errorName(result.error().code),
-                              result.error().httpStatus
-                                  ? QStringLiteral(" (HTTP %1)").arg(result.error().httpStatus)
-                                  : QString())
-                         .arg(took)
-                         .arg(result.error().detail));
-        m_done(m_lines.join(u'\n') + u'\n');
-    });
+    m_check.reset();
+    m_asking.reset();
+}
+
+void Diagnostics::tell()
+{
+    m_facts.takenAt = m_parts.clock.wall();
+    emit changed();
+    if (m_facts.reachability.finished && m_facts.store != StoreCondition::Asking)
+        emit finished();
+}
+
+DiagnosticsFacts::SessionFacts factsOf(const Session &session)
+{
+    const SessionStatus status = session.status();
+    DiagnosticsFacts::SessionFacts facts;
+    facts.state = stateName(status.state);
+    facts.saving = savingName(status.saving);
+    facts.accessExpiry = status.accessExpiry;
+    facts.refreshExpiry = status.refreshExpiry;
+    if (status.accessExpiry) // else nobody has told the time yet
+        facts.clockSkew = status.serverOffset;
+    const auto steps = session.transitions();
+    for (const Transition &step : steps)
+        facts.transitions.append(
+            {step.at, stateName(step.from), stateName(step.to), causeName(step.cause)});
+    return facts;
 }
 
 } // namespace latchkey

@@ -6,6 +6,7 @@
 #include "app/diagnostics.h"
 #include "app/endsignals.h"
 #include "app/fontwarmup.h"
+#include "app/inspect/report.h"
 #include "app/runtimefolder.h"
 #include "app/singleinstance.h"
 #include "app/smoketest.h"
@@ -144,17 +145,20 @@ int runDiagnostics(int &argc, char **argv, const Options &options)
     const QString file = settingsFile(options);
     PreferenceValues remembered;
     const FileVerdict verdict = loadPreferences(file, &remembered); // looks, and touches nothing
+    http.useProxy(remembered.settings.proxy);
     auto server = options.server ? *options.server : ServerAddress();
     if (server.isEmpty())
         server = ServerAddress::parse(remembered.server).value_or(server);
     if (server.isEmpty())
         server = *ServerAddress::parse(FactoryServer.toString());
     SecretStore &store = options.noKeychain ? static_cast<SecretStore &>(memory) : keychain;
-    Diagnostics diagnostics({api, store, clock}, server, describe(file, verdict));
-    diagnostics.run([&app](const QString &report) {
-        std::fputs(qUtf8Printable(report), stdout);
+    api.setServer(server); // so that its clock is looked at
+    Diagnostics diagnostics({api, store, clock}, describe(file, verdict));
+    QObject::connect(&diagnostics, &Diagnostics::finished, &app, [&] {
+        std::fputs(qUtf8Printable(diagnosticsReport(diagnostics.facts())), stdout);
         app.quit();
     });
+    diagnostics.run(server, remembered.settings.proxy);
     return QCoreApplication::exec();
 }
 

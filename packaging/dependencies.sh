@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034
 
 # To compile and link every program (CMake 3.25, Qt 6.4 and GCC 12 are the floor).
-BUILD_PACKAGES="g++ cmake ninja-build pkgconf qt6-base-dev qtkeychain-qt6-dev libcpp-httplib-dev libexpected-dev"
+BUILD_PACKAGES="g++ cmake ninja-build pkgconf qt6-base-dev qt6-l10n-tools qtkeychain-qt6-dev libcpp-httplib-dev libexpected-dev"
 
 # What the programs load while they run, which no linker can see: the window system plugins, the client of
 # the password store, and the certificates that TLS trusts.
@@ -15,5 +15,5 @@ WAYLAND_PACKAGES="qt6-wayland"
 DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox fonts-dejavu-core"
 
 # To build and run every test: accessibility events are switched on through a private header; formatting and desktop files are checked;
-# strace makes system calls fail.
-TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace"
+# strace makes system calls fail; the rest is a screen reader's view of the program, and a keyboard to drive it (tests/a11y).
+TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip"

@@ -1,7 +1,9 @@
 #include "ui/accessibility.h"
 
+#include "ui/announcer.h"
 #include "ui/messagebar.h"
 #include "ui/passwordaccessible.h"
+#include "ui/timeline.h"
 
 namespace latchkey
 {
@@ -12,8 +14,18 @@ namespace
 class NotificationAccessible final : public QAccessibleWidget
 {
 public:
-    explicit NotificationAccessible(MessageBar *bar)
-        : QAccessibleWidget(bar, QAccessible::Notification)
+    explicit NotificationAccessible(QWidget *widget)
+        : QAccessibleWidget(widget, QAccessible::Notification)
+    {
+    }
+};
+
+// What it shows is told by its name, its description and the table beside it.
+class TimelineAccessible final : public QAccessibleWidget
+{
+public:
+    explicit TimelineAccessible(Timeline *timeline)
+        : QAccessibleWidget(timeline, QAccessible::Chart)
     {
     }
 };
@@ -29,8 +41,10 @@ public:
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
-    if (auto *bar = qobject_cast<MessageBar *>(object))
-        return new NotificationAccessible(bar);
+    if (qobject_cast<MessageBar *>(object) || qobject_cast<Announcer *>(object))
+        return new NotificationAccessible(static_cast<QWidget *>(object));
+    if (auto *timeline = qobject_cast<Timeline *>(object))
+        return new TimelineAccessible(timeline);
     if (auto *heading = qobject_cast<Heading *>(object))
         return new HeadingAccessible(heading);
     if (auto *edit = qobject_cast<PasswordEdit *>(object))
@@ -44,6 +58,15 @@ bool holdsPassword(const QObject *object)
         return true; // revealed or not
     const auto *edit = qobject_cast<const QLineEdit *>(object);
     return edit && edit->echoMode() != QLineEdit::Normal;
+}
+
+constexpr char quietProperty[] = "latchkeyQuiet";
+
+bool isQuiet(const QObject *object)
+{
+    return object
+        && (object->property(quietProperty).toBool()
+            || (object->parent() && object->parent()->property(quietProperty).toBool()));
 }
 
 QString bullets(const QString &text)
@@ -84,6 +107,8 @@ Accessibility::~Accessibility()
 void Accessibility::handleUpdate(QAccessibleEvent *event)
 {
     const auto pass = [](QAccessibleEvent *e) { forward(e, handleUpdate, s_previous); };
+    if (event->type() == QAccessible::NameChanged && isQuiet(event->object()))
+        return;
     if (!holdsPassword(event->object())) {
         pass(event);
         return;
@@ -125,6 +150,17 @@ void Accessibility::handleUpdate(QAccessibleEvent *event)
         pass(event);
         return;
     }
+}
+
+Quietly::Quietly(QWidget *widget)
+    : m_widget(widget)
+{
+    widget->setProperty(quietProperty, true);
+}
+
+Quietly::~Quietly()
+{
+    m_widget->setProperty(quietProperty, {});
 }
 
 } // namespace latchkey

@@ -16,6 +16,7 @@ constexpr int ringWidth = 2;
 constexpr int ringGap = 2;
 static_assert(ringWidth + ringGap == ringSpace);
 constexpr double cornerRadius = 6.0;
+constexpr double wrappedWidth = 20; // grid steps: not narrower than this, to avoid wrapping
 
 void paintRing(QPainter &painter, const QRectF &bounds, double radius, const QColor &colour)
 {
@@ -37,6 +38,28 @@ void paintArrow(QPainter &painter, const QRectF &area, double turn, const QColor
     painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(arrow);
+}
+
+// With and without the line under a letter: it may break the joining of Arabic ones.
+QSize textSize(const QAbstractButton *button)
+{
+    const QFontMetrics metrics = button->fontMetrics();
+    return metrics.size(Qt::TextShowMnemonic, button->text())
+        .expandedTo(metrics.size(Qt::TextHideMnemonic, button->text()));
+}
+
+// In grid steps, on each side.
+double verticalPadding(Button::Kind kind)
+{
+    switch (kind) {
+    case Button::Kind::Primary:
+        return 1.5;
+    case Button::Kind::Outlined:
+        return 1.25;
+    case Button::Kind::Text:
+        return 0.5;
+    }
+    return 1.25;
 }
 
 int iconSide(const QWidget *widget)
@@ -71,13 +94,18 @@ Button::Button(QWidget *parent)
 Button::Button(Kind kind, const QString &text, QWidget *parent)
     : Button(parent)
 {
-    m_kind = kind;
+    setKind(kind);
     setText(text);
 }
 
 void Button::setKind(Kind kind)
 {
     m_kind = kind;
+    if (kind == Kind::Primary) {
+        QFont strong; // the weight alone: the size stays the parent's
+        strong.setWeight(QFont::DemiBold);
+        setFont(strong);
+    }
     updateGeometry();
     update();
 }
@@ -88,7 +116,7 @@ void Button::setInk(const QColor &ink)
     update();
 }
 
-void Button::setDisclosure(bool disclosure)
+void Button::setDisclosure(Disclosure disclosure)
 {
     m_disclosure = disclosure;
     updateGeometry();
@@ -104,16 +132,38 @@ void Button::setIcon(Icon icon)
 
 QSize Button::sizeHint() const
 {
-    const QSize text = fontMetrics().size(Qt::TextShowMnemonic, this->text());
+    const QSize text = textSize(this);
     const bool plain = m_kind == Kind::Text;
-    const int arrow = menu() || m_disclosure ? grid(this, 2) : 0;
+    const int arrow = hasArrow() ? grid(this, 2) : 0;
     const int height
-        = std::max(text.height() + grid(this, plain ? 0.5 : 1.25) * 2, plain ? 24 : 32);
+        = std::max(text.height() + grid(this, verticalPadding(m_kind)) * 2, plain ? 24 : 32);
     if (m_icon != Icon::None && this->text().isEmpty())
         return {height + arrow + 2 * ringSpace, height + 2 * ringSpace};
     const int icon = m_icon == Icon::None ? 0 : iconSide(this) + iconGap(this);
     const int width = text.width() + (plain ? 0 : grid(this, 2) * 2) + arrow + icon;
     return {width + 2 * ringSpace, height + 2 * ringSpace};
+}
+
+void Button::setWrapping()
+{
+    m_wraps = true;
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QSize Button::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return m_wraps ? QSize(std::min(whole.width(), grid(this, wrappedWidth)), whole.height())
+                   : whole;
+}
+
+int Button::heightForWidth(int width) const
+{
+    const QSize whole = sizeHint();
+    return m_wraps && width < whole.width() ? whole.height() + fontMetrics().lineSpacing()
+                                            : whole.height();
 }
 
 bool Button::event(QEvent *event)
@@ -156,13 +206,12 @@ void Button::paintEvent(QPaintEvent *)
                   m_ink.isValid() ? m_ink : colours.accent);
 
     QRectF label = shape;
-    if (menu() || m_disclosure) {
+    if (hasArrow()) {
         const double size = grid(this, 1);
-        const bool left = isRightToLeft() != m_disclosure; // a menu's arrow stands at the end
-        const double pad = m_disclosure ? 0 : size;
+        const bool left = isRightToLeft() != (m_disclosure == Disclosure::Before);
+        const double pad = m_kind == Kind::Text ? 0 : size;
         const double x = left ? shape.left() + pad : shape.right() - pad - size;
-        const double turn = !m_disclosure || isChecked() ? 0 : isRightToLeft() ? 90 : -90;
-        paintArrow(painter, QRectF(x, shape.center().y() - size / 2, size, size), turn, ink);
+        paintArrow(painter, QRectF(x, shape.center().y() - size / 2, size, size), arrowTurn(), ink);
         label.adjust(left ? 1.5 * size : 0, 0, left ? 0 : -1.5 * size, 0);
     }
     if (m_kind == Kind::Text && active) {
@@ -174,14 +223,33 @@ void Button::paintEvent(QPaintEvent *)
     paintContent(painter, label, ink);
 }
 
+// A menu's arrow stands at the end and points down; a disclosure's points at what it opens.
+bool Button::hasArrow() const
+{
+    return menu() || m_disclosure != Disclosure::None;
+}
+
+double Button::arrowTurn() const
+{
+    switch (m_disclosure) {
+    case Disclosure::None:
+        return 0;
+    case Disclosure::Before:
+        return isChecked() ? 0 : isRightToLeft() ? 90 : -90;
+    case Disclosure::After:
+        return isChecked() ? 180 : 0;
+    }
+    return 0;
+}
+
 // The icon and the text, as one group in the middle.
 void Button::paintContent(QPainter &painter, QRectF area, const QColor &ink) const
 {
     if (m_icon != Icon::None) {
         const double side = iconSide(this);
-        const double textWidth
-            = text().isEmpty() ? 0 : fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-        const double group = side + (textWidth > 0 ? iconGap(this) + textWidth : 0);
+        const double textWidth = text().isEmpty() ? 0 : textSize(this).width();
+        const double group
+            = std::min(side + (textWidth > 0 ? iconGap(this) + textWidth : 0), area.width());
         const double begin = area.center().x() - group / 2;
         const double x = isRightToLeft() ? begin + group - side : begin;
         paintIcon(painter, m_icon, {x, area.center().y() - side / 2, side, side}, ink,
@@ -192,7 +260,8 @@ void Button::paintContent(QPainter &painter, QRectF area, const QColor &ink) con
         painter.setPen(ink);
     }
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip | mnemonicFlags(this), text());
+    const int wrap = m_wraps ? Qt::TextWordWrap : Qt::TextSingleLine;
+    painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip | wrap | mnemonicFlags(this), text());
 }
 
 QRect CheckBox::boxRect() const
@@ -208,6 +277,30 @@ QSize CheckBox::sizeHint() const
     const int box = std::max(18, fontMetrics().height() + 2);
     return {box + 2 * ringSpace + grid(this, 0.75) + label.width(),
             std::max(box, label.height()) + 2 * ringSpace};
+}
+
+CheckBox::CheckBox(QWidget *parent)
+    : QCheckBox(parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QSize CheckBox::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), grid(this, wrappedWidth)), whole.height()};
+}
+
+int CheckBox::heightForWidth(int width) const
+{
+    const int indent
+        = sizeHint().width() - fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    const QRect room(0, 0, std::max(width - indent - ringSpace, 1), QWIDGETSIZE_MAX);
+    const QRect lines
+        = fontMetrics().boundingRect(room, Qt::TextWordWrap | Qt::TextShowMnemonic, text());
+    return std::max(sizeHint().height(), lines.height() + 2 * ringSpace);
 }
 
 int CheckBox::textIndent() const
@@ -251,7 +344,7 @@ void CheckBox::paintEvent(QPaintEvent *)
     painter.drawText(label,
                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
                          | Qt::AlignVCenter | Qt::AlignAbsolute)
-                         | mnemonicFlags(this),
+                         | Qt::TextWordWrap | mnemonicFlags(this),
                      text());
 }
 

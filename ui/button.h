@@ -30,26 +30,33 @@ public:
     void setKind(Kind kind);
     // For a button on coloured ground, such as the message bar's. Invalid: the theme's own.
     void setInk(const QColor &ink);
-    // A checkable text button that opens what stands below it: an arrow before the text.
-    void setDisclosure(bool disclosure);
+    // A checkable text button that opens what stands below it: an arrow before or after the text.
+    enum class Disclosure { None, Before, After };
+    void setDisclosure(Disclosure disclosure);
     // Painted before the text, in its colour. Without a text the button is as small as the icon
     // allows (24 px at least): give it an accessible name and a tooltip.
     void setIcon(Icon icon);
+    // A long text may take two lines where one is too long, instead of widening the page.
+    void setWrapping();
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool hasArrow() const;
+    [[nodiscard]] double arrowTurn() const;
     void paintContent(QPainter &painter, QRectF area, const QColor &ink) const;
 
     Kind m_kind = Kind::Outlined;
     QColor m_ink;
     Icon m_icon = Icon::None;
-    bool m_disclosure = false;
+    bool m_wraps = false;
+    Disclosure m_disclosure = Disclosure::None;
 };
 
 // A check box with the same ring and colours; Fusion's frame nearly vanishes on dark ground.
@@ -57,9 +64,11 @@ class CheckBox : public QCheckBox
 {
     Q_OBJECT
 public:
-    using QCheckBox::QCheckBox;
+    explicit CheckBox(QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    // Its text wraps where one line is too long: large text, long words.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
     // From the leading edge to the text: where a line of help below it begins.
     [[nodiscard]] int textIndent() const;
 

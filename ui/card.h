@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+class QLayout;
+
 namespace latchkey
 {
 
@@ -12,12 +14,22 @@ class Card final : public QFrame
     Q_OBJECT
 public:
     explicit Card(QWidget *parent = nullptr);
+    // For a single row: little more than the row's own height.
+    void setCompact(bool compact);
     // Gives the layout the card's margins again, after the text size changed.
     void shape();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    bool m_compact = false;
 };
+
+// Gives a layout margins whose left one is the leading side, and keeps them so when the direction
+// changes with the language: a layout by itself does not mirror its margins. The layout must be in
+// a widget already.
+void setLeadingMargins(QLayout *layout, const QMargins &margins);
 
 } // namespace latchkey

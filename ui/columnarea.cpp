@@ -3,8 +3,10 @@
 #include "ui/glyphs.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLayout>
+#include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStyle>
@@ -15,9 +17,25 @@ namespace latchkey
 namespace
 {
 
+constexpr double sheetFrom = 90; // grid steps of width: below that the sheet would be the window
+constexpr double sheetPadding = 4;
+constexpr double sheetDistance = 2; // from the window's edge
+constexpr double sheetRadius = 12.0;
+
 int heightOf(const QLayout &layout, int width)
 {
     return layout.hasHeightForWidth() ? layout.heightForWidth(width) : layout.sizeHint().height();
+}
+
+// What a new text or a hidden part changed is known to a layout only after the layouts inside it
+// have seen it; by themselves they do so later, and one by one. Inner ones first.
+void settleParts(const QWidget &whole)
+{
+    const auto parts = whole.findChildren<QWidget *>();
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
+        if ((*part)->layout())
+            (*part)->layout()->activate();
+    }
 }
 
 } // namespace
@@ -29,6 +47,31 @@ ColumnArea::ColumnArea(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    // The scroll area's own way keeps the cursor of a field in view and not the field, and knows
+    // nothing of a focus that comes from outside.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        // What is being clicked must not move away from below the pointer.
+        const bool byMouse = QGuiApplication::mouseButtons() != Qt::NoButton;
+        if (now && widget() && widget()->isAncestorOf(now) && !byMouse)
+            bringIntoView(now);
+    });
+}
+
+void ColumnArea::bringIntoView(const QWidget *part)
+{
+    const auto scroll = [](QScrollBar *bar, int begin, int length, int room, int margin) {
+        const int now = bar->value();
+        if (begin >= now && begin + length <= now + room)
+            return;
+        const int slack = std::clamp((room - length) / 2, 0, margin);
+        const bool above = begin < now || length > room;
+        bar->setValue(above ? begin - slack : begin + length + slack - room);
+    };
+    const QPoint place = part->mapTo(widget(), QPoint());
+    const QSize room = viewport()->size();
+    const int margin = grid(this, 3);
+    scroll(verticalScrollBar(), place.y(), part->height(), room.height(), margin);
+    scroll(horizontalScrollBar(), place.x(), part->width(), room.width(), margin);
 }
 
 void ColumnArea::setColumnScale(double scale)
@@ -45,10 +88,36 @@ void ColumnArea::resizeEvent(QResizeEvent *event)
 
 bool ColumnArea::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == widget() && event->type() == QEvent::Paint)
+        paintSheet();
     // The bar appears, a line wraps: the column has another height and moves.
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         arrange();
     return QScrollArea::eventFilter(watched, event);
+}
+
+bool ColumnArea::hasSheet() const
+{
+    return maximumViewportSize().width() >= grid(this, sheetFrom)
+        && !isHighContrast(window()->palette());
+}
+
+// Below all that the content paints itself.
+void ColumnArea::paintSheet()
+{
+    if (!hasSheet())
+        return;
+    const Colours colours = coloursOf(this);
+    const int pad = grid(this, sheetPadding);
+    const QRect column = widget()->rect().marginsRemoved(widget()->layout()->contentsMargins());
+    QPainter painter(widget());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(widget()->rect(), colours.panel);
+    painter.setPen(QPen(colours.line, 1));
+    painter.setBrush(colours.window);
+    painter.drawRoundedRect(
+        QRectF(column.adjusted(-pad, -pad, pad, pad)).adjusted(.5, .5, -.5, -.5), sheetRadius,
+        sheetRadius);
 }
 
 int ColumnArea::barWidth() const
@@ -74,6 +143,7 @@ void ColumnArea::arrange()
 {
     if (!widget() || !widget()->layout())
         return;
+    settleParts(*widget());
     QLayout *layout = widget()->layout();
     const QSize room = maximumViewportSize();
     const auto bare = [layout](int width) { // without what this function itself adds
@@ -82,9 +152,10 @@ void ColumnArea::arrange()
     };
     int width = placeSides(room.width());
     int height = bare(width);
-    int gap = grid(this, 1); // rather close to the edge than a scroll bar
+    const int sheet = hasSheet() ? grid(this, sheetPadding) : 0;
+    int gap = sheet + grid(this, 1); // rather close to the edge than a scroll bar
     if (height + 2 * gap > room.height()) {
-        gap = grid(this, 3);
+        gap = hasSheet() ? sheet + grid(this, sheetDistance) : grid(this, 3);
         width = placeSides(room.width() - barWidth());
         height = bare(width);
     }
@@ -98,12 +169,16 @@ void ColumnArea::arrange()
     widget()->resize(width, top + height + bottom);
 }
 
-void fitDialog(QWidget *dialog)
+void fitDialog(QWidget *dialog, const QScrollArea *content)
 {
+    settleParts(*dialog);
     const QSize screen = dialog->screen()->availableSize();
     const int usual = columnWidth(dialog) + grid(dialog, 6);
     const int width = std::min(std::max(dialog->width(), usual), screen.width());
-    const int needed = heightOf(*dialog->layout(), width);
+    const QMargins margins = dialog->layout()->contentsMargins();
+    const int inner = width - margins.left() - margins.right();
+    const int needed = heightOf(*dialog->layout(), width) - content->sizeHint().height()
+        + heightOf(*content->widget()->layout(), inner);
     dialog->resize(width, std::min(std::max(dialog->height(), needed), screen.height()));
 }
 
@@ -126,6 +201,7 @@ void HintLine::reserveLine()
 void HintLine::setHint(const QString &text, Tone tone)
 {
     m_tone = tone;
+    setIndent(tone == Tone::Quiet || text.isEmpty() ? -1 : signSide() + grid(this, 0.75));
     setText(text);
     applyTone();
 }
@@ -140,10 +216,31 @@ void HintLine::applyTone()
         ink = colours.warning;
     if (m_tone == Tone::Error)
         ink = colours.error;
+    m_ink = ink;
     QPalette changed = palette();
     changed.setColor(QPalette::WindowText, ink);
     if (changed.color(QPalette::WindowText) != palette().color(QPalette::WindowText))
         setPalette(changed);
+}
+
+int HintLine::signSide() const
+{
+    return fontMetrics().height();
+}
+
+void HintLine::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (m_tone == Tone::Quiet || text().isEmpty())
+        return;
+    const int side = signSide();
+    const QRect inner = contentsRect();
+    const QRect leading(inner.left(), inner.top(), side, side);
+    const auto severity = m_tone == Tone::Error ? Severity::Error
+        : m_tone == Tone::Warning               ? Severity::Warning
+                                                : Severity::Success;
+    QPainter painter(this);
+    paintSeverity(painter, severity, QStyle::visualRect(layoutDirection(), inner, leading), m_ink);
 }
 
 bool HintLine::event(QEvent *event)
@@ -153,6 +250,8 @@ bool HintLine::event(QEvent *event)
         applyTone();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ContentsRectChange)
         reserveLine();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignLeading(this);
     return handled;
 }
 

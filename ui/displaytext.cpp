@@ -54,6 +54,19 @@ void cutAtGrapheme(QString &text, qsizetype maxLength)
     text += QChar(0x2026);
 }
 
+// Letters of the other direction than the program's.
+bool runsAgainst(const QString &text)
+{
+    const bool toTheLeft = QGuiApplication::isRightToLeft();
+    return std::ranges::any_of(text, [toTheLeft](QChar c) {
+        if (toTheLeft)
+            return c.direction() == QChar::DirL || c.isHighSurrogate();
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+            || c.direction() == QChar::DirAN
+            || c.isHighSurrogate(); // some of those scripts lie beyond the BMP
+    });
+}
+
 } // namespace
 
 QString displayText(const QString &text, qsizetype maxLength)
@@ -93,13 +106,22 @@ QString isolated(const QString &text)
     return QChar(0x2068) + text + QChar(0x2069);
 }
 
+QString withoutIsolates(const QString &text)
+{
+    const bool marked = text.startsWith(QChar(0x2068)) && text.endsWith(QChar(0x2069));
+    return marked ? text.sliced(1, text.size() - 2) : text;
+}
+
+QString fitted(const QString &text)
+{
+    const bool done = text.isEmpty() || withoutIsolates(text).size() < text.size();
+    return !done && runsAgainst(text) ? isolated(text) : text;
+}
+
 QString embedded(const QString &text, qsizetype maxLength)
 {
     const QString clean = displayText(text, maxLength);
-    const bool mixed = QGuiApplication::isRightToLeft() || std::ranges::any_of(clean, [](QChar c) {
-                           return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
-                               || c.isHighSurrogate(); // some of those scripts lie beyond the BMP
-                       });
+    const bool mixed = QGuiApplication::isRightToLeft() || runsAgainst(clean);
     return mixed && !clean.isEmpty() ? isolated(clean) : clean;
 }
 

@@ -15,6 +15,11 @@ inline constexpr qsizetype maxDisplayLength = 500;
 // Between first-strong isolates (U+2068, U+2069), so that it cannot reorder the text around it.
 [[nodiscard]] QString isolated(const QString &text);
 
+[[nodiscard]] QString withoutIsolates(const QString &text); // the marks at both ends
+// isolated() if it holds letters or numbers that run against the program's direction, and is not
+// yet; for a value inside a sentence.
+[[nodiscard]] QString fitted(const QString &text);
+
 // displayText() fit to stand in a sentence or a label: isolated when it holds right-to-left
 // characters or the program's layout is right to left. Elsewhere the marks would do nothing but be
 // in the way of whoever copies or searches the text.

@@ -102,6 +102,14 @@ Choice choose(const Error &error, const ErrorContext &context)
     return {MessageId::E19};
 }
 
+QString reference(const Error &error, const ErrorContext &context)
+{
+    //: What to quote to an administrator. {n} is an HTTP status such as 403, {time} a time of day.
+    return fillIn(QCoreApplication::translate("messages", "HTTP {n}, {time}"),
+                  {{QStringLiteral("n"), QString::number(error.httpStatus)},
+                   {QStringLiteral("time"), timeText(context.now)}});
+}
+
 MessageArguments argumentsFor(const Error &error, const ErrorContext &context, MessageId id)
 {
     const QLocale locale;
@@ -112,14 +120,14 @@ MessageArguments argumentsFor(const Error &error, const ErrorContext &context, M
         {QStringLiteral("time"), timeText(context.now.addSecs(wait.count()))},
         {QStringLiteral("mm:ss"), minutesAndSeconds(wait)},
         {QStringLiteral("local"), dateAndTimeText(context.now)},
-        {QStringLiteral("ref"),
-         QStringLiteral("HTTP %1, %2").arg(error.httpStatus).arg(timeText(context.now))},
+        {QStringLiteral("ref"), reference(error, context)},
         {QStringLiteral("n"), locale.toString(error.httpStatus)},
     };
     if (id == MessageId::E12)
         arguments[QStringLiteral("n")] = locale.toString(qlonglong(requestDeadline.count()));
     QString other = id == MessageId::E14 ? fault.issuedFor : error.otherHost;
     if (other.isEmpty())
+        //: Stands for {other}, the server that a certificate or redirect names, if it names none.
         other = QCoreApplication::translate("messages", "another server");
     else
         other = embedded(other, 200);
@@ -145,25 +153,34 @@ Message messageFor(const Error &error, const ErrorContext &context)
 
 QString errorDetails(const Error &error)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("messages", text); };
-    QStringList lines{
-        fillIn(tr("Code: {code}"), {{QStringLiteral("code"), errorName(error.code)}})};
-    if (error.httpStatus > 0)
-        lines += fillIn(tr("HTTP status: {n}"),
+    QStringList lines{//: {code} is the error's technical name, in English.
+                      fillIn(QCoreApplication::translate("messages", "Code: {code}"),
+                             {{QStringLiteral("code"), errorName(error.code)}})};
+    if (error.httpStatus > 0) {
+        //: {n} is an HTTP status such as 403.
+        lines += fillIn(QCoreApplication::translate("messages", "HTTP status: {n}"),
                         {{QStringLiteral("n"), QString::number(error.httpStatus)}});
-    for (const QString &words : error.serverMessages)
-        lines += fillIn(tr("The server says: {words}"),
+    }
+    for (const QString &words : error.serverMessages) {
+        //: {words} is what the server answered, in its own language.
+        lines += fillIn(QCoreApplication::translate("messages", "The server says: {words}"),
                         {{QStringLiteral("words"), isolated(displayText(words))}});
-    if (!error.detail.isEmpty())
-        lines += fillIn(tr("Technical detail: {detail}"),
+    }
+    if (!error.detail.isEmpty()) {
+        //: {detail} is an explanation for technicians, in English.
+        lines += fillIn(QCoreApplication::translate("messages", "Technical detail: {detail}"),
                         {{QStringLiteral("detail"), isolated(displayText(error.detail))}});
+    }
     return lines.join(u'\n');
 }
 
 QString minutesAndSeconds(std::chrono::seconds left)
 {
     const auto count = std::max<std::chrono::seconds::rep>(left.count(), 0);
-    return QStringLiteral("%1:%2").arg(count / 60).arg(count % 60, 2, 10, QLatin1Char('0'));
+    const QLocale locale;
+    const QString seconds = locale.toString(count % 60);
+    return locale.toString(count / 60) + u':'
+        + (seconds.size() < 2 ? locale.zeroDigit() + seconds : seconds);
 }
 
 } // namespace latchkey

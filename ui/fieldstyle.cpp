@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace latchkey
 {
 
@@ -15,6 +17,17 @@ namespace
 constexpr double cornerRadius = 6.0;
 constexpr double thin = 1.0;
 constexpr double thick = 2.0;
+constexpr double ringGap = 1.0; // or the ring would touch the red frame, in which it is not seen
+constexpr int clearOfFrame = 2; // between the ring of a button inside and the field's outer edge
+constexpr int smallestTarget = 24;
+
+void drawFrame(QPainter &painter, const QRectF &outline, double inset, const QPen &pen)
+{
+    const double in = inset + pen.widthF() / 2;
+    const double radius = std::max(cornerRadius - inset, 1.0);
+    painter.setPen(pen);
+    painter.drawRoundedRect(outline.adjusted(in, in, -in, -in), radius, radius);
+}
 
 } // namespace
 
@@ -37,15 +50,18 @@ void FieldStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     const Colours colours = coloursOf(widget);
     const bool focused = option->state.testFlag(State_HasFocus);
     const bool fault = widget->property("fault").toBool();
-    const double width = focused ? thick : thin;
-    const QRectF frame = QRectF(option->rect)
-                             .adjusted(ringSpace, 0, -ringSpace, 0)
-                             .adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    const QRectF outline = QRectF(option->rect).adjusted(ringSpace, 0, -ringSpace, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(colours.window);
-    painter->setPen(QPen(fault ? colours.error : focused ? colours.accent : colours.border, width));
-    painter->drawRoundedRect(frame, cornerRadius, cornerRadius);
+    // Both can be seen at once: the focus around the fault.
+    const double around = focused ? thick + ringGap : 0;
+    if (focused)
+        drawFrame(*painter, outline, 0, QPen(colours.accent, thick));
+    if (fault)
+        drawFrame(*painter, outline, around, QPen(colours.error, thin));
+    else if (!focused)
+        drawFrame(*painter, outline, 0, QPen(colours.border, thin));
     painter->restore();
 }
 
@@ -55,7 +71,9 @@ QRect FieldStyle::subElementRect(SubElement element, const QStyleOption *option,
     if (element != SE_LineEditContents || !widget)
         return QProxyStyle::subElementRect(element, option, widget);
     const int side = ringSpace + grid(widget, 1);
-    return option->rect.adjusted(side, 2, -side, -2);
+    const QRect free
+        = option->rect.adjusted(side, 2, -side - widget->property("trailingRoom").toInt(), -2);
+    return visualRect(option->direction, option->rect, free);
 }
 
 QSize FieldStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -63,7 +81,8 @@ QSize FieldStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 {
     if (type != CT_LineEdit || !widget)
         return QProxyStyle::sizeFromContents(type, option, size, widget);
-    const int height = widget->fontMetrics().height() + 2 * grid(widget, 1.25);
+    const int height = std::max(widget->fontMetrics().height() + 2 * grid(widget, 1.3),
+                                smallestTarget + 2 * (ringSpace + clearOfFrame));
     return {size.width() + 2 * (ringSpace + grid(widget, 1)), height};
 }
 

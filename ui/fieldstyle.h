@@ -7,8 +7,9 @@ namespace latchkey
 {
 
 // The look of a text field over whatever style the system has: a thin frame, a thick one in the
-// focus, a red one where the property "fault" is true. A style and not a style sheet, since a sheet
-// would take the window's palette out of our hands.
+// focus, a red one where the property "fault" is true, inside the thick one where both are. The
+// property "trailingRoom" is kept free at the end, in pixels. A style and not a style sheet, since
+// a sheet would take the window's palette out of our hands.
 class FieldStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -6,6 +6,18 @@
 namespace latchkey
 {
 
+namespace
+{
+
+int heightOf(const QLayoutItem &item, const QRect &area)
+{
+    return item.hasHeightForWidth() && item.sizeHint().width() > area.width()
+        ? item.heightForWidth(area.width())
+        : item.sizeHint().height();
+}
+
+} // namespace
+
 FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {
@@ -14,6 +26,18 @@ FlowLayout::FlowLayout(QWidget *parent)
 FlowLayout::~FlowLayout()
 {
     qDeleteAll(m_items);
+}
+
+void FlowLayout::setLastApart(bool apart)
+{
+    m_lastApart = apart;
+    invalidate();
+}
+
+void FlowLayout::setTrailing(bool trailing)
+{
+    m_trailing = trailing;
+    invalidate();
 }
 
 void FlowLayout::insertWidget(qsizetype index, QWidget *widget)
@@ -78,6 +102,21 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, true);
 }
 
+// What the line that begins with this item leaves free.
+int FlowLayout::slackFrom(qsizetype first, const QRect &area) const
+{
+    int used = 0;
+    for (qsizetype i = first; i < m_items.size(); ++i) {
+        if (m_items.at(i)->isEmpty())
+            continue;
+        const int more = m_items.at(i)->sizeHint().width() + (used > 0 ? spacing() : 0);
+        if (used > 0 && used + more > area.width())
+            break;
+        used += more;
+    }
+    return std::max(area.width() - used, 0);
+}
+
 int FlowLayout::place(const QRect &rect, bool really) const
 {
     const QMargins margins = contentsMargins();
@@ -87,15 +126,23 @@ int FlowLayout::place(const QRect &rect, bool really) const
     int y = area.top();
     int lineHeight = 0; // the same for all lines, and everything stands in its middle
     for (const QLayoutItem *item : m_items)
-        lineHeight = item->isEmpty() ? lineHeight : std::max(lineHeight, item->sizeHint().height());
-    for (QLayoutItem *item : m_items) {
+        lineHeight = item->isEmpty() ? lineHeight : std::max(lineHeight, heightOf(*item, area));
+    int begin = x;
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        QLayoutItem *item = m_items.at(i);
         if (item->isEmpty()) // hidden
             continue;
-        const QSize size = item->sizeHint();
-        if (x > area.left() && x + size.width() > area.left() + area.width()) {
+        QSize size = item->sizeHint();
+        if (size.width() > area.width() && item->hasHeightForWidth())
+            size = QSize(area.width(), heightOf(*item, area));
+        if (x > begin && x + size.width() > area.left() + area.width()) {
             x = area.left();
             y += lineHeight;
         }
+        if (x == area.left())
+            x = begin = area.left() + (m_trailing ? slackFrom(i, area) : 0);
+        if (m_lastApart && item == m_items.last() && y == area.top())
+            x = std::max(x, area.left() + area.width() - size.width());
         const QPoint corner(x, y + (lineHeight - size.height()) / 2);
         if (really)
             item->setGeometry(QStyle::visualRect(direction, area, QRect(corner, size)));

@@ -15,6 +15,10 @@ public:
     explicit FlowLayout(QWidget *parent);
     ~FlowLayout() override;
 
+    // While all stand in one line: the last one at its far end.
+    void setLastApart(bool apart);
+    // Each line stands at the trailing end: a dialog's buttons.
+    void setTrailing(bool trailing);
     void insertWidget(qsizetype index, QWidget *widget);
 
     void addItem(QLayoutItem *item) override;
@@ -28,9 +32,12 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    [[nodiscard]] int slackFrom(qsizetype first, const QRect &area) const;
     int place(const QRect &rect, bool really) const; // returns the height it takes
 
     QList<QLayoutItem *> m_items;
+    bool m_lastApart = false;
+    bool m_trailing = false;
 };
 
 } // namespace latchkey

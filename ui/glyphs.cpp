@@ -1,7 +1,9 @@
 #include "ui/glyphs.h"
 
+#include "ui/button.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyle>
 #include <QTextDocument>
@@ -46,14 +48,22 @@ QSize SeverityGlyph::sizeHint() const
 void SeverityGlyph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paintSeverity(painter, m_severity, QRectF(rect()), m_ink);
+}
+
+void paintSeverity(QPainter &painter, Severity severity, const QRectF &area, const QColor &ink)
+{
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(width() / 20.0, height() / 20.0);
-    painter.setPen(QPen(m_ink, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.translate(area.topLeft());
+    painter.scale(area.width() / 20.0, area.height() / 20.0);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const auto dot = [&](double y) {
-        painter.setBrush(m_ink);
+        painter.setBrush(ink);
         painter.drawEllipse(QPointF(10, y), 0.4, 0.4);
     };
-    switch (m_severity) {
+    switch (severity) {
     case Severity::Info:
         painter.drawEllipse(QPointF(10, 10), 8, 8);
         painter.drawLine(QPointF(10, 9.5), QPointF(10, 13.8));
@@ -74,6 +84,46 @@ void SeverityGlyph::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(12.8, 7.2), QPointF(7.2, 12.8));
         break;
     }
+    painter.restore();
+}
+
+IconSign::IconSign(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void IconSign::setIcon(Icon icon)
+{
+    m_icon = icon;
+    update();
+}
+
+QSize IconSign::sizeHint() const
+{
+    return {fontMetrics().height() + 1, fontMetrics().height() + 1};
+}
+
+void IconSign::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintIcon(painter, m_icon, QRectF(rect()), coloursOf(this).muted, isRightToLeft());
+}
+
+Rule::Rule(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize Rule::sizeHint() const
+{
+    return {1, 1};
+}
+
+void Rule::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect().adjusted(ringSpace, 0, -ringSpace, 0), coloursOf(this).line);
 }
 
 Spinner::Spinner(QWidget *parent)
@@ -82,13 +132,20 @@ Spinner::Spinner(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void Spinner::setSteps(double steps)
+{
+    m_side = steps;
+    updateGeometry();
+}
+
 QSize Spinner::sizeHint() const
 {
-    return {grid(this, 2), grid(this, 2)};
+    return {grid(this, m_side), grid(this, m_side)};
 }
 
 void Spinner::paintEvent(QPaintEvent *)
 {
+    turnIfWanted();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours colours = coloursOf(this);
@@ -100,10 +157,20 @@ void Spinner::paintEvent(QPaintEvent *)
     painter.drawArc(ring, (90 - m_step * 360 / spinnerSteps) * 16, -100 * 16);
 }
 
+// The wish can change while it turns; whoever changes it has everything painted anew.
+void Spinner::turnIfWanted()
+{
+    const bool wanted = QApplication::isEffectEnabled(Qt::UI_General)
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (!wanted)
+        m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start(int(spinnerStep.count()), this);
+}
+
 void Spinner::showEvent(QShowEvent *)
 {
-    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
-        m_timer.start(int(spinnerStep.count()), this);
+    turnIfWanted();
 }
 
 void Spinner::hideEvent(QHideEvent *)
@@ -114,6 +181,9 @@ void Spinner::hideEvent(QHideEvent *)
 void Spinner::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
+        return;
+    turnIfWanted();
+    if (!m_timer.isActive())
         return;
     m_step = (m_step + 1) % spinnerSteps;
     update();
@@ -128,9 +198,11 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 
 void ElidedLabel::setPlainText(const QString &text, const QString &tip)
 {
+    setPlainToolTip(this, tip.isEmpty() ? text : tip);
+    if (text == this->text() && text == accessibleName())
+        return; // each setting is an event for screen readers
     setText(text);
     setAccessibleName(text);
-    setPlainToolTip(this, tip.isEmpty() ? text : tip);
     updateGeometry();
 }
 
@@ -164,11 +236,45 @@ Heading::Heading(QWidget *parent)
     setFocusPolicy(Qt::ClickFocus);
 }
 
-void alignLeading(QLabel *label)
+namespace
+{
+
+void alignNow(QLabel *label)
 {
     const Qt::Alignment side = label->isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
     const Qt::Alignment vertical = label->alignment() & Qt::AlignVertical_Mask;
     label->setAlignment(side | Qt::AlignAbsolute | vertical);
+}
+
+// The direction changes with the language, while the label is shown.
+class LeadingKeeper final : public QObject
+{
+public:
+    explicit LeadingKeeper(QLabel *label)
+        : QObject(label)
+        , m_label(label)
+    {
+        setObjectName(QStringLiteral("leadingKeeper"));
+        label->installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutDirectionChange)
+            alignNow(m_label);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QLabel *m_label;
+};
+
+} // namespace
+
+void alignLeading(QLabel *label)
+{
+    if (!label->findChild<QObject *>(QStringLiteral("leadingKeeper"), Qt::FindDirectChildrenOnly))
+        new LeadingKeeper(label);
+    alignNow(label);
 }
 
 void setPlainToolTip(QWidget *widget, const QString &text)

@@ -55,11 +55,60 @@ void refresh(QPainterPath &path)
     head(path, {7.6, 12.9}, {3.8, 12.9}, {3.8, 16.7});
 }
 
-void key(QPainterPath &path)
+void sheets(QPainterPath &path)
 {
-    path.addEllipse(QPointF(6.2, 10), 4.2, 4.2);
-    line(path, {{10.4, 10}, {18.2, 10}, {18.2, 13.4}});
-    line(path, {{14.4, 10}, {14.4, 12.8}});
+    path.addRoundedRect(QRectF(7, 7, 10, 10.4), 2, 2);
+    path.moveTo(4.6, 13);
+    path.cubicTo(3.4, 13, 3, 12.4, 3, 11.4);
+    path.lineTo(3, 4.6);
+    path.cubicTo(3, 3.4, 3.5, 2.8, 4.8, 2.8);
+    path.lineTo(11.2, 2.8);
+    path.cubicTo(12.4, 2.8, 13, 3.3, 13, 4.4);
+}
+
+void signOut(QPainterPath &path)
+{
+    line(path, {{8.4, 3}, {3.4, 3}, {3.4, 17}, {8.4, 17}});
+    line(path, {{8, 10}, {17, 10}});
+    head(path, {13.4, 6.4}, {17, 10}, {13.4, 13.6});
+}
+
+void person(QPainterPath &path)
+{
+    path.addEllipse(QPointF(10, 6.6), 3.6, 3.6);
+    path.moveTo(2.8, 17.2);
+    path.cubicTo(3.8, 13.4, 6.6, 12.6, 10, 12.6);
+    path.cubicTo(13.4, 12.6, 16.2, 13.4, 17.2, 17.2);
+}
+
+void server(QPainterPath &path)
+{
+    path.addRoundedRect(QRectF(2.6, 3, 14.8, 6), 1.8, 1.8);
+    path.addRoundedRect(QRectF(2.6, 11, 14.8, 6), 1.8, 1.8);
+    line(path, {{5.8, 6}, {6, 6}});
+    line(path, {{5.8, 14}, {6, 14}});
+}
+
+void info(QPainterPath &path)
+{
+    path.addEllipse(QPointF(10, 10), 7.6, 7.6);
+    line(path, {{10, 9.2}, {10, 13.8}});
+    line(path, {{10, 6.2}, {10, 6.3}});
+}
+
+void table(QPainterPath &path)
+{
+    path.addRoundedRect(QRectF(2.6, 3.6, 14.8, 12.8), 1.8, 1.8);
+    line(path, {{2.6, 8}, {17.4, 8}});
+    line(path, {{2.6, 12.2}, {17.4, 12.2}});
+    line(path, {{8, 8}, {8, 16.4}});
+}
+
+void save(QPainterPath &path)
+{
+    line(path, {{10, 3}, {10, 12.4}});
+    head(path, {6.2, 8.8}, {10, 12.6}, {13.8, 8.8});
+    line(path, {{3.4, 13.2}, {3.4, 17}, {16.6, 17}, {16.6, 13.2}});
 }
 
 QPainterPath pathOf(Icon icon)
@@ -69,40 +118,25 @@ QPainterPath pathOf(Icon icon)
     case Icon::None:
         break;
     case Icon::Copy:
-        path.addRoundedRect(QRectF(7, 7, 10, 10.4), 2, 2);
-        path.moveTo(4.6, 13);
-        path.cubicTo(3.4, 13, 3, 12.4, 3, 11.4);
-        path.lineTo(3, 4.6);
-        path.cubicTo(3, 3.4, 3.5, 2.8, 4.8, 2.8);
-        path.lineTo(11.2, 2.8);
-        path.cubicTo(12.4, 2.8, 13, 3.3, 13, 4.4);
+        sheets(path);
         break;
     case Icon::Done:
         line(path, {{3.4, 10.6}, {8, 15}, {16.6, 5.4}});
         break;
     case Icon::Refresh:
-    case Icon::Renew:
         refresh(path);
         break;
     case Icon::Settings:
         gear(path);
         break;
     case Icon::SignOut:
-        line(path, {{8.4, 3}, {3.4, 3}, {3.4, 17}, {8.4, 17}});
-        line(path, {{8, 10}, {17, 10}});
-        head(path, {13.4, 6.4}, {17, 10}, {13.4, 13.6});
+        signOut(path);
         break;
     case Icon::Person:
-        path.addEllipse(QPointF(10, 6.6), 3.6, 3.6);
-        path.moveTo(2.8, 17.2);
-        path.cubicTo(3.8, 13.4, 6.6, 12.6, 10, 12.6);
-        path.cubicTo(13.4, 12.6, 16.2, 13.4, 17.2, 17.2);
+        person(path);
         break;
     case Icon::Server:
-        path.addRoundedRect(QRectF(2.6, 3, 14.8, 6), 1.8, 1.8);
-        path.addRoundedRect(QRectF(2.6, 11, 14.8, 6), 1.8, 1.8);
-        line(path, {{5.8, 6}, {6, 6}});
-        line(path, {{5.8, 14}, {6, 14}});
+        server(path);
         break;
     case Icon::Eye:
         eye(path);
@@ -112,35 +146,16 @@ QPainterPath pathOf(Icon icon)
         line(path, {{3.6, 16.8}, {16.4, 3.2}});
         break;
     case Icon::Info:
-        path.addEllipse(QPointF(10, 10), 7.6, 7.6);
-        line(path, {{10, 9.2}, {10, 13.8}});
-        line(path, {{10, 6.2}, {10, 6.3}});
-        break;
-    case Icon::Question:
-        path.addEllipse(QPointF(10, 10), 7.6, 7.6);
-        path.moveTo(7.8, 8.2);
-        path.cubicTo(7.8, 5.2, 12.2, 5.2, 12.2, 8.2);
-        path.cubicTo(12.2, 9.8, 10, 9.8, 10, 11.6);
-        line(path, {{10, 14.2}, {10, 14.3}});
+        info(path);
         break;
     case Icon::Table:
-        path.addRoundedRect(QRectF(2.6, 3.6, 14.8, 12.8), 1.8, 1.8);
-        line(path, {{2.6, 8}, {17.4, 8}});
-        line(path, {{2.6, 12.2}, {17.4, 12.2}});
-        line(path, {{8, 8}, {8, 16.4}});
-        break;
-    case Icon::Timeline:
-        line(path, {{2.6, 6.4}, {13.4, 6.4}});
-        line(path, {{2.6, 13.6}, {9.4, 13.6}});
-        line(path, {{16.2, 3}, {16.2, 17}});
+        table(path);
         break;
     case Icon::Save:
-        line(path, {{10, 3}, {10, 12.4}});
-        head(path, {6.2, 8.8}, {10, 12.6}, {13.8, 8.8});
-        line(path, {{3.4, 13.2}, {3.4, 17}, {16.6, 17}, {16.6, 13.2}});
+        save(path);
         break;
-    case Icon::Key:
-        key(path);
+    case Icon::Play:
+        line(path, {{5, 3.6}, {16, 10}, {5, 16.4}, {5, 3.6}});
         break;
     }
     return path;
@@ -148,7 +163,7 @@ QPainterPath pathOf(Icon icon)
 
 bool hasDirection(Icon icon)
 {
-    return icon == Icon::SignOut || icon == Icon::Key || icon == Icon::Timeline;
+    return icon == Icon::SignOut || icon == Icon::Play;
 }
 
 } // namespace

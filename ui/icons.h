@@ -16,7 +16,6 @@ enum class Icon {
     Copy,
     Done, // a tick: "copied"
     Refresh,
-    Renew,
     Settings,
     SignOut,
     Person,
@@ -24,11 +23,9 @@ enum class Icon {
     Eye,
     EyeOff,
     Info,
-    Question,
     Table,
-    Timeline,
     Save,
-    Key, // the program's mark
+    Play,
 };
 
 // Inside `area`, which should be square; mirrored where the icon has a direction and `mirrored`.

@@ -9,6 +9,8 @@
 #include <QScreen>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace latchkey
 {
 
@@ -20,8 +22,24 @@ constexpr QSize smallestSize{360, 320};
 // Room for the profile and a message above it; grows with the text, as far as the screen allows.
 QSize usualSize(const QWidget *window)
 {
-    const QSize wanted(grid(window, 75), grid(window, 87.5));
+    const QSize wanted(grid(window, 80), grid(window, 90));
     return wanted.boundedTo(window->screen()->availableSize() * 9 / 10);
+}
+
+// Where it was, unless that monitor is gone; all of it in sight, on a smaller screen too.
+void placeWindow(MainWindow *window, const MainWindow::Values &values)
+{
+    const QScreen *screen
+        = values.geometry.isValid() ? QGuiApplication::screenAt(values.geometry.center()) : nullptr;
+    if (screen) {
+        const QRect room = screen->availableGeometry();
+        QRect place(values.geometry.topLeft(), values.geometry.size().boundedTo(room.size()));
+        place.moveTo(std::clamp(place.x(), room.x(), room.right() + 1 - place.width()),
+                     std::clamp(place.y(), room.y(), room.bottom() + 1 - place.height()));
+        window->setGeometry(place);
+    }
+    if (values.maximised)
+        window->setWindowState(window->windowState() | Qt::WindowMaximized);
 }
 
 } // namespace
@@ -39,11 +57,12 @@ MainWindow::Private::Private(MainWindow *window, Session &theSession, Clock &the
     , stack(new QStackedWidget(window))
     , restoringPage(new RestoringPage(theClock, stack))
     , signInPage(new SignInPage(theClock, stack))
+    , idleWatch(theClock)
 {
     stack->addWidget(restoringPage);
     stack->addWidget(signInPage);
     q->setCentralWidget(stack);
-    signInPage->setStaySignedIn(values.staySignedIn);
+    signInPage->setStaySignedIn(values.settings.staySignedIn);
     signInPage->setEmail(values.email);
 }
 
@@ -52,7 +71,8 @@ void MainWindow::Private::wirePages()
     connect(signInPage, &SignInPage::signInRequested, this,
             [this](const Credentials &credentials, bool stay) {
                 if (status.keychain != KeychainTrouble::Absent)
-                    values.staySignedIn = stay; // else the box was off for want of a keychain
+                    values.settings.staySignedIn
+                        = stay; // else the box was off for want of a keychain
                 session.signIn(credentials, stay);
                 // A state in which signing in makes no sense: the form must not wait for ever.
                 signInPage->setBusy(session.status().state == SessionState::SigningIn);
@@ -61,7 +81,7 @@ void MainWindow::Private::wirePages()
     connect(signInPage, &SignInPage::returnRequested, this, [this] { signInAgain(false); });
     connect(signInPage, &SignInPage::demoRequested, q, &MainWindow::demoRequested);
     connect(signInPage, &SignInPage::serverChangeRequested, this, &Private::openServerDialog);
-    connect(signInPage, &SignInPage::settingsRequested, this, &Private::openSettings);
+    connect(signInPage, &SignInPage::settingsRequested, this, [this] { openSettings(); });
     connect(signInPage, &SignInPage::actionTriggered, this, &Private::handleAction);
 
     connect(restoringPage, &RestoringPage::signInInstead, this,
@@ -91,14 +111,15 @@ void MainWindow::Private::makeProfilePage()
         profilePage->setRefreshing(true);
         session.reloadProfile();
     });
-    connect(profilePage, &ProfilePage::renewRequested, this, [this] { session.renewNow(); });
+    wireSessionPanel();
     connect(profilePage, &ProfilePage::signOutRequested, this, [this] { session.signOut(); });
     connect(profilePage, &ProfilePage::switchAccountRequested, this, [this] {
         session.signOut();
         signInPage->setEmail({});
         signInPage->focusFirst();
     });
-    connect(profilePage, &ProfilePage::settingsRequested, this, &Private::openSettings);
+    connect(profilePage, &ProfilePage::settingsRequested, this, [this] { openSettings(); });
+    connect(profilePage, &ProfilePage::diagnosticsRequested, q, &MainWindow::openDiagnostics);
     connect(profilePage, &ProfilePage::actionTriggered, this, &Private::handleAction);
 }
 
@@ -113,6 +134,7 @@ void MainWindow::Private::addShortcuts()
         connect(new QShortcut(keys, q), &QShortcut::activated, this, action);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { q->close(); });
+    add(QKeySequence(Qt::Key_F1), [this] { q->openDiagnostics(); });
     add(QKeySequence(Qt::Key_F5), [this] {
         if (showsProfile())
             emit profilePage->refreshRequested();
@@ -123,12 +145,12 @@ void MainWindow::Private::addShortcuts()
     });
 }
 
-void MainWindow::Private::showMessage(const Message &message)
+void MainWindow::Private::showMessage(const MessageMaker &make)
 {
     if (showsProfile())
-        profilePage->showMessage(message);
+        profilePage->showMessage(make());
     else
-        signInPage->showMessage(message); // also while another page is shown: it comes next
+        signInPage->showMessage(make); // also while another page is shown: it comes next
 }
 
 MainWindow::MainWindow(Session &session, Clock &clock, const Values &values)
@@ -137,11 +159,11 @@ MainWindow::MainWindow(Session &session, Clock &clock, const Values &values)
     setWindowTitle(QStringLiteral("Latchkey"));
     setMinimumSize(smallestSize);
     resize(usualSize(this));
-    if (values.geometry.isValid() && QGuiApplication::screenAt(values.geometry.center()))
-        setGeometry(values.geometry);
+    placeWindow(this, values);
     applyTheme(this);
     d->wirePages();
     d->wireSession();
+    d->wireAway();
     d->addShortcuts();
     d->statusChanged(session.status());
     d->enterState(d->status, d->status.state);
@@ -161,20 +183,24 @@ void MainWindow::setAvatar(const QByteArray &bytes)
 
 void MainWindow::showNotice(MessageId id, const MessageArguments &arguments)
 {
-    d->showMessage(makeMessage(id, arguments));
+    d->showMessage([id, arguments] { return makeMessage(id, arguments); });
 }
 
 void MainWindow::showDemoAccount(const QString &email, const QString &password)
 {
-    Message message;
-    message.id = MessageId::S2; // about nothing in the table: told like it, in quiet blue
-    message.headline = tr("The demo server is running.");
-    message.body
-        = fillIn(tr("Sign in with {email} and password {password}."),
-                 {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}});
+    const auto make = [email, password] {
+        Message message;
+        message.id = MessageId::S2; // about nothing in the table: told like it, in quiet blue
+        message.headline = tr("The demo server is running.");
+        //: {email} is an email address, {password} a password that everybody may know.
+        message.body
+            = fillIn(tr("Sign in with {email} and password {password}."),
+                     {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}});
+        return message;
+    };
     d->signInPage->setDemoStarting(false);
     d->signInPage->setEmail(email);
-    d->signInPage->showMessage(message);
+    d->signInPage->showMessage(make);
     d->signInPage->focusFirst();
 }
 
@@ -185,26 +211,19 @@ void MainWindow::setDemoStarting(bool starting)
 
 void MainWindow::showDemoFailed(const QString &reason)
 {
-    Message message;
-    message.severity = Severity::Error;
-    message.headline = tr("The demo server could not be started.");
-    message.details = reason;
     d->signInPage->setDemoStarting(false);
-    d->signInPage->showMessage(message);
-}
-
-void MainWindow::showProblem(const QString &text)
-{
-    Message message;
-    message.severity = Severity::Warning;
-    message.headline = text;
-    message.actions = {MessageAction::Dismiss};
-    d->problem = message;
-    d->showMessage(message);
+    d->signInPage->showMessage([reason] {
+        Message message;
+        message.severity = Severity::Error;
+        message.headline = tr("The demo server could not be started.");
+        message.details = reason;
+        return message;
+    });
 }
 
 void MainWindow::bringToFront()
 {
+    d->endSeen();
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -213,15 +232,22 @@ void MainWindow::bringToFront()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    emit closing(isMaximized() ? normalGeometry() : geometry());
+    d->endSeen();
+    emit closing(isMaximized() ? normalGeometry() : geometry(), isMaximized());
     event->accept();
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyTheme(this);
+    if (d && isActiveWindow() && !isMinimized()
+        && (event->type() == QEvent::ActivationChange
+            || event->type() == QEvent::WindowStateChange)) {
+        d->endSeen();
+        d->idleWatch.look();
+    }
+    if (event->type() == QEvent::LanguageChange && d)
+        d->updateNotice(); // the pages change their own texts
 }
 
 } // namespace latchkey

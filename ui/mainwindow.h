@@ -2,6 +2,8 @@
 
 #include "app/base/clock.h"
 #include "app/base/serveraddress.h"
+#include "app/base/settings.h"
+#include "app/inspect/diagnosticsfacts.h"
 #include "app/session/session.h"
 #include "ui/messages.h"
 
@@ -23,10 +25,12 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     struct Values { // what is remembered from the last run
-        QRect geometry; // null: none
-        QString email; // empty: none
-        bool staySignedIn = true;
-        bool rememberEmail = true;
+        QRect geometry = {}; // null: none
+        bool maximised = false;
+        QString email = {}; // empty: none
+        Settings settings = {};
+        Milliseconds idleSignOut{0}; // without a touch for so long: X10; 0: never
+        QString factoryServer = {}; // its address, for whoever changed it
     };
     MainWindow(Session &session, Clock &clock, const Values &values);
     ~MainWindow() override;
@@ -35,6 +39,10 @@ public:
     void setAvatar(const QByteArray &bytes);
     // The answer to connectionTestRequested(); nullopt: such an API is there.
     void showConnectionTest(const std::optional<Error> &error);
+    // Opens "About Latchkey", which asks for its facts by checksRequested().
+    void openDiagnostics();
+    [[nodiscard]] bool showsDiagnostics() const;
+    void showDiagnostics(const DiagnosticsFacts &facts); // nothing happens if it is closed
     // On the page that is shown now.
     void showNotice(MessageId id, const MessageArguments &arguments = {});
     // The demo server runs: says so above the sign-in form and fills in the e-mail address.
@@ -42,8 +50,8 @@ public:
     // The demo server is being started, or could not be. `reason` is for Details.
     void setDemoStarting(bool starting);
     void showDemoFailed(const QString &reason);
-    // A damaged settings file, a failed save: plain text for the person.
-    void showProblem(const QString &text);
+    // A damaged settings file, a failed save. Not of kind None.
+    void showProblem(const SettingsProblem &problem);
     void bringToFront();
 
 signals:
@@ -51,11 +59,16 @@ signals:
     void demoRequested();
     void serverChosen(const ServerAddress &server);
     void connectionTestRequested(const ServerAddress &server);
-    void staySignedInChanged(bool stay);
-    void rememberEmailChanged(bool remember);
+    void settingsChanged(const Settings &settings); // one of them; to be applied and remembered
+    void checksRequested(); // of diagnostics; answer with showDiagnostics(), as often as it is news
+    void diagnosticsClosed(); // no checks are wanted any more
     void browserRequested(const QUrl &url); // captive portal (E16): the server's own address
+    // The session ended, or idleness signed the person out, while nobody could see the window; and
+    // now it can be seen, or it is old news.
+    void sessionEndedUnseen(const Message &message);
+    void sessionEndSeen();
     // The window is closing: save the geometry and quit. Ctrl+Q closes the window too.
-    void closing(const QRect &geometry);
+    void closing(const QRect &geometry, bool maximised);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/diagnosticsdialog.h"
+#include "ui/idlewatch.h"
 #include "ui/mainwindow.h"
 #include "ui/profilepage.h"
 #include "ui/serverdialog.h"
@@ -30,10 +32,17 @@ public:
     [[nodiscard]] bool showsProfile() const;
     void addShortcuts();
     void openServerDialog();
-    void openSettings();
+    void chooseServer(const ServerAddress &server);
+    // windowsettings.cpp
+    void openSettings(std::optional<SettingsDialog::Row> row = std::nullopt);
+    void applySettings(const Settings &settings);
+    [[nodiscard]] static QString problemHeadline(const SettingsProblem &problem);
+    [[nodiscard]] static QString problemBody(const SettingsProblem &problem);
     void dismiss(MessageId id);
     void handleAction(MessageId id, MessageAction action);
-    void showMessage(const Message &message);
+    void showMessage(const MessageMaker &make);
+
+    void wireSessionPanel(); // windowpanel.cpp
 
     // windowsession.cpp
     void statusChanged(const SessionStatus &now);
@@ -52,6 +61,14 @@ public:
     [[nodiscard]] bool isAlive() const; // a profile belongs on screen
     void signInAgain(bool again);
 
+    // windowaway.cpp
+    void wireAway();
+    void followAway(SessionState before);
+    void tellUnseenEnd(const Message &message);
+    void endSeen(); // the window is in front, or its news are old
+    void warnOfIdleness(int secondsLeft);
+    [[nodiscard]] Message idleMessage() const;
+
     MainWindow *q;
     Session &session;
     Clock &clock;
@@ -65,13 +82,18 @@ public:
     ProfilePage *profilePage = nullptr; // null until somebody is signed in
     QPointer<ServerDialog> serverDialog;
     QPointer<SettingsDialog> settingsDialog;
+    QPointer<DiagnosticsDialog> diagnosticsDialog;
     QSet<MessageId> dismissed; // since the sign-in
-    std::optional<Message> problem; // until it is dismissed; the session's own news go first
-    std::optional<Message> profileTrouble; // the last reload failed
+    MessageMaker problem; // empty: none; until it is dismissed; the session's own news go first
+    MessageMaker profileTrouble; // empty: none; the last reload failed
     QUrl avatar; // what avatarWanted() asked for last
     int avatarRun = 0; // a picture decoded for an earlier person loses
     bool signingInAgain = false; // the sign-in page stands over a session that still lives
     bool remindAtOneMinute = false;
+    IdleWatch idleWatch;
+    std::optional<int> idleSeconds; // while X10 is on screen
+    bool signedOutByIdleness = false; // while session.signOut() runs
+    bool endIsTold = false; // sessionEndedUnseen() was emitted, and nobody has seen the end yet
 };
 
 } // namespace latchkey

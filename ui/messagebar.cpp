@@ -1,5 +1,6 @@
 #include "ui/messagebar.h"
 
+#include "ui/accessibility.h"
 #include "ui/button.h"
 #include "ui/flowlayout.h"
 #include "ui/theme.h"
@@ -37,45 +38,79 @@ MessageBar::MessageBar(QWidget *parent)
     , m_glyph(new SeverityGlyph(this))
     , m_headline(plainLabel(QStringLiteral("headlineLabel"), this))
     , m_body(plainLabel(QStringLiteral("bodyLabel"), this))
+    , m_texts(new QVBoxLayout)
     , m_actionRow(new QWidget(this))
     , m_actionLayout(new FlowLayout(m_actionRow))
-    , m_detailsToggle(new Button(Button::Kind::Text, tr("Details"), this))
+    , m_detailsToggle(new Button(Button::Kind::Text, {}, this))
     , m_details(plainLabel(QStringLiteral("detailsLabel"), this))
-    , m_copy(new Button(Button::Kind::Text, tr("Copy details"), this))
+    , m_copy(new Button(Button::Kind::Text, {}, this))
 {
-    scaleFont(m_headline, 1.0, true);
     m_detailsToggle->setObjectName(QStringLiteral("detailsButton"));
     m_detailsToggle->setCheckable(true);
+    m_detailsToggle->setDisclosure(Button::Disclosure::After);
+    m_copy->setIcon(Icon::Copy);
     m_copy->setObjectName(QStringLiteral("copyDetailsButton"));
-
-    const int step = grid(this);
-    m_actionLayout->setContentsMargins(0, step / 4, 0, 0);
-    m_actionLayout->setSpacing(step);
     m_actionLayout->insertWidget(0, m_detailsToggle);
-
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(step / 2);
-    texts->addWidget(m_headline);
-    texts->addWidget(m_body);
-    texts->addWidget(m_actionRow);
-    texts->addWidget(m_details);
-    texts->addWidget(m_copy, 0, Qt::AlignLeft);
+    m_texts->addWidget(m_headline);
+    m_texts->addWidget(m_body);
+    m_texts->addWidget(m_actionRow);
+    m_texts->addWidget(m_details);
+    m_texts->addWidget(m_copy, 0, Qt::AlignLeft);
     auto *row = new QHBoxLayout(this);
-    const int side = step * 3 / 2 + ringSpace;
-    row->setContentsMargins(side, step * 3 / 2, side, step * 3 / 2);
-    row->setSpacing(step);
     row->addWidget(m_glyph, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
+    row->addLayout(m_texts, 1);
+    shape();
+    retranslate();
 
     connect(m_detailsToggle, &Button::toggled, this, &MessageBar::setDetailsShown);
     connect(m_copy, &Button::clicked, this, &MessageBar::copyDetails);
     hide();
 }
 
+void MessageBar::shape()
+{
+    const int step = grid(this);
+    const int side = step * 3 / 2 + ringSpace;
+    scaleFont(m_headline, 1.0, true);
+    for (QLabel *label : {m_headline, m_body, m_details})
+        alignLeading(label);
+    m_actionLayout->setContentsMargins(0, step / 4, 0, 0);
+    m_actionLayout->setSpacing(step);
+    m_texts->setSpacing(step / 2);
+    layout()->setContentsMargins(side, step * 3 / 2, side, step * 3 / 2);
+    layout()->setSpacing(step);
+}
+
+void MessageBar::retranslate()
+{
+    m_detailsToggle->setText(tr("Details"));
+    m_copy->setText(tr("Copy details"));
+    if (m_make && m_hasMessage) {
+        const Message message = m_make();
+        m_message.headline = message.headline;
+        m_message.body = message.body;
+        m_message.details = message.details;
+    }
+    if (m_makeDetails)
+        m_message.details = m_makeDetails();
+    if (m_hasMessage)
+        setTexts();
+    for (qsizetype i = 0; i < m_buttons.size(); ++i)
+        m_buttons.at(i)->setText(actionText(m_message.actions.at(i)));
+}
+
+void MessageBar::showMessage(const MessageMaker &make)
+{
+    showMessage(make());
+    m_make = make;
+}
+
 void MessageBar::showMessage(const Message &message)
 {
     hide();
     m_message = message;
+    m_make = {};
+    m_makeDetails = {};
     m_hasMessage = true;
     setTexts();
     buildActions();
@@ -87,9 +122,24 @@ void MessageBar::showMessage(const Message &message)
 
 void MessageBar::updateMessage(const Message &message)
 {
+    const Quietly quietly(this);
     m_message.headline = message.headline;
     m_message.body = message.body;
     setTexts();
+}
+
+void MessageBar::updateMessage(const MessageMaker &make)
+{
+    updateMessage(make());
+    m_make = make;
+}
+
+void MessageBar::sayAgain()
+{
+    hide();
+    m_detailsToggle->setChecked(false);
+    setDetailsShown(false);
+    show();
 }
 
 void MessageBar::clear()
@@ -97,6 +147,8 @@ void MessageBar::clear()
     hide();
     m_hasMessage = false;
     m_message = {};
+    m_make = {};
+    m_makeDetails = {};
     setAccessibleName({});
 }
 
@@ -144,8 +196,14 @@ void MessageBar::setActionEnabled(MessageAction action, bool enabled)
 
 void MessageBar::openDetails(const QString &text)
 {
-    m_message.details = text;
-    m_details->setText(text);
+    openDetails([text] { return text; });
+}
+
+void MessageBar::openDetails(const std::function<QString()> &make)
+{
+    m_makeDetails = make;
+    m_message.details = make();
+    m_details->setText(m_message.details);
     m_detailsToggle->setVisible(true);
     m_actionRow->setVisible(true);
     m_detailsToggle->setChecked(true);
@@ -196,6 +254,10 @@ void MessageBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_hasMessage)
         applyColours();
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        shape();
 }
 
 } // namespace latchkey

@@ -4,6 +4,7 @@
 #include "ui/messages.h"
 
 #include <QFrame>
+#include <QVBoxLayout>
 
 namespace latchkey
 {
@@ -23,13 +24,19 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void showMessage(const Message &message); // announced
+    void showMessage(const MessageMaker &make); // made again, in silence, when the language changes
     void updateMessage(const Message &message); // the same message with new numbers: silent
+    void updateMessage(const MessageMaker &make);
+    void sayAgain(); // announced as if it were new
     void clear();
     [[nodiscard]] bool hasMessage() const { return m_hasMessage; }
     [[nodiscard]] const Message &message() const { return m_message; }
 
     void setActionEnabled(MessageAction action, bool enabled);
     void openDetails(const QString &text);
+    void openDetails(const std::function<QString()> &make); // made again, as the message is
+    // The bar does this by itself; a page that repeats its words elsewhere asks for it first.
+    void retranslate();
 
 signals:
     void actionTriggered(MessageId id, MessageAction action);
@@ -39,6 +46,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void shape();
     void setTexts();
     void buildActions();
     void setDetailsShown(bool shown);
@@ -46,10 +54,13 @@ private:
     void applyColours();
 
     Message m_message;
+    MessageMaker m_make; // may be empty
+    std::function<QString()> m_makeDetails; // may be empty
     bool m_hasMessage = false;
     SeverityGlyph *m_glyph;
     QLabel *m_headline;
     QLabel *m_body;
+    QVBoxLayout *m_texts;
     QWidget *m_actionRow;
     FlowLayout *m_actionLayout;
     QList<Button *> m_buttons;

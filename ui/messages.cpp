@@ -1,8 +1,10 @@
 #include "ui/messages.h"
 
+#include "ui/displaytext.h"
 #include "ui/messagetexts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -24,9 +26,21 @@ const MessageText &rowFor(MessageId id, Variant variant)
     return *row;
 }
 
-QString translated(const MessageText &row)
+// A count of no matter what, where only the template is wanted.
+constexpr int anyCount = 30;
+
+QString translated(const MessageText &row, int count)
 {
-    return QCoreApplication::translate("messages", row.text);
+    return QCoreApplication::translate("messages", row.text, nullptr, row.counted ? count : -1);
+}
+
+// Back from the reader's digits: the callers give texts, and there is one number at most.
+int countIn(const MessageArguments &arguments)
+{
+    bool isNumber = false;
+    const int count
+        = QLocale().toInt(withoutIsolates(arguments.value(QStringLiteral("n"))), &isNumber);
+    return isNumber ? count : anyCount;
 }
 
 // Where the first sentence ends. Split before the values go in: they may hold any punctuation.
@@ -35,6 +49,49 @@ qsizetype firstSentenceEnd(const QString &text)
     static const QRegularExpression end(QStringLiteral("[.?!\\x{3002}\\x{061F}](\\s+|$)"));
     const auto match = end.match(text);
     return match.hasMatch() ? match.capturedStart() + 1 : text.size();
+}
+
+const char *wordsFor(MessageAction action)
+{
+    switch (action) {
+    case MessageAction::TryAgain:
+        return QT_TRANSLATE_NOOP("messages", "Try again");
+    case MessageAction::TryNow:
+        return QT_TRANSLATE_NOOP("messages", "Try now");
+    case MessageAction::Cancel:
+        return QT_TRANSLATE_NOOP("messages", "Cancel");
+    case MessageAction::UseAnotherAccount:
+        return QT_TRANSLATE_NOOP("messages", "Use another account");
+    case MessageAction::ChangeServer:
+        return QT_TRANSLATE_NOOP("messages", "Change server");
+    case MessageAction::GoBack:
+        return QT_TRANSLATE_NOOP("messages", "Go back");
+    case MessageAction::ViewCertificate:
+        return QT_TRANSLATE_NOOP("messages", "View certificate");
+    case MessageAction::OpenBrowser:
+        return QT_TRANSLATE_NOOP("messages", "Open browser");
+    case MessageAction::ProxySettings:
+        return QT_TRANSLATE_NOOP("messages", "Proxy settings");
+    case MessageAction::SignInWithoutIt:
+        return QT_TRANSLATE_NOOP("messages", "Sign in without it");
+    case MessageAction::Continue:
+        return QT_TRANSLATE_NOOP("messages", "Continue");
+    case MessageAction::SignIn:
+        return QT_TRANSLATE_NOOP("messages", "Sign in");
+    case MessageAction::SignInAgain:
+        return QT_TRANSLATE_NOOP("messages", "Sign in again");
+    case MessageAction::SignOut:
+        return QT_TRANSLATE_NOOP("messages", "Sign out");
+    case MessageAction::Why:
+        return QT_TRANSLATE_NOOP("messages", "Why?");
+    case MessageAction::RemindMe:
+        return QT_TRANSLATE_NOOP("messages", "Remind me at 1 minute");
+    case MessageAction::StaySignedIn:
+        return QT_TRANSLATE_NOOP("messages", "Stay signed in");
+    case MessageAction::Dismiss:
+        return QT_TRANSLATE_NOOP("messages", "Dismiss");
+    }
+    return "";
 }
 
 } // namespace
@@ -73,46 +130,7 @@ QString messageName(MessageId id)
 
 QString actionText(MessageAction action)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("messages", text); };
-    switch (action) {
-    case MessageAction::TryAgain:
-        return tr("Try again");
-    case MessageAction::TryNow:
-        return tr("Try now");
-    case MessageAction::Cancel:
-        return tr("Cancel");
-    case MessageAction::UseAnotherAccount:
-        return tr("Use another account");
-    case MessageAction::ChangeServer:
-        return tr("Change server");
-    case MessageAction::GoBack:
-        return tr("Go back");
-    case MessageAction::ViewCertificate:
-        return tr("View certificate");
-    case MessageAction::OpenBrowser:
-        return tr("Open browser");
-    case MessageAction::ProxySettings:
-        return tr("Proxy settings");
-    case MessageAction::SignInWithoutIt:
-        return tr("Sign in without it");
-    case MessageAction::Continue:
-        return tr("Continue");
-    case MessageAction::SignIn:
-        return tr("Sign in");
-    case MessageAction::SignInAgain:
-        return tr("Sign in again");
-    case MessageAction::SignOut:
-        return tr("Sign out");
-    case MessageAction::Why:
-        return tr("Why?");
-    case MessageAction::RemindMe:
-        return tr("Remind me at 1 minute");
-    case MessageAction::StaySignedIn:
-        return tr("Stay signed in");
-    case MessageAction::Dismiss:
-        return tr("Dismiss");
-    }
-    return {};
+    return QCoreApplication::translate("messages", wordsFor(action));
 }
 
 QString Message::text() const
@@ -122,13 +140,13 @@ QString Message::text() const
 
 QString messageTemplate(MessageId id, Variant variant)
 {
-    return translated(rowFor(id, variant));
+    return translated(rowFor(id, variant), anyCount);
 }
 
 Message makeMessage(MessageId id, const MessageArguments &arguments, Variant variant)
 {
     const MessageText &row = rowFor(id, variant);
-    const QString text = translated(row);
+    const QString text = translated(row, countIn(arguments));
     const qsizetype end = firstSentenceEnd(text);
     Message message;
     message.id = id;
@@ -151,7 +169,7 @@ QString fillIn(const QString &text, const MessageArguments &arguments)
         const auto match = found.next();
         const auto value = arguments.constFind(match.captured(1));
         filled += text.mid(from, match.capturedStart() - from);
-        filled += value == arguments.constEnd() ? match.captured() : *value;
+        filled += value == arguments.constEnd() ? match.captured() : fitted(*value);
         from = match.capturedEnd();
     }
     return filled + text.mid(from);

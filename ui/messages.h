@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace latchkey
 {
 
@@ -79,11 +81,14 @@ struct Message {
 
 // The wording with its placeholders still in it, in the program's language.
 [[nodiscard]] QString messageTemplate(MessageId id, Variant variant = Variant::Main);
+// "n" must be a number as QLocale().toString() writes it: it chooses the plural form.
 [[nodiscard]] Message makeMessage(MessageId id, const MessageArguments &arguments = {},
                                   Variant variant = Variant::Main);
+// Makes a message again after the language changed: from values, never from finished texts.
+using MessageMaker = std::function<Message()>;
 
 // Replaces each {name} that `arguments` knows, once: a value that looks like a placeholder stays
-// as it is.
+// as it is. Values that run against the reading direction are isolated.
 [[nodiscard]] QString fillIn(const QString &text, const MessageArguments &arguments);
 
 } // namespace latchkey

@@ -16,6 +16,7 @@ struct MessageText {
     Severity severity;
     const char *text;
     std::array<std::optional<MessageAction>, 2> actions = {};
+    bool counted = false; // {n} chooses among the translation's plural forms
 };
 
 // In the order of the table; each id's Main row comes first.

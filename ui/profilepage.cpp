@@ -1,9 +1,14 @@
 #include "ui/profilepage.h"
 
+#include "ui/accessibility.h"
+#include "ui/announcer.h"
 #include "ui/avatar.h"
+#include "ui/card.h"
 #include "ui/displaytext.h"
+#include "ui/sessionpanel.h"
 #include "ui/sessiontext.h"
 #include "ui/theme.h"
+#include "ui/timelinetext.h"
 #include "ui/timetext.h"
 #include "ui_profilepage.h"
 
@@ -19,6 +24,7 @@ namespace
 
 constexpr std::chrono::minutes staleAfter{5};
 constexpr std::chrono::seconds copiedShown{2};
+constexpr double columnScale = 1.1; // a little wider than a form: two columns of facts fit
 
 QString dash()
 {
@@ -27,86 +33,162 @@ QString dash()
 
 } // namespace
 
+// What the API calls a role, in the person's language; others as the server has them.
+QString ProfilePage::roleName(const QString &role)
+{
+    if (role == QLatin1String("customer"))
+        return tr("Customer", "role");
+    if (role == QLatin1String("admin"))
+        return tr("Admin", "role");
+    return role;
+}
+
 ProfilePage::ProfilePage(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProfilePage>())
     , m_clock(clock)
+    , m_panel(new SessionPanel(clock))
+    , m_announcer(new Announcer(clock, this))
     , m_minute(clock.makeTimer([this] { tick(); }))
-    , m_copied(clock.makeTimer([this] {
-        m_ui->copyEmailButton->setText(tr("Copy"));
-        m_ui->copyIdButton->setText(tr("Copy"));
-    }))
+    , m_copied(clock.makeTimer([this] { showCopied(nullptr); }))
 {
     m_ui->setupUi(this);
+    m_ui->sessionSlot->addWidget(m_panel);
+    setTabOrder(m_panel->lastStop(), m_ui->accountButton);
+    setTabOrder(m_ui->accountButton, m_ui->signOutButton);
+    makeMenu();
     shape();
     connectButtons();
+    retranslate();
     clear();
 }
 
 ProfilePage::~ProfilePage() = default;
 
+void ProfilePage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    nameMenu();
+    showCopied(nullptr);
+    showPerson();
+    showDates();
+    showBadge();
+}
+
 void ProfilePage::shape()
 {
     const auto steps = [this](double count) { return grid(this, count); };
-    m_ui->scrollArea->setColumnScale(1.1);
+    m_ui->scrollArea->setColumnScale(columnScale);
     scaleFont(m_ui->nameLabel, headingScale, true);
-    for (Button *button : {m_ui->copyEmailButton, m_ui->copyIdButton, m_ui->sessionButton})
+    for (Button *button : {m_ui->copyEmailButton, m_ui->copyIdButton, m_ui->refreshButton})
         button->setKind(Button::Kind::Text);
-    scaleFont(m_ui->sessionButton, subheadingScale, true);
-    m_ui->sessionButton->setDisclosure(true);
+    m_ui->refreshButton->setIcon(Icon::Refresh);
+    m_ui->accountButton->setIcon(Icon::Person);
+    m_ui->signOutButton->setIcon(Icon::SignOut);
     for (QLabel *label : {m_ui->roleNameLabel, m_ui->userIdNameLabel, m_ui->memberSinceNameLabel,
                           m_ui->lastChangedNameLabel, static_cast<QLabel *>(m_ui->updatedLabel)})
         setMuted(label);
-    alignLeading(m_ui->badgeLabel);
     const int in = ringSpace;
     m_ui->barSpacer->changeSize(0, steps(2), QSizePolicy::Minimum, QSizePolicy::Fixed);
-    m_ui->headLayout->setContentsMargins(in, 0, in, 0);
+    m_ui->headLayout->setContentsMargins(in, 0, in, steps(2));
     m_ui->headLayout->setSpacing(steps(2.5));
-    m_ui->emailLayout->setSpacing(steps(1));
-    m_ui->badgeLayout->setSpacing(steps(1));
-    m_ui->factsLayout->setContentsMargins(in, steps(3), in, 0);
-    m_ui->factsLayout->setHorizontalSpacing(steps(3));
-    m_ui->factsLayout->setVerticalSpacing(steps(0.25));
-    for (int row = 0; row < m_ui->factsLayout->rowCount(); ++row)
-        m_ui->factsLayout->setRowMinimumHeight(row, steps(3.5));
-    m_ui->idLayout->setSpacing(steps(1));
-    m_ui->updatedLabel->setContentsMargins(in, 0, in, 0);
-    m_ui->refreshLayout->setContentsMargins(0, steps(1), 0, steps(1.5));
-    m_ui->sessionRows->setContentsMargins(in, 0, in, 0);
-    m_ui->sessionRows->setHorizontalSpacing(steps(3));
-    m_ui->sessionRows->setVerticalSpacing(steps(1));
-    m_ui->sessionLayout->setContentsMargins(0, steps(1), 0, 0);
-    m_ui->sessionLayout->setSpacing(steps(1.5));
-    m_ui->footLayout->setContentsMargins(0, steps(2), 0, 0);
+    m_ui->emailLayout->setSpacing(steps(0.5));
+    m_ui->badgeLayout->setContentsMargins(0, steps(0.5), 0, 0);
+    m_ui->badgeLayout->setSpacing(0);
+    m_ui->cardLayout->setSpacing(0);
+    m_ui->factsLayout->setContentsMargins(in, 0, in, 0);
+    m_ui->factsLayout->setHorizontalSpacing(steps(2));
+    m_ui->factsLayout->setVerticalSpacing(0);
+    m_ui->idLayout->setSpacing(steps(0.5));
+    setLeadingMargins(m_ui->refreshLayout, {in, 0, 0, 0});
+    m_ui->sessionSlot->setContentsMargins(0, steps(1), 0, 0);
+    m_ui->footLayout->setContentsMargins(0, steps(1.5), 0, 0);
+    m_factColumns = 0;
+    arrangeFacts();
+}
+
+// Role and Member since side by side, and the next two below: where the names and half a dozen
+// words fit. The order of names stays what it is for a screen reader.
+void ProfilePage::arrangeFacts()
+{
+    QGridLayout *facts = m_ui->factsLayout;
+    const std::pair<QLabel *, QWidget *> all[] = {
+        {m_ui->roleNameLabel, m_ui->roleLabel},
+        {m_ui->userIdNameLabel, m_ui->idBox},
+        {m_ui->memberSinceNameLabel, m_ui->memberSinceLabel},
+        {m_ui->lastChangedNameLabel, m_ui->lastChangedLabel},
+    };
+    int names = 0;
+    for (const auto &[name, value] : all)
+        names = std::max(names, name->sizeHint().width());
+    // Only dates and numbers have to fit: a long role ends in an ellipsis.
+    const int values = std::max({m_ui->memberSinceLabel->sizeHint().width(),
+                                 m_ui->lastChangedLabel->sizeHint().width(), grid(this, 12)});
+    const int column = std::min(width() - grid(this, 6), int(columnWidth(this) * columnScale));
+    const int room = column - grid(this, 4) - 4 * ringSpace; // inside the card
+    const int columns = room >= 2 * (names + values) + 3 * grid(this, 2) ? 2 : 1;
+    if (columns == m_factColumns)
+        return;
+    m_factColumns = columns;
+    for (const auto &[name, value] : all) {
+        facts->removeWidget(name);
+        facts->removeWidget(value);
+    }
+    const int rows = int(std::size(all)) / columns;
+    for (int i = 0; i < int(std::size(all)); ++i) {
+        facts->addWidget(all[i].first, i % rows, i / rows * 2);
+        facts->addWidget(all[i].second, i % rows, i / rows * 2 + 1);
+    }
+    for (int row = 0; row < int(std::size(all)); ++row)
+        facts->setRowMinimumHeight(row, row < rows ? grid(this, 3.5) : 0);
+    facts->setColumnStretch(1, 1);
+    facts->setColumnStretch(3, columns == 2 ? 1 : 0);
 }
 
 void ProfilePage::connectButtons()
 {
     connect(m_ui->copyEmailButton, &Button::clicked, this, [this] {
         if (m_profile)
-            copy(*m_ui->copyEmailButton, displayText(m_profile->email));
+            copy(m_ui->copyEmailButton, displayText(m_profile->email));
     });
     connect(m_ui->copyIdButton, &Button::clicked, this, [this] {
         if (m_profile)
-            copy(*m_ui->copyIdButton, QString::number(m_profile->id));
+            copy(m_ui->copyIdButton, QString::number(m_profile->id));
     });
     connect(m_ui->refreshButton, &Button::clicked, this, [this] {
         if (!m_refreshing)
             emit refreshRequested();
     });
-    connect(m_ui->renewButton, &Button::clicked, this, &ProfilePage::renewRequested);
     connect(m_ui->signOutButton, &Button::clicked, this, &ProfilePage::signOutRequested);
-    connect(m_ui->sessionButton, &Button::toggled, m_ui->sessionPanel, &QWidget::setVisible);
     connect(m_ui->messageBar, &MessageBar::actionTriggered, this, &ProfilePage::actionTriggered);
+    connect(m_panel, &SessionPanel::renewRequested, this, &ProfilePage::renewRequested);
+    connect(this, &ProfilePage::renewRequested, this, [this] { m_renewAsked = m_clock.wall(); });
+    connect(m_panel, &SessionPanel::signInAgainRequested, this, &ProfilePage::signInAgainRequested);
+    connect(m_panel, &SessionPanel::whyRequested, this, &ProfilePage::whyRequested);
+    connect(m_panel, &SessionPanel::claimsRequested, this, &ProfilePage::claimsRequested);
+}
 
+void ProfilePage::makeMenu()
+{
     auto *menu = new QMenu(m_ui->accountButton);
-    menu->addAction(tr("Switch account"), this, &ProfilePage::switchAccountRequested);
-    menu->addAction(tr("Settings"), this, &ProfilePage::settingsRequested);
+    const auto add = [&](auto signal) { m_actions += menu->addAction({}, this, signal); };
+    add(&ProfilePage::switchAccountRequested);
+    add(&ProfilePage::settingsRequested);
+    add(&ProfilePage::diagnosticsRequested);
     menu->addSeparator();
-    // Only shown here: the window owns the shortcut.
-    menu->addAction(tr("Sign out") + QStringLiteral("\tCtrl+Shift+L"), this,
-                    &ProfilePage::signOutRequested);
+    add(&ProfilePage::signOutRequested);
     m_ui->accountButton->setMenu(menu);
+}
+
+void ProfilePage::nameMenu()
+{
+    // The shortcut is only shown here: the window owns it.
+    const QString keys
+        = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L).toString(QKeySequence::NativeText);
+    const QString names[] = {tr("S&witch account"), tr("&Settings"), tr("&Diagnostics"),
+                             tr("Sign &out") + u'\t' + keys};
+    for (qsizetype i = 0; i < m_actions.size(); ++i)
+        m_actions.at(i)->setText(names[i]);
 }
 
 void ProfilePage::setProfile(const Profile &profile, WallTime at)
@@ -114,15 +196,27 @@ void ProfilePage::setProfile(const Profile &profile, WallTime at)
     m_profile = profile;
     m_loadedAt = at;
     const QString name = displayText(profile.name);
-    m_ui->nameLabel->setPlainText(name.isEmpty() ? tr("Name not provided") : embedded(name));
-    m_ui->emailLabel->setPlainText(profile.email.isEmpty() ? dash() : embedded(profile.email));
-    m_ui->roleLabel->setPlainText(profile.role.isEmpty() ? dash() : embedded(profile.role));
-    m_ui->userIdLabel->setPlainText(QString::number(profile.id));
     m_ui->avatar->setInitials(initialsOf(name.isEmpty() ? profile.email : name));
-    m_ui->copyEmailButton->setVisible(!profile.email.isEmpty());
-    m_ui->copyIdButton->show();
+    showPerson();
     showDates();
     m_minute->start(std::chrono::minutes(1));
+}
+
+void ProfilePage::showPerson()
+{
+    const Profile person = m_profile.value_or(Profile());
+    const auto orDash
+        = [](const QString &text) { return text.isEmpty() ? dash() : embedded(text); };
+    const QString name = displayText(person.name);
+    if (!m_profile)
+        m_ui->nameLabel->setPlainText(tr("Loading your profile..."));
+    else
+        m_ui->nameLabel->setPlainText(name.isEmpty() ? tr("Name not provided") : embedded(name));
+    m_ui->emailLabel->setPlainText(m_profile ? orDash(person.email) : QString());
+    m_ui->roleLabel->setPlainText(orDash(roleName(person.role)));
+    m_ui->userIdLabel->setPlainText(m_profile ? QString::number(person.id) : dash());
+    m_ui->copyEmailButton->setVisible(!person.email.isEmpty());
+    m_ui->copyIdButton->setVisible(m_profile.has_value());
 }
 
 void ProfilePage::clear()
@@ -131,14 +225,10 @@ void ProfilePage::clear()
     m_profile.reset();
     m_loadedAt.reset();
     m_refreshing = false;
-    m_ui->nameLabel->setPlainText(tr("Loading your profile..."));
-    for (ElidedLabel *label : {m_ui->emailLabel, m_ui->roleLabel, m_ui->userIdLabel})
-        label->setPlainText(label == m_ui->emailLabel ? QString() : dash());
-    m_ui->copyEmailButton->hide();
-    m_ui->copyIdButton->hide();
     m_ui->avatar->setInitials({});
     m_ui->avatar->setImage({});
     m_ui->messageBar->clear();
+    showPerson();
     showDates();
 }
 
@@ -160,6 +250,7 @@ void ProfilePage::showDates()
         m_ui->lastChangedLabel->setPlainText(agoText(changed, now), isoText(changed));
     else
         m_ui->lastChangedLabel->setPlainText(dash());
+    arrangeFacts();
 
     QString updated;
     if (m_refreshing) {
@@ -167,6 +258,7 @@ void ProfilePage::showDates()
     } else if (m_loadedAt) {
         const QDateTime loaded = localTime(*m_loadedAt);
         const bool stale = loaded.secsTo(now) >= std::chrono::seconds(staleAfter).count();
+        //: {time} is a time such as 14:02, or how long ago: "6 minutes ago"
         updated = fillIn(
             tr("Updated {time}"),
             {{QStringLiteral("time"), stale ? agoText(loaded, now) : momentText(loaded, now)}});
@@ -175,45 +267,38 @@ void ProfilePage::showDates()
                                      m_loadedAt ? isoText(localTime(*m_loadedAt)) : QString());
 }
 
-void ProfilePage::setSession(const SessionStatus &status)
+void ProfilePage::setSession(const SessionStatus &status, const SessionHistory &history)
 {
     m_status = status;
-    showSessionRows();
+    m_panel->setSession(status, history);
+    showBadge();
+    announceRenewal(history);
 }
 
-void ProfilePage::showSessionRows()
+// Only the one that the person asked for: the others are no news.
+void ProfilePage::announceRenewal(const SessionHistory &history)
+{
+    using Kind = SessionEvent::Kind;
+    if (!m_renewAsked || history.events().isEmpty())
+        return;
+    const SessionEvent &last = history.events().last();
+    const bool answered = last.kind == Kind::Renewed || last.kind == Kind::RenewalFailed
+        || last.kind == Kind::RenewalRefused;
+    if (!answered || last.at < *m_renewAsked)
+        return;
+    m_renewAsked.reset();
+    m_announcer->say(eventName(last));
+}
+
+void ProfilePage::setQaMode(bool qa)
+{
+    m_panel->setQaMode(qa);
+}
+
+void ProfilePage::showBadge()
 {
     const SessionWords words = sessionWords(m_status, m_clock.wall());
-    const Colours colours = coloursOf(this);
-    m_ui->badgeLabel->setText(words.badge);
-    m_ui->badgeGlyph->setSeverity(
-        words.severity, words.severity == Severity::Success ? colours.success : colours.warning);
-    m_ui->renewButton->setEnabled(m_status.state == SessionState::SignedIn);
-
-    auto *rows = m_ui->sessionRows;
-    const auto labelAt = [&](int row, int column) {
-        QLayoutItem *item = rows->itemAtPosition(row, column);
-        if (!item) {
-            auto *label = new QLabel(m_ui->sessionPanel);
-            label->setTextFormat(Qt::PlainText);
-            label->setWordWrap(column == 1);
-            alignLeading(label);
-            if (column == 0)
-                setMuted(label);
-            rows->addWidget(label, row, column, Qt::AlignTop);
-            item = rows->itemAtPosition(row, column);
-        }
-        return static_cast<QLabel *>(item->widget());
-    };
-    for (int row = 0; row < rows->rowCount() || row < words.rows.size(); ++row) {
-        const bool used = row < words.rows.size();
-        const SessionWords::Row text = used ? words.rows.at(row) : SessionWords::Row{};
-        labelAt(row, 0)->setText(text.name);
-        labelAt(row, 1)->setText(text.value);
-        setPlainToolTip(labelAt(row, 1), text.tip);
-        labelAt(row, 0)->setVisible(used);
-        labelAt(row, 1)->setVisible(used);
-    }
+    m_ui->badge->setState(words.severity, words.badge);
 }
 
 void ProfilePage::setRefreshing(bool refreshing)
@@ -224,16 +309,54 @@ void ProfilePage::setRefreshing(bool refreshing)
 
 void ProfilePage::tick()
 {
+    const Quietly quietly(m_ui->factsCard); // how long ago is no news
     showDates();
-    showSessionRows();
+    showBadge();
     m_minute->start(std::chrono::minutes(1));
 }
 
-void ProfilePage::copy(Button &button, const QString &text)
+void ProfilePage::copy(Button *button, const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
-    button.setText(tr("Copied"));
+    showCopied(button);
+    m_announcer->say(tr("Copied"));
     m_copied->start(copiedShown);
+}
+
+// Null: neither any more.
+void ProfilePage::showCopied(Button *button)
+{
+    for (Button *candidate : {m_ui->copyEmailButton, m_ui->copyIdButton}) {
+        const bool copied = candidate == button;
+        candidate->setIcon(copied ? Icon::Done : Icon::Copy);
+        candidate->setText(copied ? tr("Copied") : QString());
+        candidate->setAccessibleDescription(candidate->text());
+    }
+}
+
+void ProfilePage::showWhy(const std::function<WhyWords()> &make)
+{
+    m_panel->showWhy(make);
+}
+
+void ProfilePage::copyClaims(const QString &claims)
+{
+    m_panel->copyClaims(claims);
+}
+
+void ProfilePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        shape();
+}
+
+void ProfilePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeFacts();
 }
 
 void ProfilePage::showMessage(const Message &message)

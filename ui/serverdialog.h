@@ -2,8 +2,8 @@
 
 #include "app/base/error.h"
 #include "app/base/serveraddress.h"
-#include "ui/errormessage.h"
 
+#include <QDateTime>
 #include <QDialog>
 
 #include <memory>
@@ -17,8 +17,7 @@ namespace Ui
 class ServerDialog;
 }
 
-// Chooses another server (screens.md section 1, "Change..."). Use open(). Nothing is sent before
-// the person asks for a test, and no secret ever.
+// Chooses another server (screens.md section 1, "Change..."). Use open().
 class ServerDialog final : public QDialog
 {
     Q_OBJECT
@@ -36,15 +35,12 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] std::optional<ServerAddress> typedServer(); // tells the fault if there is one
-    void showHost();
-    void test();
-    void choose();
+    void shape();
 
     std::unique_ptr<Ui::ServerDialog> m_ui;
-    QString m_testedHost;
 };
 
 } // namespace latchkey

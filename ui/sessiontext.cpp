@@ -4,7 +4,6 @@
 #include "ui/errormessage.h"
 #include "ui/timetext.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace latchkey
@@ -12,81 +11,6 @@ namespace latchkey
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("session", text);
-}
-
-QString filled(const char *text, const char16_t *name, const QString &value)
-{
-    return fillIn(tr(text), {{QString::fromUtf16(name), value}});
-}
-
-// Why the newest pair is not in the keychain yet.
-QString unsavedText(const SessionStatus &status)
-{
-    switch (status.health) {
-    case KeychainHealth::WaitingForUnlock:
-        return filled("Not yet, {keychain} is locked", u"keychain", status.keychainName);
-    case KeychainHealth::Denied:
-        return filled("No, {keychain} refused access", u"keychain", status.keychainName);
-    case KeychainHealth::Slow:
-        return filled("Not yet, {keychain} is slow to answer", u"keychain", status.keychainName);
-    case KeychainHealth::MemoryOnly:
-        return tr("No, as you asked");
-    case KeychainHealth::Absent:
-        return tr("No, this computer has no password store");
-    case KeychainHealth::Unknown:
-    case KeychainHealth::Ready:
-    case KeychainHealth::Failing:
-    case KeychainHealth::Corrupt:
-        break;
-    }
-    return status.saving == Saving::Failed
-        ? tr("Not yet, trying again")
-        : filled("Waiting for {keychain}", u"keychain", status.keychainName);
-}
-
-QString savingText(const SessionStatus &status)
-{
-    switch (status.saving) {
-    case Saving::Unknown:
-        return {};
-    case Saving::Saved:
-        return filled("In {keychain}", u"keychain", status.keychainName);
-    case Saving::NotWanted:
-        return tr("No, as you asked");
-    case Saving::NoStore:
-        return status.health == KeychainHealth::MemoryOnly
-            ? tr("No, as you asked")
-            : tr("No, this computer has no password store");
-    case Saving::Pending:
-    case Saving::Failed:
-        return unsavedText(status);
-    }
-    return {};
-}
-
-QString stateText(const SessionStatus &status)
-{
-    switch (status.state) {
-    case SessionState::SignedIn:
-        return tr("Signed in");
-    case SessionState::Renewing:
-        return tr("Signed in, renewing now...");
-    case SessionState::NotRenewable:
-        return tr("Signed in, cannot be renewed");
-    case SessionState::Starting:
-    case SessionState::SignedOut:
-    case SessionState::WaitingForKeychain:
-    case SessionState::Restoring:
-    case SessionState::SigningIn:
-    case SessionState::Ended:
-        return {};
-    }
-    return {};
-}
 
 MessageArguments timeArgument(const QString &text)
 {
@@ -143,71 +67,7 @@ std::optional<Message> skewNotice(const SessionStatus &status)
                        status.serverOffset < Milliseconds(0) ? Variant::Ahead : Variant::Behind);
 }
 
-QString whoDecided(EndReason reason)
-{
-    switch (reason) {
-    case EndReason::Refused:
-    case EndReason::AccountGone:
-        return tr("Decided by: the server");
-    case EndReason::Expired:
-        return tr("Decided by: this app, because the session's time was up");
-    case EndReason::None:
-        return tr("Decided by: you");
-    }
-    return {};
-}
-
-QString causeSentence(EndReason reason)
-{
-    switch (reason) {
-    case EndReason::Refused:
-        return tr("The server no longer accepts a session that should still have been good.");
-    case EndReason::AccountGone:
-        return tr("The server accepts the session but knows no account for it.");
-    case EndReason::Expired:
-        return tr("The session reached its natural end before it could be renewed.");
-    case EndReason::None:
-        return tr("You signed out.");
-    }
-    return {};
-}
-
 } // namespace
-
-SessionWords sessionWords(const SessionStatus &status, WallTime now)
-{
-    SessionWords words;
-    const QDateTime local = localTime(now);
-    const bool renewable = status.state != SessionState::NotRenewable;
-    words.severity = renewable ? Severity::Success : Severity::Warning;
-    words.badge = tr("Signed in");
-    if (status.accessExpiry)
-        words.badge = filled("Signed in until {time}", u"time",
-                             momentText(localTime(*status.accessExpiry), local));
-    const auto add = [&](const QString &name, const QString &value, const QString &tip = {}) {
-        if (!value.isEmpty())
-            words.rows.append({name, value, tip});
-    };
-    const auto addMoment = [&](const QString &name, const std::optional<WallTime> &moment) {
-        if (!moment)
-            return;
-        const QString value = *moment > now
-            ? fillIn(tr("{time} (in {span})"),
-                     {{QStringLiteral("time"), momentText(localTime(*moment), local)},
-                      {QStringLiteral("span"), spanText(*moment - now)}})
-            : filled("ended {time}", u"time", momentText(localTime(*moment), local));
-        add(name, value, isoText(localTime(*moment)));
-    };
-    add(tr("State"), stateText(status));
-    addMoment(tr("Good until"), status.accessExpiry);
-    if (renewable) {
-        addMoment(tr("Can be renewed until"), status.refreshExpiry);
-        addMoment(tr("Next renewal"), status.nextRenewal);
-    }
-    add(tr("Renewals so far"), QLocale().toString(status.renewals));
-    add(tr("Saved"), savingText(status));
-    return words;
-}
 
 std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeContext &context)
 {
@@ -253,6 +113,10 @@ std::optional<Message> signedOutNotice(const SessionStatus &status, const Notice
     case EndReason::AccountGone:
         message = makeMessage(MessageId::X4, arguments);
         break;
+    case EndReason::Replaced:
+        (void)withTime(status.endedAt); // an end always has its time
+        message = makeMessage(MessageId::X3, arguments);
+        break;
     case EndReason::None:
         if (status.keychain == KeychainTrouble::Corrupt)
             return makeMessage(MessageId::K5);
@@ -260,27 +124,9 @@ std::optional<Message> signedOutNotice(const SessionStatus &status, const Notice
     }
     if (status.endError)
         message.details = errorDetails(*status.endError);
+    if (status.endReason == EndReason::Replaced) // it has no "Why?": support finds the answer here
+        message.details += u'\n' + whoDecidedText(status);
     return message;
-}
-
-QString whyText(const SessionStatus &status, const QList<Transition> &transitions)
-{
-    constexpr qsizetype shown = 5;
-    QStringList lines{causeSentence(status.endReason)};
-    if (status.endedAt)
-        lines += filled("Time: {time}", u"time", isoText(localTime(*status.endedAt)));
-    if (status.endError)
-        lines += errorDetails(*status.endError);
-    lines += whoDecided(status.endReason);
-    lines += tr("What happened last:");
-    for (qsizetype i = std::max<qsizetype>(transitions.size() - shown, 0); i < transitions.size();
-         ++i) {
-        const Transition &step = transitions.at(i);
-        lines += QStringLiteral("%1  %2 \u2192 %3 (%4)")
-                     .arg(QLocale().toString(localTime(step.at).time(), QStringLiteral("HH:mm:ss")),
-                          stateName(step.from), stateName(step.to), causeName(step.cause));
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace latchkey

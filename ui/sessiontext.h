@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/session/sessionstate.h"
+#include "app/session/history.h"
+#include "ui/factstable.h"
 #include "ui/messages.h"
 
 #include <QDateTime>
@@ -20,10 +21,15 @@ struct SessionWords {
         QString name;
         QString value;
         QString tip; // ISO time
+        QString spoken; // for screen readers: does not count down, but for 5 min, 1 min and 0
     };
     QList<Row> rows; // of the Session panel
 };
-[[nodiscard]] SessionWords sessionWords(const SessionStatus &status, WallTime now);
+// With a `pair` in the words of QA: its tokens' names and times (screens.md, general rules).
+[[nodiscard]] SessionWords sessionWords(const SessionStatus &status, WallTime now,
+                                        const PairRecord *pair = nullptr);
+// "Clock: server +0.4 s".
+[[nodiscard]] QString clockOffsetText(Milliseconds offset);
 
 struct NoticeContext {
     QString host;
@@ -40,8 +46,17 @@ struct NoticeContext {
                                                      const NoticeContext &context);
 
 // The "Why?" card: the cause in a sentence, the time, the HTTP code, who decided, and the last five
-// transitions.
+// transitions. Of a session that ended, or that lives and cannot be renewed.
+[[nodiscard]] QString whoDecidedText(const SessionStatus &status);
 [[nodiscard]] QString whyText(const SessionStatus &status, const QList<Transition> &transitions);
+// The same in parts, in local time, for the card on the profile page.
+struct WhyWords {
+    QString cause;
+    QList<FactRow> facts;
+    QList<FactRow> steps; // the time, and what changed
+    QString text; // whyText(), to be copied
+};
+[[nodiscard]] WhyWords whyWords(const SessionStatus &status, const QList<Transition> &transitions);
 
 inline constexpr std::chrono::minutes nearEnd{5}; // X6
 inline constexpr std::chrono::seconds badSkew{60}; // X8

@@ -2,6 +2,7 @@
 
 #include "ui/button.h"
 #include "ui/fieldstyle.h"
+#include "ui/flowlayout.h"
 #include "ui/messagebar.h"
 #include "ui/theme.h"
 #include "ui_signinpage.h"
@@ -10,6 +11,33 @@
 
 namespace latchkey
 {
+
+void dressSignInForm(Ui::SignInPage &ui)
+{
+    ui.serverButton->setKind(Button::Kind::Text);
+    ui.demoButton->setKind(Button::Kind::Text);
+    ui.settingsButton->setKind(Button::Kind::Text);
+    ui.signInButton->setKind(Button::Kind::Primary);
+    ui.serverSign->setIcon(Icon::Server);
+    ui.settingsButton->setIcon(Icon::Settings);
+    Button *toggle = ui.showPasswordButton;
+    toggle->setIcon(Icon::Eye);
+    QObject::connect(
+        ui.passwordEdit, &PasswordEdit::revealedChanged, toggle,
+        [toggle](bool revealed) { toggle->setIcon(revealed ? Icon::EyeOff : Icon::Eye); });
+    ui.showPasswordButton->setKind(Button::Kind::Text);
+    ui.demoButton->setIcon(Icon::Play);
+    ui.demoButton->setWrapping();
+    auto *foot = new FlowLayout(ui.footRow); // large text and long words need two lines
+    foot->setLastApart(true);
+    foot->insertWidget(0, ui.demoButton);
+    foot->insertWidget(1, ui.settingsButton);
+    FieldStyle::dress(ui.emailEdit);
+    FieldStyle::dress(ui.passwordEdit);
+    ui.spinner->hide();
+    ui.cancelButton->hide();
+    shapeSignInForm(ui);
+}
 
 void shapeSignInForm(Ui::SignInPage &ui)
 {
@@ -22,34 +50,37 @@ void shapeSignInForm(Ui::SignInPage &ui)
         alignLeading(label);
     setMuted(ui.introLabel);
     setMuted(ui.stayHelpLabel);
-    ui.serverButton->setKind(Button::Kind::Text);
-    ui.demoButton->setKind(Button::Kind::Text);
-    ui.settingsButton->setKind(Button::Kind::Text);
-    ui.signInButton->setKind(Button::Kind::Primary);
-
     // Buttons keep room for their focus ring: what stands above and below them gets less of it.
     const int in = ringSpace;
     ui.barSpacer->changeSize(0, steps(2.5), QSizePolicy::Minimum, QSizePolicy::Fixed);
-    ui.headingLabel->setContentsMargins(in, 0, in, steps(1));
-    ui.introLabel->setContentsMargins(in, 0, in, 0);
-    ui.hostLabel->setContentsMargins(in, 0, in, 0);
-    ui.serverLayout->setContentsMargins(0, 0, 0, steps(2));
+    ui.brandLayout->setContentsMargins(in, 0, in, steps(2));
+    ui.brandLayout->setSpacing(steps(2));
+    ui.headingLabel->setContentsMargins(0, 0, 0, steps(0.25));
+    ui.serverCard->setCompact(true);
     ui.serverLayout->setSpacing(steps(1));
-    ui.emailLabel->setContentsMargins(in, 0, in, steps(0.75));
+    ui.emailLabel->setContentsMargins(in, steps(2), in, steps(0.75));
     ui.emailHint->setContentsMargins(in, steps(0.5), in, steps(0.5));
-    ui.passwordLabel->setContentsMargins(in, steps(1), in, steps(0.25));
-    ui.passwordLayout->setSpacing(0);
-    ui.passwordHint->setContentsMargins(in, 0, in, steps(1));
+    ui.passwordLabel->setContentsMargins(in, steps(1), in, steps(0.75));
+    ui.passwordHint->setContentsMargins(in, steps(0.5), in, steps(1));
     ui.stayHelpLabel->setIndent(ui.staySignedInCheckBox->textIndent());
-    ui.submitLayout->setContentsMargins(0, steps(2.5), 0, 0);
-    ui.submitLayout->setSpacing(0);
-    ui.progressLayout->setContentsMargins(in, steps(1), in, 0);
+    ui.submitLayout->setContentsMargins(0, steps(2), 0, 0);
+    ui.submitLayout->setSpacing(steps(1));
+    ui.progressLayout->setContentsMargins(in, steps(0.75), in, 0);
     ui.progressLayout->setSpacing(steps(1));
-    ui.footLayout->setContentsMargins(0, steps(1), 0, 0);
-    FieldStyle::dress(ui.emailEdit);
-    FieldStyle::dress(ui.passwordEdit);
-    ui.spinner->hide();
-    ui.cancelButton->hide();
+    ui.footRow->layout()->setContentsMargins(0, steps(0.75), 0, 0);
+    ui.footRow->layout()->setSpacing(steps(1));
+    fitPasswordToggle(ui);
+}
+
+void fitPasswordToggle(Ui::SignInPage &ui)
+{
+    const int inside = ringSpace + grid(ui.passwordEdit, 0.5); // its ring stays in the frame
+    ui.passwordLayout->setColumnMinimumWidth(1, inside);
+    ui.passwordLayout->setSpacing(0);
+    ui.passwordEdit->setProperty("trailingRoom",
+                                 ui.showPasswordButton->sizeHint().width() + inside - ringSpace);
+    ui.passwordEdit->updateGeometry();
+    ui.passwordEdit->update();
 }
 
 void orderSignInTabs(Ui::SignInPage &ui)

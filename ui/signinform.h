@@ -13,8 +13,13 @@ namespace Ui
 class SignInPage;
 }
 
-// The look of the sign-in form, apart from what it does.
+// The look of the sign-in form, apart from what it does. Dressed once; shaped again whenever the
+// font or the direction changes.
+void dressSignInForm(Ui::SignInPage &ui);
 void shapeSignInForm(Ui::SignInPage &ui);
+// Show password stands inside the field's frame: keeps the text clear of it. Call again when its
+// text or the font changed.
+void fitPasswordToggle(Ui::SignInPage &ui);
 void orderSignInTabs(Ui::SignInPage &ui);
 void showBar(Ui::SignInPage &ui); // scrolls the message and the focused field into view
 

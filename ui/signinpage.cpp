@@ -1,6 +1,8 @@
 #include "ui/signinpage.h"
 
 #include "app/base/logging.h"
+#include "ui/accessibility.h"
+#include "ui/announcer.h"
 #include "ui/errormessage.h"
 #include "ui/messagebar.h"
 #include "ui/signinform.h"
@@ -20,18 +22,35 @@ SignInPage::SignInPage(Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_wait(clock)
     , m_rateLimit(clock)
+    , m_announcer(new Announcer(clock, this))
 {
     m_ui->setupUi(this);
-    shapeSignInForm(*m_ui);
+    dressSignInForm(*m_ui);
     orderSignInTabs(*m_ui);
     m_ui->passwordEdit->setClock(clock);
     m_ui->passwordEdit->setRevealButton(m_ui->showPasswordButton);
     connectForm();
     setKeychain({}, true);
     setBusy(false);
+    retranslate();
 }
 
 SignInPage::~SignInPage() = default;
+
+// The texts that code sets; what the person typed, and the focus, stay as they are.
+void SignInPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->headingLabel->setPlainText(m_ui->headingLabel->text());
+    m_ui->messageBar->retranslate();
+    showStayHelp();
+    showSubmitText();
+    fitPasswordToggle(*m_ui);
+    setProgress(m_makeProgress);
+    showHint(*m_ui->emailEdit, m_emailHint);
+    showHint(*m_ui->passwordEdit, m_passwordHint);
+    describePassword();
+}
 
 void SignInPage::connectForm()
 {
@@ -75,7 +94,7 @@ void SignInPage::setEmail(const QString &email)
         return;
     m_ui->emailEdit->setText(email);
     m_emailEdited = false;
-    setFieldHint(*m_ui->emailEdit, *m_ui->emailHint, {}, HintLine::Tone::Quiet);
+    showHint(*m_ui->emailEdit, {});
 }
 
 QString SignInPage::email() const
@@ -94,13 +113,31 @@ void SignInPage::setKeychain(const QString &name, bool available)
     m_keychainAvailable = available;
     m_ui->staySignedInCheckBox->setEnabled(available);
     m_ui->staySignedInCheckBox->setChecked(available && m_stay);
-    const QString store = name.isEmpty() ? tr("your computer's password store") : name;
-    const QString help = available
-        ? fillIn(tr("Your session is kept in {keychain}. Your password is never stored."),
-                 {{QStringLiteral("keychain"), store}})
-        : messageTemplate(MessageId::K2);
+    m_keychainName = name;
+    showStayHelp();
+}
+
+void SignInPage::showStayHelp()
+{
+    const QString store
+        = m_keychainName.isEmpty() ? tr("your computer's password store") : m_keychainName;
+    //: {keychain} is the password store's name, such as GNOME Keyring.
+    const QString kept = tr("Your session is kept in {keychain}. Your password is never stored.");
+    const QString help = m_keychainAvailable ? fillIn(kept, {{QStringLiteral("keychain"), store}})
+                                             : messageTemplate(MessageId::K2);
     m_ui->stayHelpLabel->setText(help);
     m_ui->staySignedInCheckBox->setAccessibleDescription(help);
+}
+
+void SignInPage::showSubmitText()
+{
+    m_ui->signInButton->setText(m_busy ? messageTemplate(MessageId::S1) : tr("Sign &in"));
+}
+
+void SignInPage::setProgress(const std::function<QString()> &make)
+{
+    m_makeProgress = make;
+    m_ui->progressLabel->setHint(make ? make() : QString(), HintLine::Tone::Quiet);
 }
 
 void SignInPage::setBusy(bool busy)
@@ -109,19 +146,21 @@ void SignInPage::setBusy(bool busy)
     // Read-only, not disabled: a disabled field would lose the focus.
     m_ui->emailEdit->setReadOnly(busy);
     m_ui->passwordEdit->setReadOnly(busy);
-    m_ui->signInButton->setText(busy ? messageTemplate(MessageId::S1) : tr("Sign &in"));
+    showSubmitText();
     m_ui->staySignedInCheckBox->setEnabled(!busy && m_keychainAvailable);
     for (Button *button : {m_ui->demoButton, m_ui->settingsButton, m_ui->serverButton})
         button->setEnabled(!busy);
     m_ui->spinner->hide();
-    m_ui->progressLabel->setHint({}, HintLine::Tone::Quiet);
+    setProgress({});
     if (busy) {
         m_rateLimit.stop();
         m_ui->messageBar->clear();
         m_ui->passwordEdit->setRevealed(false);
+        m_toldStage = Variant::Main;
         m_wait.start();
     } else {
         m_wait.stop();
+        m_announcer->say({});
     }
     updateCancel(false);
 }
@@ -147,8 +186,10 @@ void SignInPage::setDemoStarting(bool starting)
 {
     m_ui->demoButton->setEnabled(!starting && !m_busy);
     m_ui->spinner->setVisible(starting);
-    m_ui->progressLabel->setHint(starting ? tr("Starting the demo server...") : QString(),
-                                 HintLine::Tone::Quiet);
+    if (starting)
+        setProgress([] { return tr("Starting the demo server..."); });
+    else
+        setProgress({});
 }
 
 void SignInPage::clearMessage()
@@ -160,6 +201,11 @@ void SignInPage::clearMessage()
 void SignInPage::openDetails(const QString &text)
 {
     m_ui->messageBar->openDetails(text);
+}
+
+void SignInPage::openDetails(const std::function<QString()> &make)
+{
+    m_ui->messageBar->openDetails(make);
 }
 
 void SignInPage::clearPassword()
@@ -188,10 +234,10 @@ void SignInPage::submit()
     if (m_busy)
         return;
     if (m_rateLimit.isRunning()) { // nothing is sent before the server's time: say it again
-        m_ui->messageBar->showMessage(Message(m_ui->messageBar->message()));
-        m_ui->messageBar->setActionEnabled(MessageAction::TryAgain, false);
+        m_ui->messageBar->sayAgain();
         return;
     }
+    m_error = {}; // what the server said of the fields was about the last try
     if (!validate())
         return;
     const Credentials credentials{email(), m_ui->passwordEdit->secret()};
@@ -221,38 +267,47 @@ bool SignInPage::validate()
 
 void SignInPage::checkEmail(bool submitting)
 {
-    QString hint;
-    auto tone = HintLine::Tone::Error;
-    if (email().isEmpty() && (submitting || m_emailEdited)) {
-        hint = messageTemplate(MessageId::V1);
-    } else if (!email().isEmpty() && !looksLikeEmail(email())) {
-        hint = messageTemplate(MessageId::V2);
-        tone = HintLine::Tone::Warning;
-    }
-    setFieldHint(*m_ui->emailEdit, *m_ui->emailHint, hint, tone);
+    std::optional<MessageId> hint;
+    if (email().isEmpty() && (submitting || m_emailEdited))
+        hint = MessageId::V1;
+    else if (!email().isEmpty() && !looksLikeEmail(email()))
+        hint = MessageId::V2;
+    showHint(*m_ui->emailEdit, hint);
 }
 
 void SignInPage::checkPassword()
 {
-    QString hint;
-    auto tone = HintLine::Tone::Warning;
-    if (m_ui->passwordEdit->text().isEmpty() && m_passwordEdited) {
-        hint = messageTemplate(MessageId::V3);
-        tone = HintLine::Tone::Error;
-    } else if (m_capsLock) {
-        hint = messageTemplate(MessageId::V4);
-    }
-    setFieldHint(*m_ui->passwordEdit, *m_ui->passwordHint, hint, tone);
+    std::optional<MessageId> hint;
+    if (m_ui->passwordEdit->text().isEmpty() && m_passwordEdited)
+        hint = MessageId::V3;
+    else if (m_capsLock)
+        hint = MessageId::V4;
+    showHint(*m_ui->passwordEdit, hint);
+}
+
+void SignInPage::showHint(QLineEdit &field, std::optional<MessageId> id)
+{
+    const bool isEmail = &field == m_ui->emailEdit;
+    (isEmail ? m_emailHint : m_passwordHint) = id;
+    const bool wrong = !id || id == MessageId::V1 || id == MessageId::V3;
+    setFieldHint(field, isEmail ? *m_ui->emailHint : *m_ui->passwordHint,
+                 id ? messageTemplate(*id) : serversWords(field),
+                 wrong ? HintLine::Tone::Error : HintLine::Tone::Warning);
 }
 
 void SignInPage::showProgress(Variant stage, int seconds)
 {
-    const Message message = makeMessage(
-        MessageId::S1,
-        {{QStringLiteral("host"), m_host}, {QStringLiteral("n"), QLocale().toString(seconds)}},
-        stage);
     m_ui->spinner->show();
-    m_ui->progressLabel->setHint(message.text(), HintLine::Tone::Quiet);
+    const Quietly quietly(m_ui->progressLabel); // its stages are announced, its seconds are not
+    setProgress([this, stage, seconds] {
+        const Message message = makeMessage(
+            MessageId::S1,
+            {{QStringLiteral("host"), m_host}, {QStringLiteral("n"), QLocale().toString(seconds)}},
+            stage);
+        return message.text();
+    });
+    if (stage != std::exchange(m_toldStage, stage))
+        m_announcer->say(m_ui->progressLabel->text());
     updateCancel(true);
 }
 
@@ -281,6 +336,15 @@ void SignInPage::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void SignInPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        shapeSignInForm(*m_ui);
 }
 
 } // namespace latchkey

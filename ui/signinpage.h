@@ -8,7 +8,11 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+#include <optional>
+
+class QLineEdit;
 
 namespace latchkey
 {
@@ -18,6 +22,7 @@ namespace Ui
 class SignInPage;
 }
 
+class Announcer;
 class MessageBar;
 
 // The sign-in form (screens.md section 1). It takes values and emits what the person wants; it
@@ -41,11 +46,13 @@ public:
     void setReturnable(bool returnable);
     void setDemoStarting(bool starting);
 
-    void showMessage(const Message &message);
+    void showMessage(const Message &message); // stays in the language it has
+    void showMessage(const MessageMaker &make); // made again when the language changes
     // The answer to signInRequested(). Puts the focus where the fault is, counts down a rate limit.
     void showError(const Error &error, Milliseconds serverOffset);
     void clearMessage();
     void openDetails(const QString &text); // of the message that is shown
+    void openDetails(const std::function<QString()> &make);
     void clearPassword();
     void forgetAttempts(); // a success: the next 401 is the first again
     void focusFirst(); // the first empty field
@@ -63,25 +70,39 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
     void connectForm();
     void submit();
     [[nodiscard]] bool validate();
     void checkEmail(bool submitting);
     void checkPassword();
+    void showHint(QLineEdit &field, std::optional<MessageId> id);
+    [[nodiscard]] QString serversWords(const QLineEdit &field) const; // E4
+    void showStayHelp();
+    void showSubmitText();
+    void setProgress(const std::function<QString()> &make); // none: nothing is under way
     void updateCancel(bool slow);
     void showProgress(Variant stage, int seconds);
     void showRateLimit(std::chrono::seconds left);
     void handleAction(MessageId id, MessageAction action);
     void placeFocus(MessageId id);
+    void describePassword();
 
     std::unique_ptr<Ui::SignInPage> m_ui;
     Clock &m_clock;
     WaitWatch m_wait;
     Countdown m_rateLimit;
+    Announcer *m_announcer;
+    Variant m_toldStage = Variant::Main; // of the wait, to screen readers
     QString m_host;
-    QString m_certificate;
+    QString m_keychainName; // empty: not known
+    std::optional<MessageId> m_emailHint;
+    std::optional<MessageId> m_passwordHint;
+    std::function<QString()> m_makeProgress; // may be empty
+    Error m_error; // of the last answer
     QString m_oddEmail; // was warned about: a second submit passes (V2)
     int m_refused = 0;
     bool m_busy = false;

@@ -2,6 +2,7 @@
 
 #include "ui/messages.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QWidget>
@@ -156,8 +157,38 @@ Colours coloursOf(const QWidget *widget)
     return ground == dark().window ? dark() : coloursFor(widget->window()->palette());
 }
 
+namespace
+{
+
+// Applies the theme anew when the system's palette changes. A filter, because Qt 6.4 sends windows
+// ApplicationPaletteChange but does not pass it on to changeEvent().
+class ThemeKeeper final : public QObject
+{
+public:
+    explicit ThemeKeeper(QWidget *window)
+        : QObject(window)
+        , m_window(window)
+    {
+        setObjectName(QStringLiteral("themeKeeper"));
+        window->installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            applyTheme(m_window);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget *m_window;
+};
+
+} // namespace
+
 void applyTheme(QWidget *window)
 {
+    if (!window->findChild<QObject *>(QStringLiteral("themeKeeper"), Qt::FindDirectChildrenOnly))
+        new ThemeKeeper(window);
     const Colours colours = coloursFor(QGuiApplication::palette());
     window->setPalette(paletteOf(colours));
 }

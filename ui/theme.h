@@ -41,7 +41,7 @@ enum class Severity;
 // The colours a widget inside a themed window paints with.
 [[nodiscard]] Colours coloursOf(const QWidget *widget);
 
-// Gives a window the program's palette. Call again when the system's palette changed.
+// Gives a window the program's palette, and again whenever the system's palette changes.
 void applyTheme(QWidget *window);
 
 // Spacing on an 8 px grid that grows with the font, so that 200 % text keeps its proportions.

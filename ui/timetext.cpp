@@ -17,14 +17,11 @@ constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 constexpr qint64 longAgo = 60 * day;
 
-QString tr(const char *text)
+// Whole words, with the plural forms of the language.
+QString counted(const char *text, qint64 count)
 {
-    return QCoreApplication::translate("times", text);
-}
-
-QString counted(const char *one, const char *many, qint64 count)
-{
-    return fillIn(tr(count == 1 ? one : many), {{QStringLiteral("n"), QLocale().toString(count)}});
+    return fillIn(QCoreApplication::translate("times", text, nullptr, int(count)),
+                  {{QStringLiteral("n"), QLocale().toString(count)}});
 }
 
 } // namespace
@@ -36,8 +33,9 @@ QDateTime localTime(WallTime time)
 
 QString dateText(const QDateTime &moment)
 {
+    // With its comma, an Arabic one too.
     static const QRegularExpression weekday(
-        QStringLiteral("dddd?[,.]?\\s*(?=\\S)|[,.]?\\s*dddd?$"));
+        QStringLiteral("ddd+(?!d)[,.\\x{060C}]?\\s*(?=\\S)|[,.\\x{060C}]?\\s*ddd+$"));
     QString format = QLocale().dateFormat(QLocale::LongFormat);
     format.remove(weekday);
     return QLocale().toString(moment.date(), format);
@@ -58,8 +56,9 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
 
 QString dateAndTimeText(const QDateTime &moment)
 {
+    //: {date} is a date such as 21 December 2026, {time} a time of day.
     return fillIn(
-        tr("{date}, {time}"),
+        QCoreApplication::translate("times", "{date}, {time}"),
         {{QStringLiteral("date"), dateText(moment)}, {QStringLiteral("time"), timeText(moment)}});
 }
 
@@ -67,37 +66,45 @@ QString agoText(const QDateTime &moment, const QDateTime &now)
 {
     const qint64 seconds = moment.secsTo(now);
     if (seconds < minute)
-        return tr("just now");
+        return QCoreApplication::translate("times", "just now");
+    //: {n} is how many.
+    const char *text = QT_TRANSLATE_N_NOOP("times", "{n} minutes ago");
     if (seconds < hour)
-        return counted(QT_TRANSLATE_NOOP("times", "{n} minute ago"),
-                       QT_TRANSLATE_NOOP("times", "{n} minutes ago"), seconds / minute);
+        return counted(text, seconds / minute);
+    //: {n} is how many.
+    text = QT_TRANSLATE_N_NOOP("times", "{n} hours ago");
     if (seconds < day)
-        return counted(QT_TRANSLATE_NOOP("times", "{n} hour ago"),
-                       QT_TRANSLATE_NOOP("times", "{n} hours ago"), seconds / hour);
-    if (seconds < longAgo)
-        return counted(QT_TRANSLATE_NOOP("times", "{n} day ago"),
-                       QT_TRANSLATE_NOOP("times", "{n} days ago"), seconds / day);
-    return dateText(moment);
+        return counted(text, seconds / hour);
+    //: {n} is how many.
+    text = QT_TRANSLATE_N_NOOP("times", "{n} days ago");
+    return seconds < longAgo ? counted(text, seconds / day) : dateText(moment);
 }
 
 QString spanText(Milliseconds span)
 {
     const qint64 seconds
         = std::max<qint64>(std::chrono::floor<std::chrono::seconds>(span).count(), 0);
-    const QLocale locale;
-    const auto two = [&](const char *text, qint64 a, qint64 b) {
+    const auto filled = [locale = QLocale()](const QString &text, qint64 a, qint64 b) {
         return fillIn(
-            tr(text),
+            text,
             {{QStringLiteral("a"), locale.toString(a)}, {QStringLiteral("b"), locale.toString(b)}});
     };
-    if (seconds >= day)
-        return two(QT_TRANSLATE_NOOP("times", "{a} d {b} h"), seconds / day, seconds % day / hour);
-    if (seconds >= hour)
-        return two(QT_TRANSLATE_NOOP("times", "{a} h {b} min"), seconds / hour,
-                   seconds % hour / minute);
-    if (seconds >= minute)
-        return two(QT_TRANSLATE_NOOP("times", "{a} min"), seconds / minute, 0);
-    return two(QT_TRANSLATE_NOOP("times", "{a} s"), seconds, 0);
+    if (seconds >= day) {
+        //: A duration in short signs. {a} is days, {b} hours.
+        return filled(QCoreApplication::translate("times", "{a} d {b} h"), seconds / day,
+                      seconds % day / hour);
+    }
+    if (seconds >= hour) {
+        //: A duration in short signs. {a} is hours, {b} minutes.
+        return filled(QCoreApplication::translate("times", "{a} h {b} min"), seconds / hour,
+                      seconds % hour / minute);
+    }
+    if (seconds >= minute) {
+        //: A duration in short signs. {a} is minutes.
+        return filled(QCoreApplication::translate("times", "{a} min"), seconds / minute, 0);
+    }
+    //: A duration in short signs. {a} is seconds.
+    return filled(QCoreApplication::translate("times", "{a} s"), seconds, 0);
 }
 
 QString isoText(const QDateTime &moment)

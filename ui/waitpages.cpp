@@ -1,11 +1,12 @@
 #include "ui/waitpages.h"
 
+#include "ui/brandmark.h"
 #include "ui/button.h"
 #include "ui/displaytext.h"
 #include "ui/glyphs.h"
 #include "ui/theme.h"
 
-#include <QVBoxLayout>
+#include <QEvent>
 
 namespace latchkey
 {
@@ -15,6 +16,7 @@ namespace
 
 constexpr Milliseconds blankTime{200};
 constexpr std::chrono::seconds slowAfter{3};
+constexpr double waitingSpinner = 3; // grid steps: it is the news here
 
 QLabel *centredText(QWidget *parent)
 {
@@ -33,7 +35,6 @@ QVBoxLayout *makeColumn(QWidget *page)
     auto *area = new ColumnArea(page);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setSpacing(grid(page, 2));
     area->setWidget(content);
     outer->addWidget(area);
     return column;
@@ -50,16 +51,48 @@ RestoringPage::RestoringPage(Clock &clock, QWidget *parent)
 // Not before it is seen: a quick start has no time for a page it never shows.
 void RestoringPage::build()
 {
-    QVBoxLayout *column = makeColumn(this);
+    m_column = makeColumn(this);
+    m_mark = new BrandMark(this);
     m_spinner = new Spinner(this);
+    m_spinner->setSteps(waitingSpinner);
     m_text = centredText(this);
-    m_signIn = new Button(Button::Kind::Outlined, tr("Sign in instead"), this);
+    m_signIn = new Button(Button::Kind::Outlined, {}, this);
     m_signIn->setObjectName(QStringLiteral("signInInsteadButton"));
-    column->addWidget(m_spinner, 0, Qt::AlignHCenter);
-    column->addWidget(m_text);
-    column->addWidget(m_signIn, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_mark, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_spinner, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_text);
+    m_column->addWidget(m_signIn, 0, Qt::AlignHCenter);
+    QSizePolicy steady = m_signIn->sizePolicy(); // nothing may jump when it comes
+    steady.setRetainSizeWhenHidden(true);
+    m_signIn->setSizePolicy(steady);
     connect(m_signIn, &Button::clicked, this, &RestoringPage::signInInstead);
     m_signIn->hide();
+    shape();
+}
+
+void RestoringPage::shape()
+{
+    m_column->setSpacing(grid(this, 2));
+}
+
+void RestoringPage::retranslate()
+{
+    m_signIn->setText(tr("Sign in instead"));
+    //: {host} is the name of the server.
+    const QString checking = tr("Checking your session with {host}...");
+    m_text->setText(m_tellsServer ? fillIn(checking, {{QStringLiteral("host"), embedded(m_host)}})
+                                  : tr("Restoring your session..."));
+}
+
+void RestoringPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (!m_spinner)
+        return;
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        shape();
 }
 
 void RestoringPage::setServer(const QString &host)
@@ -79,6 +112,7 @@ void RestoringPage::stop()
     m_slow = false;
     if (!m_spinner)
         return;
+    m_mark->hide();
     m_spinner->hide();
     m_text->hide();
     m_signIn->hide();
@@ -88,9 +122,9 @@ void RestoringPage::tick()
 {
     if (!m_spinner)
         build();
-    m_text->setText(m_slow ? fillIn(tr("Checking your session with {host}..."),
-                                    {{QStringLiteral("host"), embedded(m_host)}})
-                           : tr("Restoring your session..."));
+    m_tellsServer = m_slow;
+    retranslate();
+    m_mark->show();
     m_spinner->show();
     m_text->show();
     m_signIn->setVisible(m_slow);
@@ -102,38 +136,69 @@ void RestoringPage::tick()
 
 KeychainPage::KeychainPage(QWidget *parent)
     : QWidget(parent)
+    , m_column(makeColumn(this))
+    , m_gap(new QSpacerItem(0, 0))
 {
-    QVBoxLayout *column = makeColumn(this);
+    m_mark = new BrandMark(this);
     m_glyph = new SeverityGlyph(this);
     m_spinner = new Spinner(this);
+    m_spinner->setSteps(waitingSpinner);
     m_headline = new Heading(this);
-    scaleFont(m_headline, subheadingScale * 1.2, true);
     m_headline->setAlignment(Qt::AlignCenter);
     m_body = centredText(this);
-    m_tryAgain = new Button(Button::Kind::Primary, actionText(MessageAction::TryAgain), this);
-    m_without = new Button(Button::Kind::Text, actionText(MessageAction::SignInWithoutIt), this);
-    column->addWidget(m_glyph, 0, Qt::AlignHCenter);
-    column->addWidget(m_spinner, 0, Qt::AlignHCenter);
-    column->addWidget(m_headline);
-    column->addWidget(m_body);
-    column->addSpacing(grid(this, 1));
-    column->addWidget(m_tryAgain, 0, Qt::AlignHCenter);
-    column->addWidget(m_without, 0, Qt::AlignHCenter);
+    m_tryAgain = new Button(Button::Kind::Primary, {}, this);
+    m_without = new Button(Button::Kind::Text, {}, this);
+    m_column->addWidget(m_mark, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_glyph, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_spinner, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_headline);
+    m_column->addWidget(m_body);
+    m_column->addItem(m_gap);
+    m_column->addWidget(m_tryAgain, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_without, 0, Qt::AlignHCenter);
     connect(m_tryAgain, &Button::clicked, this, &KeychainPage::tryAgain);
     connect(m_without, &Button::clicked, this, &KeychainPage::signInWithoutIt);
+    shape();
+    retranslate();
+}
+
+void KeychainPage::shape()
+{
+    scaleFont(m_headline, subheadingScale * 1.2, true);
+    m_gap->changeSize(0, grid(this, 1));
+    m_column->setSpacing(grid(this, 2));
+}
+
+void KeychainPage::retranslate()
+{
+    const QString name = m_keychainName.isEmpty() ? tr("your password store") : m_keychainName;
+    const Message message = makeMessage(m_id, {{QStringLiteral("keychain"), embedded(name)}});
+    m_headline->setPlainText(message.headline);
+    m_body->setText(message.body);
+    m_tryAgain->setText(actionText(message.actions.first()));
+    m_without->setText(actionText(message.actions.last()));
 }
 
 void KeychainPage::showWaiting(MessageId id, const QString &keychainName)
 {
-    const QString name = keychainName.isEmpty() ? tr("your password store") : keychainName;
-    m_message = makeMessage(id, {{QStringLiteral("keychain"), embedded(name)}});
+    m_id = id;
+    m_keychainName = keychainName;
     const bool refused = id == MessageId::K3;
-    m_headline->setPlainText(m_message.headline);
-    m_body->setText(m_message.body);
     m_glyph->setVisible(refused);
-    m_glyph->setSeverity(m_message.severity, coloursOf(this).warning);
+    m_glyph->setSeverity(Severity::Warning, coloursOf(this).warning);
     m_spinner->setVisible(!refused);
-    m_without->setText(actionText(m_message.actions.last()));
+    retranslate();
+}
+
+void KeychainPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        shape();
+    if (event->type() == QEvent::PaletteChange)
+        m_glyph->setSeverity(Severity::Warning, coloursOf(this).warning);
 }
 
 void KeychainPage::focusHeading()

@@ -4,6 +4,7 @@
 #include "ui/columnarea.h"
 #include "ui/messages.h"
 
+#include <QVBoxLayout>
 #include <QWidget>
 
 #include <memory>
@@ -11,6 +12,7 @@
 namespace latchkey
 {
 
+class BrandMark;
 class Button;
 class Heading;
 class SeverityGlyph;
@@ -30,14 +32,22 @@ public:
 signals:
     void signInInstead();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
+    void retranslate();
+    void shape();
     void tick();
 
     std::unique_ptr<Timer> m_timer;
     QString m_host;
-    bool m_slow = false;
-    Spinner *m_spinner = nullptr; // these three: null until build()
+    bool m_slow = false; // the next tick tells of the server
+    bool m_tellsServer = false;
+    QVBoxLayout *m_column = nullptr; // these four: null until build()
+    BrandMark *m_mark = nullptr;
+    Spinner *m_spinner = nullptr;
     QLabel *m_text = nullptr;
     Button *m_signIn = nullptr;
 };
@@ -57,8 +67,18 @@ signals:
     void tryAgain();
     void signInWithoutIt();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    Message m_message;
+    void retranslate();
+    void shape();
+
+    MessageId m_id = MessageId::K1;
+    QString m_keychainName;
+    QVBoxLayout *m_column;
+    QSpacerItem *m_gap;
+    BrandMark *m_mark;
     SeverityGlyph *m_glyph;
     Spinner *m_spinner;
     Heading *m_headline;

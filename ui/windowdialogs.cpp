@@ -10,40 +10,55 @@ void MainWindow::Private::openServerDialog()
         serverDialog = new ServerDialog(q);
         connect(serverDialog, &ServerDialog::testRequested, q,
                 &MainWindow::connectionTestRequested);
-        connect(serverDialog, &ServerDialog::serverChosen, this,
-                [this](const ServerAddress &server) {
-                    signInPage->clearMessage();
-                    signInPage->clearPassword(); // U8
-                    emit q->serverChosen(server);
-                });
+        connect(serverDialog, &ServerDialog::serverChosen, this, &Private::chooseServer);
     }
     serverDialog->setServer(session.server());
     serverDialog->open();
 }
 
-void MainWindow::Private::openSettings()
+// What belongs to the earlier server goes with it.
+void MainWindow::Private::chooseServer(const ServerAddress &server)
 {
-    if (!settingsDialog) {
-        settingsDialog = new SettingsDialog(q);
-        connect(settingsDialog, &SettingsDialog::staySignedInChanged, this, [this](bool stay) {
-            values.staySignedIn = stay;
-            signInPage->setStaySignedIn(stay);
-            emit q->staySignedInChanged(stay);
-        });
-        connect(settingsDialog, &SettingsDialog::rememberEmailChanged, this, [this](bool remember) {
-            values.rememberEmail = remember;
-            emit q->rememberEmailChanged(remember);
-        });
+    signInPage->clearMessage();
+    signInPage->clearPassword(); // U8
+    emit q->serverChosen(server);
+}
+
+void MainWindow::openDiagnostics()
+{
+    if (!d->diagnosticsDialog) {
+        d->diagnosticsDialog = new DiagnosticsDialog(this);
+        connect(d->diagnosticsDialog, &DiagnosticsDialog::checksRequested, this,
+                &MainWindow::checksRequested);
+        connect(d->diagnosticsDialog, &DiagnosticsDialog::closed, this,
+                &MainWindow::diagnosticsClosed);
     }
-    settingsDialog->setValues(values.staySignedIn, values.rememberEmail);
-    settingsDialog->open();
+    if (d->diagnosticsDialog->isVisible())
+        return;
+    if (d->settingsDialog)
+        d->settingsDialog->accept(); // one dialog at a time: it was opened from there
+    d->diagnosticsDialog->open();
+}
+
+bool MainWindow::showsDiagnostics() const
+{
+    return d->diagnosticsDialog && d->diagnosticsDialog->isVisible();
+}
+
+void MainWindow::showDiagnostics(const DiagnosticsFacts &facts)
+{
+    if (showsDiagnostics())
+        d->diagnosticsDialog->setFacts(facts);
 }
 
 void MainWindow::showConnectionTest(const std::optional<Error> &error)
 {
-    if (!d->serverDialog)
-        return;
-    d->serverDialog->showTestResult(error, toDateTime(d->clock.wall()).toLocalTime());
+    // Only the one that is open waits for it.
+    const QDateTime now = toDateTime(d->clock.wall()).toLocalTime();
+    if (d->serverDialog && d->serverDialog->isVisible())
+        d->serverDialog->showTestResult(error, now);
+    if (d->settingsDialog && d->settingsDialog->isVisible())
+        d->settingsDialog->showTestResult(error, now);
 }
 
 } // namespace latchkey

@@ -21,19 +21,22 @@ void MainWindow::Private::wireSession()
     connect(&session, &Session::changed, this, &Private::statusChanged);
     connect(&session, &Session::signInFailed, this, &Private::signInFailed);
     connect(&session, &Session::signInCancelled, this,
-            [this] { signInPage->showMessage(makeMessage(MessageId::S2)); });
+            [this] { signInPage->showMessage([] { return makeMessage(MessageId::S2); }); });
     connect(&session, &Session::profileLoaded, this, &Private::profileLoaded);
     connect(&session, &Session::profileFailed, this, &Private::profileFailed);
     connect(&session, &Session::renewed, this, [this] { dismissed.remove(MessageId::X7); });
     connect(&session, &Session::signedOut, this, &Private::signedOut);
     connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
-        Message message;
-        message.severity = Severity::Warning;
-        message.headline = tr("You're signed out, but the saved session could not be removed.");
-        message.body
-            = fillIn(tr("It is still in {keychain}. Latchkey tries again at the next start."),
-                     {{QStringLiteral("keychain"), embedded(keychainName)}});
-        signInPage->showMessage(message);
+        signInPage->showMessage([keychainName] {
+            Message message;
+            message.severity = Severity::Warning;
+            message.headline = tr("You're signed out, but the saved session could not be removed.");
+            //: {keychain} is the password store's name, such as GNOME Keyring.
+            message.body
+                = fillIn(tr("It is still in {keychain}. Latchkey tries again at the next start."),
+                         {{QStringLiteral("keychain"), embedded(keychainName)}});
+            return message;
+        });
     });
 }
 
@@ -62,13 +65,14 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     if (isAlive())
         makeProfilePage();
     if (profilePage)
-        profilePage->setSession(now);
+        profilePage->setSession(now, session.history());
     if (now.state != before)
         enterState(now, before);
     else if (now.state == SessionState::WaitingForKeychain)
         keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
                                                                           : MessageId::K1,
                                   now.keychainName);
+    followAway(before);
     updateNotice();
     scheduleNotice();
 }
@@ -118,14 +122,15 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
     if (signInPage->email().isEmpty() || !wasHere)
         signInPage->setEmail(email);
     if (!wasHere)
-        signInPage->setStaySignedIn(values.staySignedIn);
+        signInPage->setStaySignedIn(values.settings.staySignedIn);
     setPage(signInPage);
     if (fromSignIn)
         return; // an answer or a cancellation follows, and is the news
-    if (const auto message = signedOutNotice(now, noticeContext()))
-        signInPage->showMessage(*message);
+    const NoticeContext context = noticeContext();
+    if (signedOutNotice(now, context))
+        signInPage->showMessage([now, context] { return *signedOutNotice(now, context); });
     else if (problem)
-        signInPage->showMessage(*problem);
+        signInPage->showMessage(problem);
     else if (!wasHere)
         signInPage->clearMessage();
     if (!wasHere)
@@ -162,7 +167,7 @@ void MainWindow::Private::forgetPerson()
     ++avatarRun;
     avatar.clear();
     dismissed.clear();
-    profileTrouble.reset();
+    profileTrouble = {};
     remindAtOneMinute = false;
     if (profilePage)
         profilePage->clear();
@@ -175,7 +180,7 @@ void MainWindow::Private::signInFailed(const Error &error)
 
 void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
 {
-    profileTrouble.reset();
+    profileTrouble = {};
     makeProfilePage();
     const bool anew = !profilePage->profileTime();
     profilePage->setRefreshing(false);
@@ -200,26 +205,33 @@ void MainWindow::Private::profileFailed(const Error &error)
         return;
     const auto shownAt = profilePage->profileTime();
     if (error.code == ErrorCode::Offline && shownAt) {
-        const QString time = momentText(localTime(*shownAt), localTime(clock.wall()));
-        profileTrouble = makeMessage(MessageId::P1, {{QStringLiteral("time"), time}});
-        profileTrouble->details = errorDetails(error);
+        profileTrouble = [this, error, asOf = localTime(*shownAt)] {
+            const QString time = momentText(asOf, localTime(clock.wall()));
+            Message message = makeMessage(MessageId::P1, {{QStringLiteral("time"), time}});
+            message.details = errorDetails(error);
+            return message;
+        };
     } else {
-        profileTrouble = messageFor(error,
-                                    {.doing = Doing::Profile,
-                                     .host = session.server().host(),
-                                     .now = localTime(clock.wall()),
-                                     .serverOffset = status.serverOffset});
+        const ErrorContext context{.doing = Doing::Profile,
+                                   .host = session.server().host(),
+                                   .now = localTime(clock.wall()),
+                                   .serverOffset = status.serverOffset};
+        profileTrouble = [error, context] { return messageFor(error, context); };
     }
     updateNotice();
 }
 
 void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
 {
-    MessageArguments arguments{{QStringLiteral("host"), embedded(session.server().host())}};
-    if (expiry)
-        arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(clock.wall()));
-    signInPage->showMessage(
-        makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven));
+    const auto make = [expiry, host = session.server().host(), now = clock.wall()] {
+        MessageArguments arguments{{QStringLiteral("host"), embedded(host)}};
+        if (expiry)
+            arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(now));
+        return makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven);
+    };
+    signInPage->showMessage(make);
+    if (signedOutByIdleness)
+        tellUnseenEnd(make());
 }
 
 // One bar, the most urgent first: the end of the session, then a failed reload, then the rest.
@@ -227,6 +239,8 @@ void MainWindow::Private::updateNotice()
 {
     if (!isAlive())
         return;
+    if (idleSeconds) // whatever else there is to say would be said to nobody
+        return profilePage->showMessage(idleMessage());
     const auto notice = sessionNotice(status, noticeContext());
     const bool urgent = notice && notice->id == MessageId::X6
         && !notice->actions.contains(MessageAction::Dismiss);
@@ -236,11 +250,11 @@ void MainWindow::Private::updateNotice()
     if (urgent && !later)
         profilePage->showMessage(*notice);
     else if (profileTrouble)
-        profilePage->showMessage(*profileTrouble);
+        profilePage->showMessage(profileTrouble());
     else if (notice && !later && !dismissed.contains(notice->id))
         profilePage->showMessage(*notice);
     else if (problem)
-        profilePage->showMessage(*problem);
+        profilePage->showMessage(problem());
     else
         profilePage->clearMessage();
 }
@@ -288,9 +302,9 @@ void MainWindow::Private::dismiss(MessageId id)
 {
     const auto notice = sessionNotice(status, noticeContext());
     if (profileTrouble)
-        profileTrouble.reset();
+        profileTrouble = {};
     else if (!notice || notice->id != id || dismissed.contains(id))
-        problem.reset();
+        problem = {};
     dismissed.insert(id);
 }
 
@@ -316,7 +330,8 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         session.signOut();
         return;
     case MessageAction::Why:
-        signInPage->openDetails(whyText(status, session.transitions()));
+        signInPage->openDetails(
+            [was = status, steps = session.transitions()] { return whyText(was, steps); });
         return;
     case MessageAction::RemindMe:
         remindAtOneMinute = true;
@@ -334,7 +349,7 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         openServerDialog();
         return;
     case MessageAction::ProxySettings:
-        openSettings();
+        openSettings(SettingsDialog::Row::Proxy);
         return;
     case MessageAction::Cancel:
         session.cancelSignIn();
@@ -346,8 +361,10 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
     case MessageAction::GoBack:
     case MessageAction::ViewCertificate:
     case MessageAction::SignIn:
+        return; // the sign-in page's own
     case MessageAction::StaySignedIn:
-        return; // the sign-in page's own, or not in use yet
+        idleWatch.stay();
+        return;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/secret.h"
+#include "app/base/settings.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -59,6 +60,9 @@ public:
     // Sends one request and answers exactly once, never from inside this call. Deleting `context`
     // aborts the exchange and silences the callback: that is how a caller cancels.
     virtual void send(const HttpRequest &request, QObject *context, Callback callback) = 0;
+
+    // From the next request on. An edge without a network has no use for it.
+    virtual void useProxy(const ProxyChoice &choice) { Q_UNUSED(choice) }
 };
 
 } // namespace latchkey

@@ -32,9 +32,20 @@ void QnamEdge::send(const HttpRequest &request, QObject *context, Callback callb
     }
     if (!m_network) {
         m_network = std::make_unique<QNetworkAccessManager>();
-        m_network->setProxyFactory(new SystemProxies); // owned by the manager
+        m_network->setProxyFactory(new SystemProxies(m_proxy)); // owned by the manager
     }
     exchange->start(*m_network, m_clock, request);
+}
+
+void QnamEdge::useProxy(const ProxyChoice &choice)
+{
+    if (choice == m_proxy)
+        return;
+    m_proxy = choice;
+    if (!m_network)
+        return;
+    m_network->setProxyFactory(new SystemProxies(m_proxy));
+    m_network->clearConnectionCache();
 }
 
 bool QnamEdge::anyInterfaceUp()

@@ -12,7 +12,8 @@ namespace latchkey
 {
 
 // The real network: QNetworkAccessManager, made when the first request is sent, so that a start
-// without one costs nothing. Honours the system's proxy. TLS errors are always fatal.
+// without one costs nothing. Honours the system's proxy, or
+// the one it is told to use. TLS errors are always fatal.
 // Deleting the edge ends every exchange in silence. GUI thread only.
 class QnamEdge final : public HttpEdge
 {
@@ -25,12 +26,16 @@ public:
     ~QnamEdge() override;
 
     void send(const HttpRequest &request, QObject *context, Callback callback) override;
+    // Connections through the earlier proxy are not used again. There is no way around a proxy that
+    // does not answer.
+    void useProxy(const ProxyChoice &choice) override;
 
     [[nodiscard]] static bool anyInterfaceUp();
 
 private:
     Clock &m_clock;
     NetworkCheck m_hasNetwork;
+    ProxyChoice m_proxy;
     std::unique_ptr<QNetworkAccessManager> m_network;
     QObject m_exchanges; // owns those under way; goes before m_network, which owns their replies
 };

@@ -108,6 +108,12 @@ bool isWholeSuccess(int status)
     return status >= 200 && status <= 299 && status != 204 && status != 205 && status != 206;
 }
 
+// The one explicit code there is; any other 401 stays what it is, for X3 is never guessed.
+bool saysReplaced(const QJsonObject &body)
+{
+    return body[QLatin1String("error")] == QLatin1String("session_replaced");
+}
+
 Error errorOf(const HttpReply &reply, const Asked &asked)
 {
     Error error;
@@ -127,8 +133,10 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
     }
     error.code = codeOf(reply.status, asked.login);
     if (reply.status >= 400) {
-        if (const auto body = jsonObject(reply))
+        if (const auto body = jsonObject(reply)) {
             error.serverMessages = parseMessages(*body);
+            error.sessionReplaced = error.code == ErrorCode::Unauthorized && saysReplaced(*body);
+        }
     }
     if (reply.status == 429 || reply.status == 503)
         error.retryAfter = parseRetryAfter(reply.headers.value("retry-after"),

@@ -52,6 +52,8 @@ struct Error {
     std::optional<std::chrono::seconds> retryAfter; // 0 s .. 1 h
     QString otherHost; // host name in Punycode; may be empty
     std::optional<TlsFault> tls;
+    // 401, and the body's code says outright that a newer sign-in took the session's place (X3).
+    bool sessionReplaced = false;
     QString detail; // technical, English, holds no secret; for Details and logs
 };
 

@@ -39,6 +39,11 @@ Answer invalidRefresh()
     return error(401, R"("Invalid")", "Unauthorized");
 }
 
+Answer sessionReplaced()
+{
+    return error(401, R"("Session replaced")", "session_replaced");
+}
+
 Answer invalidFields(const QStringList &messages)
 {
     return error(400, quoted(messages), "Bad Request");

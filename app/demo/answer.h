@@ -17,6 +17,8 @@ struct Answer {
 };
 
 [[nodiscard]] Answer unauthorized(); // 401: wrong login, or no good access token
+// 401, to profile and refresh: a newer sign-in took this one's place. Not in api.md: see --help.
+[[nodiscard]] Answer sessionReplaced();
 [[nodiscard]] Answer invalidRefresh(); // 401: whatever is wrong with a refresh token
 [[nodiscard]] Answer invalidFields(const QStringList &messages); // 400, `message` is an array
 [[nodiscard]] Answer badRequest(const QString &message); // 400, `message` is a string

@@ -153,7 +153,10 @@ Answer Routes::refresh(const Request &request) const
         complaints << QStringLiteral("refreshToken must be a string");
     if (!complaints.isEmpty())
         return invalidFields(complaints);
-    const auto pair = m_tokens.refresh(token.toString().toUtf8());
+    const QByteArray given = token.toString().toUtf8();
+    const auto pair = m_tokens.refresh(given);
+    if (!pair && m_tokens.wasReplaced(given))
+        return sessionReplaced();
     return pair ? created(*pair) : invalidRefresh();
 }
 
@@ -162,7 +165,7 @@ Answer Routes::profile(const Request &request) const
     const auto token = bearerToken(request.authorization);
     const auto id = token ? m_tokens.accountOf(*token) : std::nullopt;
     if (!id)
-        return unauthorized();
+        return token && m_tokens.wasReplaced(*token) ? sessionReplaced() : unauthorized();
     const auto account = m_accounts.withId(*id);
     if (!account)
         return entityNotFound(*id, pathOf(request), m_tokens.now());

@@ -41,6 +41,10 @@ struct Parser {
     QCommandLineOption rotate{
         QStringLiteral("rotate"),
         QStringLiteral("Refresh tokens work once; a second use revokes the family.")};
+    QCommandLineOption singleSession{
+        QStringLiteral("single-session"),
+        QStringLiteral("A sign-in ends the account's earlier sessions; their calls are answered "
+                       "401 with the code session_replaced.")};
     QCommandLineOption untilStdinCloses{QStringLiteral("until-stdin-closes"),
                                         QStringLiteral("End when standard input reaches its end.")};
     QCommandLineParser parser;
@@ -49,7 +53,8 @@ struct Parser {
     {
         parser.setApplicationDescription(
             QStringLiteral("A demo API server for Latchkey, reachable from this computer only."));
-        parser.addOptions({help, version, port, access, refresh, rotate, untilStdinCloses});
+        parser.addOptions(
+            {help, version, port, access, refresh, rotate, singleSession, untilStdinCloses});
     }
 
     // False if the option is there and makes no sense.
@@ -114,6 +119,7 @@ CommandLine parsedCommandLine(const QStringList &arguments)
 
     CommandLine result;
     result.server.tokens.rotate = wanted.parser.isSet(wanted.rotate);
+    result.server.tokens.singleSession = wanted.parser.isSet(wanted.singleSession);
     result.untilStdinCloses = wanted.parser.isSet(wanted.untilStdinCloses);
     if (wanted.parser.isSet(wanted.port)) {
         bool isPort = false;
@@ -147,6 +153,8 @@ QString greeting(const DemoServer &server, const DemoServer::Options &options)
         += QStringLiteral("\nAn access token lives %1, a refresh token %2%3.\n")
                .arg(shortly(options.tokens.accessLifetime), shortly(options.tokens.refreshLifetime),
                     options.tokens.rotate ? QStringLiteral(" and works once") : QString());
+    if (options.tokens.singleSession)
+        text += QStringLiteral("A sign-in ends the account's earlier sessions.\n");
     return text;
 }
 

@@ -27,7 +27,11 @@ TokenService::TokenService(const Accounts &accounts, Options options)
 TokenPair TokenService::issue(int accountId)
 {
     const std::lock_guard lock(m_mutex);
-    return issueLocked(accountId, m_options.rotate ? ++m_lastFamily : 0);
+    const bool hasFamilies = m_options.rotate || m_options.singleSession;
+    const qint64 family = hasFamilies ? ++m_lastFamily : 0;
+    if (m_options.singleSession)
+        m_newestFamily.insert(accountId, family);
+    return issueLocked(accountId, family);
 }
 
 std::optional<int> TokenService::accountOf(QByteArrayView accessToken) const
@@ -50,6 +54,15 @@ std::optional<TokenPair> TokenService::refresh(QByteArrayView refreshToken)
     return issueLocked(claims->sub, claims->family);
 }
 
+bool TokenService::wasReplaced(QByteArrayView token) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto claims = verifiedClaims(token, m_accessKey);
+    if (!claims)
+        claims = verifiedClaims(token, m_refreshKey);
+    return claims && nowSeconds() < claims->exp && replacedLocked(*claims);
+}
+
 void TokenService::revokeAll()
 {
     const std::lock_guard lock(m_mutex);
@@ -57,6 +70,7 @@ void TokenService::revokeAll()
     m_refreshKey = randomKey();
     m_oneTime.clear();
     m_revokedFamilies.clear();
+    m_newestFamily.clear();
 }
 
 QList<QByteArray> TokenService::issued() const
@@ -105,7 +119,13 @@ void TokenService::forgetExpiredLocked()
 
 bool TokenService::aliveLocked(const Claims &claims) const
 {
-    return nowSeconds() < claims.exp && !m_revokedFamilies.contains(claims.family);
+    return nowSeconds() < claims.exp && !m_revokedFamilies.contains(claims.family)
+        && !replacedLocked(claims);
+}
+
+bool TokenService::replacedLocked(const Claims &claims) const
+{
+    return m_options.singleSession && m_newestFamily.value(claims.sub) != claims.family;
 }
 
 qint64 TokenService::nowSeconds() const

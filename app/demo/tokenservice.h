@@ -24,7 +24,8 @@ struct TokenPair {
 // Issues and judges tokens. By default it remembers nothing, as the reference server: a refresh
 // token works until its own end, however often. With `rotate`, each refresh token works once; a
 // second use revokes the whole family, that is every token that came from the same sign-in, access
-// tokens too (RFC 9700 section 4.14). Thread-safe.
+// tokens too (RFC 9700 section 4.14). With `singleSession`, a sign-in takes the place of the
+// account's earlier ones, whose tokens are refused from then on. Thread-safe.
 class TokenService
 {
 public:
@@ -32,6 +33,7 @@ public:
         std::chrono::seconds accessLifetime = std::chrono::days(20);
         std::chrono::seconds refreshLifetime = std::chrono::hours(10);
         bool rotate = false;
+        bool singleSession = false;
         // Keeps a copy of every token for issued(): for tests that search for leaks. Unbounded.
         bool remember = false;
         // Called from any thread that serves; must be safe for that.
@@ -49,6 +51,10 @@ public:
     // Nothing if the token is forged, expired, spent, revoked or of a deleted account: the API
     // tells its client no difference.
     [[nodiscard]] std::optional<TokenPair> refresh(QByteArrayView refreshToken);
+
+    // A well signed, unexpired token of either kind, refused because of a newer sign-in. Never true
+    // without Options::singleSession.
+    [[nodiscard]] bool wasReplaced(QByteArrayView token) const;
 
     // Every token issued so far is refused from now on.
     void revokeAll();
@@ -68,6 +74,7 @@ private:
     bool spendLocked(const Claims &claims);
     void forgetExpiredLocked();
     [[nodiscard]] bool aliveLocked(const Claims &claims) const;
+    [[nodiscard]] bool replacedLocked(const Claims &claims) const;
     [[nodiscard]] qint64 nowSeconds() const;
 
     const Accounts &m_accounts;
@@ -78,6 +85,7 @@ private:
     QByteArray m_refreshKey = randomKey();
     QHash<qint64, OneTime> m_oneTime; // by serial; rotate only
     QSet<qint64> m_revokedFamilies;
+    QHash<int, qint64> m_newestFamily; // by account; singleSession only
     qint64 m_lastFamily = 0;
     qint64 m_lastSerial = 0;
     QList<QByteArray> m_issued;

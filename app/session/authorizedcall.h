@@ -91,13 +91,15 @@ private:
     {
         if (!m_renewer.pair()->tokens.access.sameAs(usedToken))
             return send(self, true); // renewed since this request left
+        const auto again = [self, rejection](const std::optional<Error> &error) {
+            error ? self->m_callback(rejection) : self->send(self, true);
+        };
+        if (rejection.error().sessionReplaced) // a renewal would be refused as well
+            return m_renewer.replaced(rejection.error(), m_context, again);
         const Standing standing = m_renewer.standing();
         if (standing == Standing::NotRenewable || standing == Standing::Dead)
             return m_callback(rejection);
-        m_renewer.renew(Cause::Unauthorized, m_context,
-                        [self, rejection](const std::optional<Error> &error) {
-                            error ? self->m_callback(rejection) : self->send(self, true);
-                        });
+        m_renewer.renew(Cause::Unauthorized, m_context, again);
     }
 
     Renewer &m_renewer;

@@ -25,9 +25,8 @@ std::optional<std::chrono::seconds> numericDate(const QJsonValue &value)
     return std::chrono::seconds(static_cast<qint64>(number));
 }
 
-} // namespace
-
-Claims readClaims(const Secret &token)
+// Empty if it is no JWT, or too large to look into.
+QJsonObject payloadOf(const Secret &token)
 {
     if (token.size() > MaxTokenSize)
         return {};
@@ -42,8 +41,33 @@ Claims readClaims(const Secret &token)
         payload, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return {};
-    const QJsonObject object = QJsonDocument::fromJson(*decoded).object();
+    return QJsonDocument::fromJson(*decoded).object();
+}
+
+} // namespace
+
+Claims readClaims(const Secret &token)
+{
+    const QJsonObject object = payloadOf(token);
     return {numericDate(object.value(u"iat")), numericDate(object.value(u"exp"))};
+}
+
+QString claimsText(const Secret &token)
+{
+    constexpr qsizetype longest = 200;
+    const QJsonObject object = payloadOf(token);
+    QJsonObject shown;
+    for (const auto *name : {u"iss", u"sub", u"aud", u"exp", u"nbf", u"iat", u"jti"}) {
+        const QString key = QString::fromUtf16(name);
+        const QJsonValue value = object.value(key);
+        if (value.isString())
+            shown.insert(key, value.toString().left(longest));
+        else if (value.isDouble())
+            shown.insert(key, value);
+    }
+    if (shown.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(shown).toJson(QJsonDocument::Indented)).trimmed();
 }
 
 } // namespace latchkey

@@ -2,6 +2,8 @@
 
 #include "app/base/secret.h"
 
+#include <QString>
+
 #include <chrono>
 #include <optional>
 
@@ -20,5 +22,10 @@ struct Claims {
 // (milliseconds, for example) is left out, and a token that is no JWT of at most 16 KiB has no
 // claims at all.
 [[nodiscard]] Claims readClaims(const Secret &token);
+
+// The registered claims (RFC 7519 section 4.1: iss, sub, aud, exp, nbf, iat, jti) as indented JSON,
+// for the person who explores an API. Others are left out, since nobody knows what a server puts
+// there; long texts are cut. The values come from the server: untrusted. Empty if it is no JWT.
+[[nodiscard]] QString claimsText(const Secret &token);
 
 } // namespace latchkey

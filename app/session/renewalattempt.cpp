@@ -170,6 +170,11 @@ void Renewer::outage(const Error &error)
 
 void Renewer::refused(const Error &error)
 {
+    if (error.sessionReplaced) { // no database failure has this code: nothing to confirm
+        replaced(error);
+        emit renewingChanged(Cause::Rejected);
+        return;
+    }
     ++m_refusals;
     const bool accessGood = standing() == Standing::Good;
     if (accessGood && m_refusals < 2) {
@@ -184,6 +189,15 @@ void Renewer::refused(const Error &error)
     m_lastError = error;
     judge(Cause::Rejected);
     emit renewingChanged(Cause::Rejected);
+}
+
+void Renewer::replaced(const Error &error, QObject *context, Callback callback)
+{
+    if (context)
+        m_waiters.append({context, std::move(callback), m_clock.monotonic()});
+    m_replaced = m_refreshRefused = true;
+    m_lastError = error;
+    judge(Cause::Rejected); // the newer sign-in may be another process's, on this very computer
 }
 
 void Renewer::judge(Cause cause)

@@ -64,7 +64,7 @@ void Renewer::stop()
     m_rivalRenews = false;
     m_lastError.reset();
     m_failures = m_refusals = 0;
-    m_refreshRefused = false;
+    m_refreshRefused = m_replaced = false;
     m_notBefore = 0ms;
     m_announced = Standing::Dead;
     answerAllWaiters(deathError());
@@ -76,7 +76,7 @@ void Renewer::take(const TokenPair &pair)
     m_pair = pair;
     m_lastError.reset();
     m_failures = m_refusals = 0;
-    m_refreshRefused = false;
+    m_refreshRefused = m_replaced = false;
     schedule();
 }
 
@@ -104,8 +104,8 @@ void Renewer::setSettings(const RenewalSettings &settings)
 
 Standing Renewer::standing() const
 {
-    return m_pair ? standingOf(m_pair->life, m_clock.sinceBoot(), m_refreshRefused)
-                  : Standing::Dead;
+    return m_pair && !m_replaced ? standingOf(m_pair->life, m_clock.sinceBoot(), m_refreshRefused)
+                                 : Standing::Dead;
 }
 
 std::optional<Milliseconds> Renewer::nextAttempt() const
@@ -191,6 +191,7 @@ void Renewer::considerRenewal(Cause cause, bool worth)
 
 bool Renewer::hasSlept()
 {
+    const QPointer<QObject> guard(this);
     const ClockWatch::Step step = m_clocks.look();
     if (step.jumped != 0ms) {
         qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
@@ -198,6 +199,8 @@ bool Renewer::hasSlept()
         pairMoved();
         emit clockJumped(step.jumped);
     }
+    if (guard && step.slept > 0ms)
+        emit slept(step.slept);
     return step.slept > 0ms;
 }
 

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] Standing standing() const; // Dead without a pair
     [[nodiscard]] bool isRenewing() const { return m_attempt != nullptr; }
     [[nodiscard]] bool isRefreshRefused() const { return m_refreshRefused; }
+    [[nodiscard]] bool isReplaced() const
+    {
+        return m_replaced;
+    } // X3: dead, whatever its clocks say
     [[nodiscard]] std::optional<Error> lastError() const { return m_lastError; }
     // On Clock::sinceBoot(); none if nothing is planned.
     [[nodiscard]] std::optional<Milliseconds> nextAttempt() const;
@@ -56,6 +60,10 @@ public:
     // A failed renewal is tried again before `limit` has passed.
     [[nodiscard]] bool retriesWithin(Milliseconds limit) const;
     void lookAtClocks();
+    // The server said so (Error::sessionReplaced) to a call with the token that is in force.
+    // Answers once to `context`, if there is one: no error means that another process's pair was
+    // adopted.
+    void replaced(const Error &error, QObject *context = nullptr, Callback callback = {});
     void setSettings(const RenewalSettings &settings);
     // The server's own clock, from any answer: sets a guessed age right.
     void serverTimeKnown(WallTime serverNow, bool accessAccepted);
@@ -76,6 +84,7 @@ signals:
     void standingChanged(latchkey::Cause cause);
     void aboutToExpire(); // once for each pair; see Session::aboutToExpire()
     void clockJumped(latchkey::Milliseconds by);
+    void slept(latchkey::Milliseconds span); // the computer did; emitted after it woke
 
 private:
     struct Waiter {
@@ -147,6 +156,7 @@ private:
     int m_failures = 0;
     int m_refusals = 0;
     bool m_refreshRefused = false;
+    bool m_replaced = false;
     bool m_rivalRenews = false; // another process holds the lock
 };
 

@@ -44,10 +44,11 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
     connect(&renewer, &Renewer::renewingChanged, this, &Private::renewingChanged);
     connect(&renewer, &Renewer::renewed, this, &Private::renewed);
-    connect(&renewer, &Renewer::failed, this, &Private::publish);
+    connect(&renewer, &Renewer::failed, this, &Private::renewalFailed);
     connect(&renewer, &Renewer::standingChanged, this, &Private::standingChanged);
     connect(&renewer, &Renewer::aboutToExpire, session, &Session::aboutToExpire);
     connect(&renewer, &Renewer::clockJumped, this, &Private::clockJumped);
+    connect(&renewer, &Renewer::slept, this, &Private::slept);
 }
 
 void Session::Private::useServer(const ServerAddress &server, bool isDemo)
@@ -64,6 +65,8 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     endedAt.reset();
     keychain = KeychainTrouble::None;
     renewals = 0;
+    followed = {};
+    history.clear();
     vault.use(sessionKey(profileName, server, demo), server);
     enter(SessionState::Starting, Cause::Start);
     restore(SecretStore::Prompt::Never, Cause::Start);
@@ -101,6 +104,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         preferences.setStaySignedIn(stay);
     renewals = 0;
     begin(pairFromReply(*result, nullptr, clock), who);
+    note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
     // it.
     const TokenPair pair = *renewer.pair();
@@ -123,7 +127,8 @@ void Session::Private::leaveSignIn(Cause cause)
 {
     const bool wasAlive = beforeSignIn == SessionState::NotRenewable;
     if (wasAlive && renewer.standing() == Standing::Dead)
-        return end(EndReason::Expired, std::nullopt, Cause::Expired);
+        return end(renewer.isReplaced() ? EndReason::Replaced : EndReason::Expired, std::nullopt,
+                   Cause::Expired);
     enter(beforeSignIn, cause);
     const bool keychainOpened = vault.keychainState() == KeychainState::Ready;
     if (state == SessionState::WaitingForKeychain && keychainOpened)
@@ -151,7 +156,9 @@ void Session::Private::signOut()
         expiry = wallTimeOf(renewer.pair()->life.access.expiry(), clock);
     restoreCall.reset();
     profileCall.reset();
+    note(SessionEvent::Kind::SignedOut);
     renewer.stop();
+    followPair();
     endReason = EndReason::None;
     endError.reset();
     endedAt.reset();
@@ -174,7 +181,11 @@ void Session::Private::loadProfile()
     AuthorizedCall<Profile>::run(
         renewer, profileCall.get(),
         [this](const Secret &token, QObject *context, const AuthorizedCall<Profile>::Callback &cb) {
-            api.profile(token, context, cb);
+            api.profile(token, context, [this, cb](const Result<Profile> &result) {
+                if (!result && result.error().code == ErrorCode::Unauthorized)
+                    note(SessionEvent::Kind::Unauthorized, result.error());
+                cb(result);
+            });
         },
         [this](const Result<Profile> &result) { profileEnded(result); });
 }
@@ -197,6 +208,8 @@ void Session::Private::profileEnded(const Result<Profile> &result)
     const Error &error = result.error();
     if (state == SessionState::SigningIn) // the old session's end is not decided beside that
         return void(emit q->profileFailed(error));
+    if (error.sessionReplaced)
+        renewer.replaced(error); // it asks the keychain for a newer pair, and then tells the end
     const bool accessAlive
         = renewer.standing() == Standing::Good || renewer.standing() == Standing::NotRenewable;
     // A good token whose user is gone: 400 (api.md), and there is nothing to go on with.
@@ -225,6 +238,7 @@ void Session::Private::enter(SessionState next, Cause cause)
 
 void Session::Private::publish()
 {
+    followPair();
     emit q->changed(status());
 }
 

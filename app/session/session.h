@@ -3,6 +3,7 @@
 #include "app/api/apiclient.h"
 #include "app/base/credentials.h"
 #include "app/base/profile.h"
+#include "app/session/history.h"
 #include "app/session/renewalpolicy.h"
 #include "app/session/sessionstate.h"
 #include "app/store/preferences.h"
@@ -80,6 +81,15 @@ public:
 
     [[nodiscard]] SessionStatus status() const;
     [[nodiscard]] QList<Transition> transitions() const; // the last 20, oldest first
+    // What happened in this run, since the last useServer(). It grows only before a changed().
+    [[nodiscard]] const SessionHistory &history() const;
+    // What the living pair's tokens say of themselves, for QA: the registered claims (RFC 7519,
+    // section 4.1) as JSON, never the tokens. Untrusted text from the server. Empty: no such token.
+    struct ClaimTexts {
+        QString access;
+        QString refresh;
+    };
+    [[nodiscard]] ClaimTexts claimTexts() const;
 
 signals:
     // Anything in status() changed. Emitted after the object is consistent: calling any verb from a

@@ -20,6 +20,13 @@ public:
     void clockJumped(Milliseconds by);
     void serverClockSeen(bool accepted);
 
+    // sessionrecord.cpp: what the history is told
+    void note(SessionEvent::Kind kind, const std::optional<Error> &error = {});
+    void noteEnd(EndReason reason, const std::optional<Error> &error);
+    void followPair(); // the pair in force may be another, or stand elsewhere on the clock
+    void slept(Milliseconds span);
+    void renewalFailed(const Error &error);
+
     // session.cpp: the person's verbs
     void useServer(const ServerAddress &server, bool isDemo);
     void signIn(const Credentials &credentials, bool stay);
@@ -41,6 +48,7 @@ public:
     void standingChanged(Cause cause);
     void end(EndReason reason, const std::optional<Error> &error, Cause cause);
     [[nodiscard]] SessionState livingState() const;
+    [[nodiscard]] EndReason deathReason() const; // of a pair whose standing is Dead
     void enterLivingState(Cause cause);
 
     void enter(SessionState next, Cause cause); // records the transition; does not emit
@@ -69,6 +77,8 @@ public:
     int renewals = 0;
     bool demo = false;
     QList<Transition> transitions;
+    SessionHistory history;
+    Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
     std::unique_ptr<QObject> profileCall;

@@ -12,6 +12,7 @@ void Session::Private::begin(const TokenPair &pair, const QString &who)
     keychain = KeychainTrouble::None;
     profileCall.reset();
     renewer.start(pair, who);
+    followPair();
 }
 
 SessionState Session::Private::livingState() const
@@ -29,6 +30,8 @@ void Session::Private::enterLivingState(Cause cause)
 
 void Session::Private::renewingChanged(Cause cause)
 {
+    if (cause == Cause::Rejected && !renewer.isRenewing())
+        note(SessionEvent::Kind::RenewalRefused, renewer.lastError());
     switch (state) {
     case SessionState::SignedIn:
     case SessionState::Renewing:
@@ -50,6 +53,8 @@ void Session::Private::renewingChanged(Cause cause)
 void Session::Private::renewed(const TokenReply &reply)
 {
     ++renewals;
+    followPair();
+    note(SessionEvent::Kind::Renewed);
     if (reply.serverTime)
         serverOffset = *reply.serverTime - reply.sentAt;
     if (state == SessionState::Restoring)
@@ -73,17 +78,28 @@ void Session::Private::standingChanged(Cause cause)
     case SessionState::Ended:
         return;
     }
+    if (cause == Cause::OtherProcess) {
+        followPair();
+        note(SessionEvent::Kind::Adopted);
+    }
     if (renewer.standing() == Standing::Dead) {
-        const TokenPair &pair = *renewer.pair();
-        const bool early = renewer.isRefreshRefused()
-            && (!pair.life.refresh || clock.sinceBoot() < pair.life.refresh->expiry());
-        return end(early ? EndReason::Refused : EndReason::Expired, renewer.lastError(), cause);
+        return end(deathReason(), renewer.lastError(), cause);
     }
     if (state != SessionState::Restoring)
         enterLivingState(cause);
     else if (renewer.standing() != Standing::NeedsRenewal)
         loadProfile(); // adopted, after the call that waited for a renewal had given up
     publish();
+}
+
+EndReason Session::Private::deathReason() const
+{
+    if (renewer.isReplaced())
+        return EndReason::Replaced;
+    const TokenPair &pair = *renewer.pair();
+    const bool early = renewer.isRefreshRefused()
+        && (!pair.life.refresh || clock.sinceBoot() < pair.life.refresh->expiry());
+    return early ? EndReason::Refused : EndReason::Expired;
 }
 
 void Session::Private::end(EndReason reason, const std::optional<Error> &error, Cause cause)
@@ -104,8 +120,10 @@ void Session::Private::end(EndReason reason, const std::optional<Error> &error, 
         endedAt = std::min(
             *endedAt, std::max(*lastAccessExpiry, lastRefreshExpiry.value_or(*lastAccessExpiry)));
     }
+    noteEnd(reason, error);
     profileCall.reset();
     renewer.stop();
+    followPair();
     if (reason
         != EndReason::Expired) // a wrong clock must not cost a session that time may give back
         vault.forget(this, [](bool) {});

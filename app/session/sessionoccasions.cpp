@@ -55,6 +55,8 @@ void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *c
 
 void Session::Private::clockJumped(Milliseconds by)
 {
+    history.clockSet(by);
+    history.add({.at = clock.wall(), .kind = SessionEvent::Kind::ClockSet, .span = by});
     publish(); // every moment in the status is on the wall clock
     emit q->clockJumped(by);
 }

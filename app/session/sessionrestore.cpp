@@ -32,6 +32,7 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     }
     vault.setWanted(true);
     begin(pairFromStored(*loaded.session, clock), loaded.session->email);
+    note(SessionEvent::Kind::Restored);
     if (renewer.standing() == Standing::Dead)
         return end(EndReason::Expired, std::nullopt, Cause::Expired);
     enter(SessionState::Restoring, cause);

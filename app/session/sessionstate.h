@@ -42,6 +42,7 @@ enum class EndReason {
     Expired, // both tokens reached their own end (X1)
     Refused, // the server ended it before its time (X2)
     AccountGone, // a good token, but no such user any more (X4)
+    Replaced, // the server's own code says that a newer sign-in took its place (X3)
 };
 
 // Can the session outlive the program?

@@ -70,6 +70,7 @@ void Session::signInWithoutKeychain()
     d->restoreCall.reset();
     d->profileCall.reset();
     d->renewer.stop();
+    d->followPair();
     d->vault.letBe();
     d->enter(SessionState::SignedOut, Cause::User);
     d->publish();
@@ -114,6 +115,19 @@ SessionStatus Session::status() const
 QList<Transition> Session::transitions() const
 {
     return d->transitions;
+}
+
+const SessionHistory &Session::history() const
+{
+    return d->history;
+}
+
+Session::ClaimTexts Session::claimTexts() const
+{
+    const TokenPair *pair = d->renewer.pair();
+    if (!pair)
+        return {};
+    return {claimsText(pair->tokens.access), claimsText(pair->tokens.refresh)};
 }
 
 } // namespace latchkey

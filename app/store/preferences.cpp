@@ -42,36 +42,31 @@ Preferences::Preferences(const QString &filePath)
 
 void Preferences::setAsideUnless(FileVerdict verdict)
 {
-    QString why;
+    using Kind = SettingsProblem::Kind;
     switch (verdict) {
     case FileVerdict::Missing:
     case FileVerdict::Good:
         return;
     case FileVerdict::Damaged:
-        why = QStringLiteral("The settings file %1 could not be read.");
-        break;
-    case FileVerdict::Unreadable: // it may be good: it stays as it is
-        m_mayReplaceFile = false;
-        m_fileProblem = QStringLiteral("The settings file %1 cannot be read just now. The usual "
-                                       "settings are used, and changes will not be saved.")
-                            .arg(m_filePath);
+        m_mayReplaceFile = moveAside(m_filePath);
+        m_fileProblem = m_mayReplaceFile ? Kind::Damaged : Kind::DamagedInPlace;
         return;
     case FileVerdict::Newer:
-        why = QStringLiteral("The settings file %1 was written by a newer version of Latchkey.");
-        break;
+        m_mayReplaceFile = moveAside(m_filePath);
+        m_fileProblem = m_mayReplaceFile ? Kind::Newer : Kind::NewerInPlace;
+        return;
+    case FileVerdict::Unreadable: // it may be good: it stays as it is
+        m_mayReplaceFile = false;
+        m_fileProblem = Kind::Unreadable;
+        return;
     }
-    m_mayReplaceFile = moveAside(m_filePath);
-    m_fileProblem = why.arg(m_filePath)
-        + (m_mayReplaceFile
-               ? QStringLiteral(" It was kept as %1.bad and the settings start afresh.")
-               : QStringLiteral(" It cannot be moved to %1.bad, so settings will not "
-                                "be saved."))
-              .arg(m_filePath);
 }
 
-QString Preferences::problem() const
+SettingsProblem Preferences::problem() const
 {
-    return m_saveProblem.isEmpty() ? m_fileProblem : m_saveProblem;
+    if (!m_saveProblem.isEmpty())
+        return {SettingsProblem::Kind::NotSaved, m_filePath, m_saveProblem};
+    return {m_fileProblem, m_filePath};
 }
 
 QString Preferences::server() const
@@ -96,27 +91,42 @@ void Preferences::setEmail(const QString &email)
     save();
 }
 
+void Preferences::setSettings(const Settings &settings)
+{
+    m_values.settings = settings;
+    if (!settings.rememberEmail)
+        m_values.email.clear();
+    save();
+}
+
 bool Preferences::staySignedIn() const
 {
-    return m_values.staySignedIn;
+    return m_values.settings.staySignedIn;
 }
 
 void Preferences::setStaySignedIn(bool stay)
 {
-    m_values.staySignedIn = stay;
+    m_values.settings.staySignedIn = stay;
     save();
 }
 
 bool Preferences::rememberEmail() const
 {
-    return m_values.rememberEmail;
+    return m_values.settings.rememberEmail;
 }
 
 void Preferences::setRememberEmail(bool remember)
 {
-    m_values.rememberEmail = remember;
-    if (!remember)
-        m_values.email.clear();
+    Settings changed = m_values.settings;
+    changed.rememberEmail = remember;
+    setSettings(changed);
+}
+
+void Preferences::setLastColourScheme(LastColourScheme scheme)
+{
+    if (scheme == m_values.lastColourScheme)
+        return;
+    m_values.lastColourScheme = scheme;
     save();
 }
 
@@ -125,9 +135,10 @@ QRect Preferences::windowGeometry() const
     return m_values.windowGeometry;
 }
 
-void Preferences::setWindowGeometry(const QRect &geometry)
+void Preferences::setWindowGeometry(const QRect &geometry, bool maximised)
 {
     m_values.windowGeometry = geometry;
+    m_values.windowMaximised = maximised;
     save();
 }
 

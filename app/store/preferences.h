@@ -15,27 +15,39 @@ class Preferences
 public:
     explicit Preferences(const QString &filePath);
 
-    // For the person; empty if all is well. Set by a damaged file, and by a save that failed until
-    // one succeeds.
-    [[nodiscard]] QString problem() const;
+    // For the person; of kind None if all is well. Set by a damaged file, and by a save that failed
+    // until one succeeds.
+    [[nodiscard]] SettingsProblem problem() const;
 
     [[nodiscard]] QString server() const; // empty: the factory server
     void setServer(const QString &address);
     [[nodiscard]] QString email() const;
     void setEmail(const QString &email); // empty: forget it
+    // All that the settings page shows, in one save. rememberEmail false also forgets the e-mail.
+    // A manual proxy must have a host that proxyHost() gave and a port.
+    [[nodiscard]] Settings settings() const { return m_values.settings; }
+    void setSettings(const Settings &settings);
     [[nodiscard]] bool staySignedIn() const; // default true
     void setStaySignedIn(bool stay);
     [[nodiscard]] bool rememberEmail() const; // default true
     void setRememberEmail(bool remember); // false also forgets the e-mail
     [[nodiscard]] QRect windowGeometry() const; // null: none remembered
-    void setWindowGeometry(const QRect &geometry);
+    [[nodiscard]] bool windowMaximised() const { return m_values.windowMaximised; }
+    // `geometry` is the one it has when it is not maximised.
+    void setWindowGeometry(const QRect &geometry, bool maximised = false);
     // Keychain items whose deletion failed: deleted again at the next start (scenario 56).
     [[nodiscard]] QStringList pendingDeletes() const;
     void setPendingDeletes(const QStringList &keys);
+    // How the desktop looked when we last knew.
+    [[nodiscard]] LastColourScheme lastColourScheme() const { return m_values.lastColourScheme; }
+    void setLastColourScheme(LastColourScheme scheme); // saves only a change
     // Set in the file only. How much of the shorter life may be used up before a renewal (5 .. 95),
     // and whether the clock alone makes one.
     [[nodiscard]] int renewAtPercent() const { return m_values.renewAtPercent; }
     [[nodiscard]] bool automaticRenewal() const { return m_values.automaticRenewal; }
+    // Set in the file only. Without a key or a click for so long, the person is signed out;
+    // 0 .. a week, 0 (the default): never.
+    [[nodiscard]] int idleSignOutMinutes() const { return m_values.idleSignOutMinutes; }
 
 private:
     void setAsideUnless(FileVerdict verdict);
@@ -43,8 +55,8 @@ private:
 
     QString m_filePath;
     PreferenceValues m_values;
-    QString m_fileProblem;
-    QString m_saveProblem;
+    SettingsProblem::Kind m_fileProblem = SettingsProblem::Kind::None;
+    QString m_saveProblem; // what went wrong; empty: the last save did not fail
     bool m_mayReplaceFile = true;
 };
 

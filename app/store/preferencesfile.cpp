@@ -3,8 +3,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace latchkey
@@ -20,6 +22,11 @@ constexpr int maxCoordinate = 100000;
 constexpr int currentVersion = 1;
 constexpr int smallestPercent = 5;
 constexpr int largestPercent = 95;
+constexpr int longestIdleTime = 7 * 24 * 60; // minutes
+constexpr qsizetype longestLanguage = 16;
+
+const QByteArrayList appearanceWords{"system", "light", "dark"}; // in the order of the enum
+const QByteArrayList schemeWords{"unknown", "dark", "light"};
 
 const QByteArray readable("@:/+,; ()[]!$&'*="); // besides letters, digits and "-._~"
 
@@ -64,11 +71,44 @@ bool decodeList(const QByteArray &encoded, QStringList *list)
     return true;
 }
 
-bool decodePercent(const QByteArray &encoded, int *percent)
+bool decodeNumber(const QByteArray &encoded, int smallest, int largest, int *number)
 {
     bool isNumber = false;
-    *percent = encoded.toInt(&isNumber);
-    return isNumber && *percent >= smallestPercent && *percent <= largestPercent;
+    *number = encoded.toInt(&isNumber);
+    return isNumber && *number >= smallest && *number <= largest
+        && QByteArray::number(*number) == encoded;
+}
+
+template <typename Enum>
+bool decodeWord(const QByteArray &encoded, const QByteArrayList &words, Enum *value)
+{
+    const qsizetype index = words.indexOf(encoded);
+    *value = Enum(std::max(qsizetype(0), index));
+    return index >= 0;
+}
+
+// "de", "pt_BR", "en-x-pseudo": anything that could name a file elsewhere is damage.
+bool decodeLanguage(const QByteArray &encoded, QString *language)
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Za-z]+([_-][A-Za-z0-9]+)*\\z"));
+    *language = QString::fromLatin1(encoded);
+    return encoded.size() <= longestLanguage && shape.match(*language).hasMatch();
+}
+
+// "host:port"; an IPv6 address stands as it is, the port is behind the last colon.
+QByteArray encodeProxy(const ProxyChoice &proxy)
+{
+    return proxy.manual ? encodeText(proxy.host) + ':' + QByteArray::number(proxy.port)
+                        : QByteArray();
+}
+
+bool decodeProxy(const QByteArray &encoded, ProxyChoice *proxy)
+{
+    const qsizetype colon = encoded.lastIndexOf(':');
+    proxy->manual = true;
+    return colon > 0 && decodeText(encoded.left(colon), &proxy->host)
+        && proxyHost(proxy->host) == proxy->host
+        && decodeNumber(encoded.mid(colon + 1), 1, largestPort, &proxy->port);
 }
 
 bool decodeYesOrNo(const QByteArray &encoded, bool *yes)
@@ -99,25 +139,46 @@ bool decodeRect(const QByteArray &encoded, QRect *rect)
     return !rect->isEmpty();
 }
 
+bool decodeSetting(const QByteArray &key, const QByteArray &value, Settings *settings)
+{
+    if (key == "staySignedIn")
+        return decodeYesOrNo(value, &settings->staySignedIn);
+    if (key == "rememberEmail")
+        return decodeYesOrNo(value, &settings->rememberEmail);
+    if (key == "language")
+        return decodeLanguage(value, &settings->language);
+    if (key == "appearance")
+        return decodeWord(value, appearanceWords, &settings->appearance);
+    if (key == "textPercent")
+        return decodeNumber(value, smallestTextPercent, largestTextPercent, &settings->textPercent);
+    if (key == "proxy")
+        return decodeProxy(value, &settings->proxy);
+    if (key == "qaMode")
+        return decodeYesOrNo(value, &settings->qaMode);
+    return true;
+}
+
 bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValues *values)
 {
     if (key == "server")
         return decodeText(value, &values->server);
     if (key == "email")
         return decodeText(value, &values->email);
-    if (key == "staySignedIn")
-        return decodeYesOrNo(value, &values->staySignedIn);
-    if (key == "rememberEmail")
-        return decodeYesOrNo(value, &values->rememberEmail);
     if (key == "windowGeometry")
         return decodeRect(value, &values->windowGeometry);
+    if (key == "windowMaximised")
+        return decodeYesOrNo(value, &values->windowMaximised);
     if (key == "pendingDeletes")
         return decodeList(value, &values->pendingDeletes);
     if (key == "renewAtPercent")
-        return decodePercent(value, &values->renewAtPercent);
+        return decodeNumber(value, smallestPercent, largestPercent, &values->renewAtPercent);
     if (key == "automaticRenewal")
         return decodeYesOrNo(value, &values->automaticRenewal);
-    return true;
+    if (key == "idleSignOutMinutes")
+        return decodeNumber(value, 0, longestIdleTime, &values->idleSignOutMinutes);
+    if (key == "lastColourScheme")
+        return decodeWord(value, schemeWords, &values->lastColourScheme);
+    return decodeSetting(key, value, &values->settings);
 }
 
 // False: a line is not one of ours, or a key stands there twice.
@@ -141,24 +202,42 @@ bool splitLines(const QByteArray &content, QHash<QByteArray, QByteArray> *entrie
 
 QByteArray encodePreferences(const PreferenceValues &values)
 {
+    const PreferenceValues usual;
+    const Settings &settings = values.settings;
     QByteArray content = "[General]\nversion=" + QByteArray::number(currentVersion) + '\n';
     const auto add = [&content](const QByteArray &key, const QByteArray &value) {
         if (!value.isEmpty())
             content += key + '=' + value + '\n';
     };
+    const auto addNumber = [&add](const QByteArray &key, int value, int usually) {
+        if (value != usually)
+            add(key, QByteArray::number(value));
+    };
+    const auto addWord = [&add](const QByteArray &key, auto value, const QByteArrayList &words) {
+        if (int(value) != 0)
+            add(key, words.at(int(value)));
+    };
     add("server", encodeText(values.server));
     add("email", encodeText(values.email));
-    add("staySignedIn", values.staySignedIn ? "true" : "false");
-    add("rememberEmail", values.rememberEmail ? "true" : "false");
+    add("staySignedIn", settings.staySignedIn ? "true" : "false");
+    add("rememberEmail", settings.rememberEmail ? "true" : "false");
     if (!values.windowGeometry.isEmpty())
         add("windowGeometry", encodeRect(values.windowGeometry));
+    if (values.windowMaximised)
+        add("windowMaximised", "true");
     add("pendingDeletes", encodeList(values.pendingDeletes));
-    // No page sets these two: they are for whoever edits the file, and go where they came from.
-    const PreferenceValues usual;
-    if (values.renewAtPercent != usual.renewAtPercent)
-        add("renewAtPercent", QByteArray::number(values.renewAtPercent));
+    add("language", settings.language.toLatin1());
+    addWord("appearance", settings.appearance, appearanceWords);
+    addNumber("textPercent", settings.textPercent, usual.settings.textPercent);
+    add("proxy", encodeProxy(settings.proxy));
+    if (settings.qaMode)
+        add("qaMode", "true");
+    addWord("lastColourScheme", values.lastColourScheme, schemeWords);
+    // No page sets these: they are for whoever edits the file, and go where they came from.
+    addNumber("renewAtPercent", values.renewAtPercent, usual.renewAtPercent);
     if (values.automaticRenewal != usual.automaticRenewal)
         add("automaticRenewal", values.automaticRenewal ? "true" : "false");
+    addNumber("idleSignOutMinutes", values.idleSignOutMinutes, usual.idleSignOutMinutes);
     return content;
 }
 

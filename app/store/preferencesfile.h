@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/base/settings.h"
+
 #include <QByteArray>
 #include <QRect>
 #include <QString>
@@ -8,15 +10,19 @@
 namespace latchkey
 {
 
+enum class LastColourScheme { Unknown, Dark, Light };
+
 struct PreferenceValues {
     QString server;
     QString email;
-    bool staySignedIn = true;
-    bool rememberEmail = true;
+    Settings settings;
     QRect windowGeometry; // null: none remembered
+    bool windowMaximised = false;
     QStringList pendingDeletes;
     int renewAtPercent = 25; // of the shorter life used up; 5 .. 95
     bool automaticRenewal = true;
+    int idleSignOutMinutes = 0; // 0: never; at most a week
+    LastColourScheme lastColourScheme = LastColourScheme::Unknown;
 };
 
 // What a settings file is worth.
@@ -33,8 +39,10 @@ enum class FileVerdict {
 // stranger to QDataStream (security.md D5, D6).
 //
 // One "key=value" a line under [General]; texts are percent-encoded UTF-8, lists are separated by
-// commas, a rectangle is four whole numbers (x, y, width, height). A key that is not there has its
-// default; a key that we do not know is ignored; a value that is not spelt as we would is damage.
+// commas, a rectangle is four whole numbers (x, y, width, height), a choice is one of its words.
+// What came later than version 1's first release is only written where it is not the default. A key
+// that is not there has its default; a key that we do not know is ignored; a value that is not
+// spelt as we would is damage.
 [[nodiscard]] QByteArray encodePreferences(const PreferenceValues &values);
 // `values` is only touched if Good.
 [[nodiscard]] FileVerdict decodePreferences(const QByteArray &content, PreferenceValues *values);

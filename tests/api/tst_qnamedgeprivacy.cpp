@@ -21,7 +21,11 @@ private slots:
     void sendsOnlyKnownHeaders();
     void keepsNoCookies();
     void keepsNoCache();
+    void loopbackNeverUsesAProxy_data();
     void loopbackNeverUsesAProxy();
+    void chosenProxyIsTheOnlyWay_data();
+    void chosenProxyIsTheOnlyWay();
+    void proxyChangesWhileRunning();
 
 private:
     FakeClock m_clock;
@@ -192,14 +196,25 @@ void TestQnamEdgePrivacy::keepsNoCache()
 }
 
 // A proxy would read a password sent to this computer's own plain http server (N7, N13).
+void TestQnamEdgePrivacy::loopbackNeverUsesAProxy_data()
+{
+    QTest::addColumn<bool>("manual");
+    QTest::newRow("the environment's") << false;
+    QTest::newRow("a chosen one") << true;
+}
+
 void TestQnamEdgePrivacy::loopbackNeverUsesAProxy()
 {
+    QFETCH(const bool, manual);
     RawServer proxy;
     proxy.setReply(httpReply(200, "{}"));
     RawServer server;
     server.setReply(httpReply(200, "{}"));
-    qputenv("http_proxy", proxy.url().toEncoded());
     QnamEdge edge(m_clock);
+    if (manual)
+        edge.useProxy({true, QStringLiteral("127.0.0.1"), proxy.port()});
+    else
+        qputenv("http_proxy", proxy.url().toEncoded());
     QUrl byName = server.url();
     byName.setHost(QStringLiteral("localhost"));
     m_caller.send(edge, postRequest(server.url()));
@@ -208,6 +223,64 @@ void TestQnamEdgePrivacy::loopbackNeverUsesAProxy()
     qunsetenv("http_proxy");
     QCOMPARE(proxy.connections(), 0);
     QCOMPARE(server.requests().size(), 2);
+}
+
+void TestQnamEdgePrivacy::chosenProxyIsTheOnlyWay_data()
+{
+    QTest::addColumn<QByteArray>("reply"); // of the proxy
+    QTest::addColumn<int>("failure");
+    QTest::newRow("wants a password")
+        << httpReply(407, "", "Proxy-Authenticate: Basic realm=\"x\"\r\n")
+        << int(TransportFailure::ProxyAuthentication);
+    QTest::newRow("refuses") << httpReply(403, "") << -1;
+    QTest::newRow("is no proxy") << QByteArray("SSH-2.0-OpenSSH\r\n") << -1;
+}
+
+// The name goes to the proxy unresolved, and nothing but the name and our own name (N13).
+void TestQnamEdgePrivacy::chosenProxyIsTheOnlyWay()
+{
+    QFETCH(const QByteArray, reply);
+    QFETCH(const int, failure);
+    RawServer proxy;
+    proxy.setReply(reply, RawServer::Then::Close);
+    QnamEdge edge(m_clock, [] { return true; });
+    edge.useProxy({true, QStringLiteral("127.0.0.1"), proxy.port()});
+    m_caller.send(edge, postRequest(QUrl(QStringLiteral("https://api.example.invalid/login"))));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    QVERIFY(m_caller.replies.first().failure != TransportFailure::None);
+    if (failure >= 0)
+        QCOMPARE(int(m_caller.replies.first().failure), failure);
+    QVERIFY(!proxy.requests().isEmpty());
+    for (const RawRequest &seen : proxy.requests()) {
+        QCOMPARE(seen.line, "CONNECT api.example.invalid:443 HTTP/1.1");
+        QCOMPARE(seen.header("proxy-authorization"), "");
+        QCOMPARE(seen.header("authorization"), "");
+        QCOMPARE(seen.body, "");
+    }
+}
+
+void TestQnamEdgePrivacy::proxyChangesWhileRunning()
+{
+    RawServer first;
+    first.setReply(httpReply(403, ""), RawServer::Then::Close);
+    RawServer second;
+    second.setReply(httpReply(403, ""), RawServer::Then::Close);
+    const QUrl url(QStringLiteral("https://api.example.invalid/x"));
+    QnamEdge edge(m_clock, [] { return true; });
+    edge.useProxy({true, QStringLiteral("127.0.0.1"), first.port()});
+    m_caller.send(edge, getRequest(url));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    const int atFirst = first.connections();
+    QVERIFY(atFirst > 0);
+    edge.useProxy({true, QStringLiteral("127.0.0.1"), second.port()});
+    m_caller.send(edge, getRequest(url));
+    QTRY_COMPARE(m_caller.replies.size(), 2);
+    QVERIFY(second.connections() > 0);
+    QCOMPARE(first.connections(), atFirst);
+    edge.useProxy({});
+    m_caller.send(edge, getRequest(url));
+    QTRY_COMPARE(m_caller.replies.size(), 3);
+    QCOMPARE(first.connections(), atFirst);
 }
 
 QTEST_GUILESS_MAIN(TestQnamEdgePrivacy)

@@ -23,6 +23,8 @@ private slots:
     void retryAfter();
     void documentedErrorBodies_data();
     void documentedErrorBodies();
+    void replacedSessions_data();
+    void replacedSessions();
     void serverTimeIsTheDate();
     void probes_data();
     void probes();
@@ -307,6 +309,39 @@ void TestReplyMapper::documentedErrorBodies()
     QVERIFY(!result);
     QCOMPARE(result.error().serverMessages, messages);
     QCOMPARE(result.error().httpStatus, reply.status);
+}
+
+void TestReplyMapper::replacedSessions_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::addColumn<bool>("login");
+    QTest::addColumn<bool>("replaced");
+    const QByteArray body
+        = R"({"message":"Session replaced","error":"session_replaced","statusCode":401})";
+    const HttpReply told = jsonReply(401, body);
+    QTest::newRow("told") << told << false << true;
+    QTest::newRow("to a login") << told << true << false;
+    QTest::newRow("plain 401") << jsonReply(401, R"({"message":"Unauthorized"})") << false << false;
+    QTest::newRow("words are no code")
+        << jsonReply(401, R"({"message":"session_replaced","error":"Unauthorized"})") << false
+        << false;
+    QTest::newRow("another case") << jsonReply(401, R"({"error":"Session_Replaced"})") << false
+                                  << false;
+    QTest::newRow("a list") << jsonReply(401, R"({"error":["session_replaced"]})") << false
+                            << false;
+    QTest::newRow("403") << jsonReply(403, body) << false << false;
+    QTest::newRow("not JSON by its type")
+        << with(told, "content-type", "text/html") << false << false;
+}
+
+void TestReplyMapper::replacedSessions()
+{
+    QFETCH(HttpReply, reply);
+    QFETCH(bool, login);
+    const auto profile = mapProfile(reply, asked(login));
+    QTEST(!profile && profile.error().sessionReplaced, "replaced");
+    const auto tokens = mapTokens(reply, asked(login));
+    QTEST(!tokens && tokens.error().sessionReplaced, "replaced");
 }
 
 void TestReplyMapper::serverTimeIsTheDate()

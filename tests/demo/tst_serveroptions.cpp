@@ -91,6 +91,7 @@ private slots:
         QCOMPARE(command.server.tokens.accessLifetime.count(), 20 * 24 * 3600);
         QCOMPARE(command.server.tokens.refreshLifetime.count(), 10 * 3600);
         QVERIFY(!command.server.tokens.rotate);
+        QVERIFY(!command.server.tokens.singleSession);
         QVERIFY(!command.server.tokens.remember);
         QVERIFY(!command.untilStdinCloses);
     }
@@ -101,12 +102,13 @@ private slots:
             {QStringLiteral("server"), QStringLiteral("--port"), QStringLiteral("8123"),
              QStringLiteral("--access-lifetime"), QStringLiteral("30s"),
              QStringLiteral("--refresh-lifetime=5m"), QStringLiteral("--rotate"),
-             QStringLiteral("--until-stdin-closes")});
+             QStringLiteral("--single-session"), QStringLiteral("--until-stdin-closes")});
         QCOMPARE(command.action, CommandLine::Action::Serve);
         QCOMPARE(command.server.port, quint16{8123});
         QCOMPARE(command.server.tokens.accessLifetime.count(), 30);
         QCOMPARE(command.server.tokens.refreshLifetime.count(), 300);
         QVERIFY(command.server.tokens.rotate);
+        QVERIFY(command.server.tokens.singleSession);
         QVERIFY(command.untilStdinCloses);
     }
 };

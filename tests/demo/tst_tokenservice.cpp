@@ -62,6 +62,47 @@ private slots:
         QCOMPARE(pair.access.size(), 139);
     }
 
+    void aSignInReplacesTheAccountsEarlierOnes_data()
+    {
+        QTest::addColumn<bool>("rotate");
+        QTest::newRow("refresh tokens last") << false;
+        QTest::newRow("rotating") << true;
+    }
+
+    void aSignInReplacesTheAccountsEarlierOnes()
+    {
+        QFETCH(bool, rotate);
+        auto given = options(rotate);
+        given.singleSession = true;
+        given.accessLifetime = 60s;
+        TokenService service(m_accounts, given);
+        const TokenPair maria = service.issue(kMaria);
+        const TokenPair first = service.issue(kJohn);
+        QCOMPARE(service.accountOf(first.access), kJohn);
+        QVERIFY(!service.wasReplaced(first.access));
+        const TokenPair second = service.issue(kJohn);
+        QVERIFY(!service.accountOf(first.access) && !service.refresh(first.refresh));
+        QVERIFY(service.wasReplaced(first.access) && service.wasReplaced(first.refresh));
+        QCOMPARE(service.accountOf(second.access), kJohn);
+        QCOMPARE(service.accountOf(maria.access), kMaria); // another account's business
+        const auto renewed = service.refresh(second.refresh); // a renewal is no sign-in
+        QVERIFY(renewed && service.accountOf(second.access) && service.accountOf(renewed->access));
+        m_now += 60s;
+        QVERIFY(!service.wasReplaced(first.access)); // it would have ended anyhow
+        QVERIFY(!service.wasReplaced("forged.token.here"));
+        service.revokeAll();
+        QVERIFY(!service.wasReplaced(first.refresh));
+    }
+
+    void signInsStandSideBySideUnlessToldOtherwise()
+    {
+        TokenService service(m_accounts, options(true));
+        const TokenPair first = service.issue(kJohn);
+        (void)service.issue(kJohn);
+        QCOMPARE(service.accountOf(first.access), kJohn);
+        QVERIFY(!service.wasReplaced(first.access));
+    }
+
     void aTokenDiesAtItsExp_data()
     {
         QTest::addColumn<bool>("rotate");

@@ -18,6 +18,7 @@ ProgramFixture::ProgramFixture(SecretStore &store, const Lives &lives, HttpEdge 
     serverOptions.tokens.accessLifetime = lives.access;
     serverOptions.tokens.refreshLifetime = lives.refresh;
     serverOptions.tokens.rotate = lives.rotate;
+    serverOptions.tokens.singleSession = lives.singleSession;
     serverOptions.tokens.remember = true;
     serverOptions.tokens.now = [this] { return WallTime(Milliseconds(serverTime.load())); };
     server = std::make_unique<demo::DemoServer>(serverOptions);

@@ -25,6 +25,7 @@ public:
         std::chrono::seconds access = std::chrono::days(20);
         std::chrono::seconds refresh = std::chrono::hours(10);
         bool rotate = false;
+        bool singleSession = false;
     };
     explicit ProgramFixture(SecretStore &store)
         : ProgramFixture(store, Lives{})

@@ -140,15 +140,18 @@ void tst_FullDisk::personIsTold()
     QTRY_COMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(!signsIn || f.signIn()); // the main job goes on
     QTRY_VERIFY(!signsIn || f.shows(QStringLiteral("Jhon")));
-    emit f.program->window().staySignedInChanged(false); // as the settings dialog does
+    Settings settings;
+    settings.staySignedIn = false;
+    emit f.program->window().settingsChanged(settings); // as the settings dialog does
     QVERIFY2(f.barText().contains(u"could not be saved"), qPrintable(f.barText()));
     const QString file = f.folder.filePath(QStringLiteral("p.ini"));
     QVERIFY(!QFile::exists(file));
     disk.empty(); // somebody made room
-    emit f.program->window().rememberEmailChanged(true);
+    settings.qaMode = true;
+    emit f.program->window().settingsChanged(settings);
     PreferenceValues values;
     QCOMPARE(loadPreferences(file, &values), FileVerdict::Good);
-    QVERIFY(!values.staySignedIn); // what could not be saved before
+    QVERIFY(!values.settings.staySignedIn); // what could not be saved before
 }
 
 void tst_FullDisk::personIsToldAtStart_data()

@@ -1,9 +1,12 @@
 #include "app/base/systemclock.h"
 #include "tests/e2e/programfixture.h"
+#include "tests/support/fakestore.h"
 #include "tests/support/privatekeyring.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDirIterator>
+#include <QLabel>
 #include <QProcess>
 #include <QUrl>
 
@@ -26,6 +29,7 @@ private slots:
     void initTestCase() { QVERIFY(m_keyring.start()); }
     void theSearchFindsWhatIsThere();
     void s62NothingLeaks();
+    void theCopiedReportHoldsNone();
 
 private:
     PrivateKeyring &m_keyring;
@@ -172,6 +176,39 @@ void tst_Secrets::s62NothingLeaks()
     QVERIFY(files > 0); // the keyring file and the screenshots at least
     QVERIFY(QDir(shots).entryList({QStringLiteral("*.png")}).size() >= 4);
     QVERIFY(!PrivateKeyring::dump().contains("session/")); // and the sign-out really deleted it
+}
+
+// Signed in, with a history: nothing of it is in the report, nor anywhere in the dialog.
+void tst_Secrets::theCopiedReportHoldsNone()
+{
+    FakeStore store;
+    ProgramFixture fixture(store);
+    QVERIFY(fixture.openSignedIn());
+    fixture.program->session().renewNow();
+    fixture.settleNetwork();
+    fixture.program->window().openDiagnostics();
+    const auto reached = [&fixture] { return fixture.shows(QStringLiteral(" ms")); };
+    QTRY_VERIFY(reached() && fixture.press(QStringLiteral("Copy report")));
+    const auto report = [] { return QGuiApplication::clipboard()->text(); };
+    QTRY_VERIFY(fixture.press(QStringLiteral("Copy report"))
+                && report().contains(QStringLiteral("Server answers: yes")));
+    QVERIFY2(report().contains(QStringLiteral("SignedIn -> Renewing (user)")),
+             qPrintable(report()));
+    QVERIFY2(report().endsWith(QStringLiteral("\nSecrets removed: 0\n")), qPrintable(report()));
+
+    QHash<QString, QByteArray> needles{{QStringLiteral("password"), "changeme"}};
+    const QList<QByteArray> tokens = fixture.server->issuedTokens();
+    QVERIFY(tokens.size() >= 4);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        needles.insert(QStringLiteral("token %1").arg(i), tokens.at(i));
+        const QByteArrayList parts = tokens.at(i).split('.');
+        for (qsizetype part = 0; part < parts.size(); ++part)
+            needles.insert(QStringLiteral("token %1, part %2").arg(i).arg(part), parts.at(part));
+    }
+    QByteArray shown = report().toUtf8();
+    for (const QLabel *label : fixture.program->window().findChildren<QLabel *>())
+        shown += label->text().toUtf8() + label->toolTip().toUtf8() + '\n';
+    QCOMPARE(found(shown, needles).join(u','), QString());
 }
 
 int main(int argc, char **argv)

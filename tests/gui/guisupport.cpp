@@ -1,10 +1,13 @@
 #include "tests/gui/guisupport.h"
 
+#include "ui/button.h"
+#include "ui/passwordedit.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -28,7 +31,13 @@ Window::Window(QWidget *page, const QSize &size)
 QString nameOf(QWidget *widget)
 {
     auto *interface = QAccessible::queryAccessibleInterface(widget);
-    return interface ? interface->text(QAccessible::Name) : QString();
+    if (!interface)
+        return {};
+    // A combo box's name is its value on Linux; what it is called its label says.
+    const auto labels = interface->relations(QAccessible::Label);
+    return qobject_cast<QComboBox *>(widget) && !labels.isEmpty()
+        ? labels.first().first->text(QAccessible::Name)
+        : interface->text(QAccessible::Name);
 }
 
 QWidget *named(const QWidget *root, const QString &name)
@@ -106,11 +115,59 @@ QStringList layoutFaults(QWidget *root)
     return faults;
 }
 
+bool isToggleInField(const QWidget *field, const QWidget *toggle)
+{
+    if (!qobject_cast<const PasswordEdit *>(field) || toggle->parent() != field->parent()
+        || toggle->objectName() != u"showPasswordButton")
+        return false;
+    constexpr int frame = 1;
+    constexpr int clear = 1;
+    const int in = frame + clear;
+    const QRect inside = field->geometry().adjusted(ringSpace + in, in, -ringSpace - in, -in);
+    // The text of the field ends before the button.
+    const int free = field->property("trailingRoom").toInt();
+    const QRect button = toggle->geometry();
+    const int needed = field->isRightToLeft() ? button.right() - field->geometry().left()
+                                              : field->geometry().right() - button.left();
+    return inside.contains(button) && free + ringSpace >= needed;
+}
+
+QStringList cutOff(const QWidget *dialog)
+{
+    QStringList faults;
+    for (const auto *widget : dialog->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const int needed = label && label->wordWrap() ? label->heightForWidth(label->width())
+                                                      : widget->minimumSizeHint().height();
+        const QRect place(widget->mapTo(dialog, QPoint()), widget->size());
+        if (widget->height() < needed || !dialog->rect().contains(place))
+            faults += widget->objectName();
+    }
+    return faults;
+}
+
 QStringList visibleTexts(const QWidget *root)
 {
     QStringList texts;
     for (const auto *label : root->findChildren<QLabel *>()) {
         if (label->isVisible() && !label->text().isEmpty())
+            texts += label->text();
+    }
+    return texts;
+}
+
+QStringList everyText(const QWidget *root)
+{
+    QStringList texts;
+    for (QWidget *widget : root->findChildren<QWidget *>()) {
+        texts += widget->toolTip();
+        auto *interface = QAccessible::queryAccessibleInterface(widget);
+        for (const auto kind :
+             {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+            texts += interface ? interface->text(kind) : QString();
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
             texts += label->text();
     }
     return texts;

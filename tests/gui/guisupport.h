@@ -28,7 +28,17 @@ public:
 // What is cut off or cannot be reached by scrolling.
 [[nodiscard]] QStringList layoutFaults(QWidget *root);
 
+// What a dialog cuts off.
+[[nodiscard]] QStringList cutOff(const QWidget *dialog);
+
+// The one pair that may lie on each other: "Show password" in the field that keeps the room free
+// for it, its focus ring clear of the field's frame.
+[[nodiscard]] bool isToggleInField(const QWidget *field, const QWidget *toggle);
+
 // Visible text labels, in order.
 [[nodiscard]] QStringList visibleTexts(const QWidget *root);
+
+// All that a screen tells, to the eye and to assistive technology.
+[[nodiscard]] QStringList everyText(const QWidget *root);
 
 } // namespace latchkey::test

@@ -1,9 +1,7 @@
 #include "tests/gui/guisupport.h"
+#include "ui/messages.h"
 #include "ui/serverdialog.h"
-#include "ui/settingsdialog.h"
 
-#include <QApplication>
-#include <QCheckBox>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
@@ -55,33 +53,6 @@ private slots:
         QCOMPARE(servers.edit->text(), QStringLiteral("https://api.example.com/api/v1"));
         QVERIFY(visibleTexts(&servers.dialog)
                     .contains(QStringLiteral("This is the server api.example.com.")));
-        SettingsDialog settings;
-        settings.open();
-        QCOMPARE(nameFaults(&settings), QStringList());
-    }
-
-    void settingsStandApart_data()
-    {
-        QTest::addColumn<double>("text");
-        QTest::newRow("usual") << 1.0;
-        QTest::newRow("large") << 2.0;
-    }
-    void settingsStandApart()
-    {
-        QFETCH(double, text);
-        const QFont before = QApplication::font();
-        QFont font = before;
-        font.setPointSizeF(before.pointSizeF() * text);
-        QApplication::setFont(font);
-        {
-            SettingsDialog dialog;
-            dialog.open();
-            const auto *help = dialog.findChild<QLabel *>(QStringLiteral("stayHelpLabel"));
-            const auto *next
-                = dialog.findChild<QCheckBox *>(QStringLiteral("rememberEmailCheckBox"));
-            QVERIFY(next->y() - help->geometry().bottom() > help->fontMetrics().height() / 2);
-        }
-        QApplication::setFont(before);
     }
 
     void growsWithALongAnswer()
@@ -149,6 +120,7 @@ private slots:
                                              "there.")));
         Error error;
         error.code = ErrorCode::HostNotFound;
+        QTest::mouseClick(button(servers.dialog, "Test connection"), Qt::LeftButton);
         servers.dialog.showTestResult(error, QDateTime::currentDateTime());
         QVERIFY(visibleTexts(&servers.dialog)
                     .join(u' ')
@@ -166,24 +138,6 @@ private slots:
         QCOMPARE(servers.chosen.first().first().value<ServerAddress>().host(),
                  QStringLiteral("127.0.0.1:8080"));
         QVERIFY(!servers.dialog.isVisible());
-    }
-
-    void settingsApplyAtOnce()
-    {
-        SettingsDialog dialog;
-        dialog.setValues(true, true);
-        dialog.open();
-        QSignalSpy stay(&dialog, &SettingsDialog::staySignedInChanged);
-        QSignalSpy remember(&dialog, &SettingsDialog::rememberEmailChanged);
-        auto *box = qobject_cast<QCheckBox *>(
-            named(&dialog, QStringLiteral("Remember the email address")));
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Space);
-        QCOMPARE(remember.count(), 1);
-        QCOMPARE(remember.first().first().toBool(), false);
-        QCOMPARE(stay.count(), 0);
-        dialog.setValues(false, false); // from outside: no echo
-        QCOMPARE(stay.count() + remember.count(), 1);
     }
 };
 

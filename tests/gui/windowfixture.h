@@ -32,6 +32,8 @@ struct World {
     int loginStatus = 201;
     int profileStatus = 200;
     bool offline = false;
+    Settings settings;
+    milliseconds idleSignOut{0};
     int serial = 0;
 
     World()
@@ -67,12 +69,21 @@ struct Run {
         : world(w)
         , preferences(w.folder.filePath(QStringLiteral("latchkey.ini")))
         , api(w.http, w.clock)
-        , session({api, w.store, preferences, w.clock}, QStringLiteral("test"))
-        , window(session, w.clock, MainWindow::Values{})
+        , session({api, w.store, preferences, w.clock, {}, [] { return 0.5; }},
+                  QStringLiteral("test"))
+        , window(session, w.clock, valuesOf(w))
     {
         window.show();
         window.activateWindow();
         (void)QTest::qWaitForWindowActive(&window);
+    }
+    static MainWindow::Values valuesOf(const World &world)
+    {
+        MainWindow::Values values;
+        values.settings = world.settings;
+        values.idleSignOut = world.idleSignOut;
+        values.factoryServer = QStringLiteral("https://api.example.com/api/v1");
+        return values;
     }
     void start(const char *server = "https://api.example.com/api/v1")
     {

@@ -14,6 +14,7 @@ const QString inspect = QStringLiteral("app/inspect");
 const QString demo = QStringLiteral("app/demo");
 const QString ui = QStringLiteral("ui");
 const QString support = QStringLiteral("tests/support");
+const QString gallery = QStringLiteral("tests/gallery"); // shows the screens of tests/gui
 
 bool isIn(const QString &folder, const QString &outer)
 {
@@ -23,8 +24,11 @@ bool isIn(const QString &folder, const QString &outer)
 // Tests that stand for no single room: they, and folders inside them, may use all rooms.
 bool isFreeTestFolder(const QString &folder)
 {
-    static const QStringList folders{QStringLiteral("tests/e2e"), QStringLiteral("tests/gui"),
-                                     QStringLiteral("tests/bench"), QStringLiteral("tests/fuzz"),
+    static const QStringList folders{QStringLiteral("tests/e2e"),
+                                     QStringLiteral("tests/gui"),
+                                     QStringLiteral("tests/bench"),
+                                     QStringLiteral("tests/fuzz"),
+                                     gallery,
                                      support};
     for (const QString &free : folders) {
         if (isIn(folder, free)) {
@@ -62,7 +66,8 @@ bool testMayInclude(const QString &from, const QString &to)
         return isIn(from, QStringLiteral("tests/e2e"));
     }
     if (to.startsWith(QLatin1String("tests/"))) {
-        return to == support || isIn(from, to);
+        return isIn(to, support) || isIn(from, to)
+            || (isIn(from, gallery) && to == QLatin1String("tests/gui"));
     }
     return isFreeTestFolder(from) || reaches(mirroredRoom(from), to);
 }

@@ -1,4 +1,4 @@
-#include "tests/ui/activation.h"
+#include "tests/support/activation.h"
 #include "ui/button.h"
 #include "ui/messagebar.h"
 

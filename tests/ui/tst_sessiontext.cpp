@@ -155,6 +155,7 @@ private slots:
         QTest::newRow("expired") << int(EndReason::Expired) << QStringLiteral("X1");
         QTest::newRow("refused") << int(EndReason::Refused) << QStringLiteral("X2");
         QTest::newRow("gone") << int(EndReason::AccountGone) << QStringLiteral("X4");
+        QTest::newRow("replaced") << int(EndReason::Replaced) << QStringLiteral("X3");
     }
     void endings()
     {
@@ -194,6 +195,18 @@ private slots:
         QVERIFY(text.contains(QStringLiteral("401")));
         QVERIFY(text.contains(QStringLiteral("Decided by: the server")));
         QVERIFY(text.contains(causeName(Cause::Timer)));
+        const WhyWords words = whyWords(status, steps);
+        QCOMPARE(words.text, text);
+        QVERIFY(text.startsWith(words.cause));
+        QCOMPARE(words.steps.size(), 5);
+        QCOMPARE(words.steps.last().name,
+                 localTime(now + seconds(6)).time().toString(QStringLiteral("HH:mm:ss")));
+        QStringList facts;
+        for (const FactRow &fact : words.facts)
+            facts += fact.name + u'=' + fact.value;
+        QCOMPARE(facts.join(u'|'),
+                 QStringLiteral("Time=%1|Decided by=The server|HTTP status=401")
+                     .arg(dateAndTimeText(localTime(now))));
     }
 
     void theBadgeSaysUntilWhen()
@@ -228,7 +241,6 @@ private slots:
         QTest::addColumn<qint64>("secondsAgo");
         QTest::addColumn<QString>("wanted");
         QTest::newRow("now") << qint64(59) << QStringLiteral("just now");
-        QTest::newRow("a minute") << qint64(60) << QStringLiteral("1 minute ago");
         QTest::newRow("minutes") << qint64(390) << QStringLiteral("6 minutes ago");
         QTest::newRow("hours") << qint64(7200) << QStringLiteral("2 hours ago");
         QTest::newRow("days") << qint64(2 * 86400) << QStringLiteral("2 days ago");

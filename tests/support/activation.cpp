@@ -1,4 +1,4 @@
-#include "tests/ui/activation.h"
+#include "tests/support/activation.h"
 
 #include <QtGui/private/qguiapplication_p.h>
 #include <QtGui/qpa/qplatformaccessibility.h>

@@ -1,0 +1,297 @@
+#include "tests/store/preferencesfixture.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace latchkey;
+using namespace latchkey::test;
+
+namespace
+{
+
+using Kind = SettingsProblem::Kind;
+
+constexpr auto ownerOnly
+    = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+
+// No file of this process may grow over `bytes`: what a full disk does to a write, on any machine
+// and without being root (EFBIG instead of ENOSPC).
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = nullptr;
+};
+
+} // namespace
+
+// The file itself: damaged, foreign, on a full disk, in a place that nobody may write to.
+class PreferencesFileTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void badFileIsSetAside_data();
+    void badFileIsSetAside();
+    void goodFileIsKept_data();
+    void goodFileIsKept();
+    void hugeFileIsNotRead();
+    void whatCannotBeSetAsideIsNotUsed();
+    void isPrivateWhateverTheUmask();
+    void fullDiskKeepsTheOldFile_data();
+    void fullDiskKeepsTheOldFile();
+    void namedPipeDoesNotBlock();
+    void missingFolderThatCannotBeMade();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"a/latchkey.ini"_s); }
+    [[nodiscard]] QString badPath() const { return path() + u".bad"_s; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void PreferencesFileTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"a"_s)));
+}
+
+void PreferencesFileTest::badFileIsSetAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *name, const QByteArray &content, Kind kind = Kind::Damaged) {
+        QTest::newRow(name) << content << kind;
+    };
+    const QByteArray head("[General]\nversion=1\nemail=kept@example.com\n");
+    row("empty", "");
+    row("blank", "\n\n");
+    row("no version", "[General]\nemail=a@b\n");
+    row("version text", "[General]\nversion=one\nemail=a@b\n");
+    row("version empty", "[General]\nversion=\nemail=a@b\n");
+    row("version 0", "[General]\nversion=0\nemail=a@b\n");
+    row("version negative", "[General]\nversion=-1\n");
+    row("version list", "[General]\nversion=1, 1\n");
+    row("newer version", "[General]\nversion=2\nemail=a@b\n", Kind::Newer);
+    row("far newer version", "[General]\nversion=2000000000\n", Kind::Newer);
+    row("version out of range", "[General]\nversion=99999999999\n", Kind::Newer);
+    row("prose", "This is not a settings file.\n");
+    row("broken line", head + "nonsense\n");
+    row("binary", QByteArray::fromHex("89504e470d0a1a0a0000000d49484452"));
+    row("NUL", head + QByteArray("server=a\0b\n", 11));
+    row("not UTF-8", head + "server=\xff\xfe\n");
+    row("yes or no is a number", head + "staySignedIn=7\n");
+    row("yes or no is a list", head + "rememberEmail=true, false\n");
+    row("yes or no is empty", head + "rememberEmail=\n");
+    row("key twice", head + "email=other@example.com\n");
+    row("foreign section", head + "[window]\nx=1\n");
+    row("no key", head + "=1\n");
+    row("server is long", head + "server=" + QByteArray(5000, 'x') + "\n");
+    row("server quoted", head + "server=\"x\"\n");
+    row("server not ASCII", head + "server=\xc3\xa9\n");
+    row("server half encoded", head + "server=a%2\n");
+    row("server encoded needlessly", head + "server=%61\n");
+    row("server encodes no UTF-8", head + "server=%FF\n");
+    row("@Variant", head + "server=@Variant(\\0\\0\\0\\x1\\x1)\n");
+    row("@Variant in a list", head + "pendingDeletes=a, @Variant(\\0\\0\\0\\x7f)\n");
+    row("list of empty texts", head + "pendingDeletes=, , \n");
+    row("empty list", head + "pendingDeletes=\n");
+    row("list too long", head + "pendingDeletes=" + QByteArray("a, ").repeated(100) + "b\n");
+    row("maximised text", head + "windowMaximised=yes\n");
+    row("geometry text", head + "windowGeometry=1, 2, wide, 4\n");
+    row("geometry too short", head + "windowGeometry=1, 2, 3\n");
+    row("geometry too long", head + "windowGeometry=1, 2, 3, 4, 5\n");
+    row("geometry of no size", head + "windowGeometry=1, 2, 0, 4\n");
+    row("geometry fraction", head + "windowGeometry=1.5, 2, 3, 4\n");
+    row("geometry out of range", head + "windowGeometry=1, 2, 99999999999, 4\n");
+    row("geometry absurd", head + "windowGeometry=1, 2000000000, 3, 4\n");
+    row("language is a path", head + "language=../../etc\n");
+    row("language is long", head + "language=abcdefghijklmnopq\n");
+    row("language is empty", head + "language=\n");
+    row("language ends oddly", head + "language=de_\n");
+    row("appearance unknown", head + "appearance=blue\n");
+    row("appearance is a number", head + "appearance=1\n");
+    row("text too small", head + "textPercent=99\n");
+    row("text too large", head + "textPercent=201\n");
+    row("text with a sign", head + "textPercent=+150\n");
+    row("text with a percent sign", head + "textPercent=150%\n");
+    row("proxy without a port", head + "proxy=proxy.example.com\n");
+    row("proxy without a host", head + "proxy=:3128\n");
+    row("proxy's port 0", head + "proxy=proxy.example.com:0\n");
+    row("proxy's port too large", head + "proxy=proxy.example.com:65536\n");
+    row("proxy with a password", head + "proxy=user:secret@proxy.example.com:3128\n");
+    row("proxy with a scheme", head + "proxy=http://proxy.example.com:3128\n");
+    row("proxy with a path", head + "proxy=proxy.example.com/x:3128\n");
+    row("proxy in capitals", head + "proxy=Proxy.Example.com:3128\n");
+    row("proxy empty", head + "proxy=\n");
+    row("QA mode is a word", head + "qaMode=on\n");
+    row("idle time negative", head + "idleSignOutMinutes=-1\n");
+    row("idle time too long", head + "idleSignOutMinutes=10081\n");
+    row("colour scheme unknown", head + "lastColourScheme=2\n");
+    row("65 KiB", head + QByteArray(65 * 1024, ';'));
+}
+
+void PreferencesFileTest::badFileIsSetAside()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const Kind, kind);
+    writeFile(path(), content);
+    writeFile(badPath(), "an older one");
+    Preferences preferences(path());
+    QVERIFY(preferences.problem() == (SettingsProblem{kind, path()}));
+    QVERIFY(preferences.email().isEmpty());
+    QVERIFY(preferences.server().isEmpty());
+    QVERIFY(preferences.staySignedIn());
+    QVERIFY(preferences.windowGeometry().isNull());
+    QVERIFY(preferences.pendingDeletes().isEmpty());
+    QVERIFY(preferences.settings() == Settings{});
+    QCOMPARE(contentOf(badPath()), content);
+
+    preferences.setEmail(u"new@example.com"_s);
+    QVERIFY(!isFine(preferences)); // the person has not been told less for it
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QCOMPARE(next.email(), u"new@example.com"_s);
+    QCOMPARE(contentOf(badPath()), content);
+}
+
+void PreferencesFileTest::goodFileIsKept_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("short") << QByteArray("[General]\nversion=1\nemail=a@b\n");
+    QTest::newRow("foreign keys") << QByteArray(
+        "; by hand\n[General]\nversion=1\nemail=a@b\n\nother=@Variant(\\0\\0\\0\\x7f)\n");
+    QTest::newRow("Windows line ends") << QByteArray("[General]\r\nversion=1\r\nemail=a@b\r\n");
+}
+
+void PreferencesFileTest::goodFileIsKept()
+{
+    QFETCH(const QByteArray, content);
+    writeFile(path(), content);
+    const Preferences preferences(path());
+    QVERIFY(isFine(preferences));
+    QCOMPARE(preferences.email(), u"a@b"_s);
+    QVERIFY(preferences.windowGeometry().isNull());
+    QCOMPARE(contentOf(path()), content);
+    QVERIFY(!QFile::exists(badPath()));
+}
+
+void PreferencesFileTest::hugeFileIsNotRead()
+{
+    constexpr qint64 size = 50LL * 1024 * 1024;
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[General]\nversion=1\nemail=a@b\n");
+        QVERIFY(file.resize(size));
+    }
+    const Preferences preferences(path());
+    QVERIFY(!isFine(preferences));
+    QVERIFY(preferences.email().isEmpty());
+    QCOMPARE(QFileInfo(badPath()).size(), size);
+}
+
+void PreferencesFileTest::whatCannotBeSetAsideIsNotUsed()
+{
+    const QByteArray damage("version=1\nstaySignedIn=maybe\nemail=a@b\n");
+    writeFile(path(), damage);
+    QVERIFY(QDir().mkpath(badPath() + u"/full"_s)); // nothing can be renamed to that
+    Preferences preferences(path());
+    QVERIFY(preferences.problem() == (SettingsProblem{Kind::DamagedInPlace, path()}));
+    QVERIFY(preferences.email().isEmpty());
+    preferences.setEmail(u"new@example.com"_s);
+    QCOMPARE(preferences.email(), u"new@example.com"_s); // until the program ends
+    QVERIFY(!isFine(preferences));
+    QCOMPARE(contentOf(path()), damage);
+}
+
+void PreferencesFileTest::isPrivateWhateverTheUmask()
+{
+    const mode_t before = umask(0);
+    const QString folder = m_folder->filePath(u"b/c"_s);
+    Preferences preferences(folder + u"/latchkey.ini"_s);
+    preferences.setEmail(u"a@b"_s);
+    umask(before);
+    QVERIFY(isFine(preferences));
+    QCOMPARE(QFile::permissions(folder), ownerOnly | QFile::ExeOwner | QFile::ExeUser);
+    QCOMPARE(QFile::permissions(folder + u"/latchkey.ini"_s), ownerOnly);
+}
+
+void PreferencesFileTest::fullDiskKeepsTheOldFile_data()
+{
+    QTest::addColumn<int>("room");
+    for (const int room : {0, 1, 10, 20, 30, 40, 50, 64, 80, 100, 200, 500})
+        QTest::addRow("%d bytes", room) << room;
+}
+
+void PreferencesFileTest::fullDiskKeepsTheOldFile()
+{
+    QFETCH(const int, room);
+    Preferences preferences(path());
+    preferences.setEmail(u"old@example.com"_s);
+    const QByteArray before = contentOf(path());
+    const QString longer = u"https://"_s + QString(600, u'x');
+    {
+        const FullDisk full(static_cast<rlim_t>(room));
+        preferences.setServer(longer);
+    }
+    QCOMPARE(contentOf(path()), before);
+    QCOMPARE(preferences.problem().kind, Kind::NotSaved);
+    QCOMPARE(preferences.problem().file, path());
+    QVERIFY(preferences.problem().details.contains(path()));
+    QCOMPARE(preferences.server(), longer); // until the program ends
+
+    preferences.setStaySignedIn(false); // there is room again: both are saved
+    QVERIFY(isFine(preferences));
+    const Preferences next(path());
+    QCOMPARE(next.server(), longer);
+    QVERIFY(!next.staySignedIn());
+    QCOMPARE(next.email(), u"old@example.com"_s);
+}
+
+void PreferencesFileTest::namedPipeDoesNotBlock()
+{
+    QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+    Preferences preferences(path());
+    QVERIFY(!isFine(preferences));
+    preferences.setEmail(u"a@b"_s);
+    QCOMPARE(Preferences(path()).email(), u"a@b"_s);
+}
+
+void PreferencesFileTest::missingFolderThatCannotBeMade()
+{
+    writeFile(m_folder->filePath(u"file"_s), "x");
+    Preferences preferences(m_folder->filePath(u"file/b/latchkey.ini"_s));
+    QVERIFY(isFine(preferences));
+    preferences.setEmail(u"a@b"_s);
+    QVERIFY(!isFine(preferences));
+    QCOMPARE(preferences.email(), u"a@b"_s);
+}
+
+QTEST_GUILESS_MAIN(PreferencesFileTest)
+#include "tst_preferencesfile.moc"

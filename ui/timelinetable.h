@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QTableView>
+
+namespace latchkey
+{
+
+class TimelineModel;
+
+// The timeline as a table, in the program's look: what a screen reader finds in its place.
+class TimelineTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit TimelineTable(TimelineModel &model, QWidget *parent = nullptr);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void shape();
+};
+
+} // namespace latchkey

@@ -1,0 +1,45 @@
+// What the Session panel of the profile page asks for: a further part of mainwindow.cpp.
+#include "ui/mainwindow_p.h"
+
+#include <QShortcut>
+
+namespace latchkey
+{
+
+namespace
+{
+
+// The tokens' own words, for a report or a look: each below its name.
+QString claimsReport(const Session::ClaimTexts &claims)
+{
+    QStringList parts;
+    if (!claims.access.isEmpty())
+        parts += QStringLiteral("access token\n") + claims.access;
+    if (!claims.refresh.isEmpty())
+        parts += QStringLiteral("refresh token\n") + claims.refresh;
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace
+
+void MainWindow::Private::wireSessionPanel()
+{
+    connect(profilePage, &ProfilePage::renewRequested, this, [this] { session.renewNow(); });
+    connect(profilePage, &ProfilePage::signInAgainRequested, this, [this] { signInAgain(true); });
+    connect(profilePage, &ProfilePage::whyRequested, this, [this] {
+        profilePage->showWhy(
+            [was = status, steps = session.transitions()] { return whyWords(was, steps); });
+    });
+    connect(profilePage, &ProfilePage::claimsRequested, this,
+            [this] { profilePage->copyClaims(claimsReport(session.claimTexts())); });
+    profilePage->setQaMode(values.settings.qaMode);
+    connect(q, &MainWindow::settingsChanged, profilePage,
+            [this](const Settings &settings) { profilePage->setQaMode(settings.qaMode); });
+    // The panel's button tells of it, and it works while the panel is closed too.
+    connect(new QShortcut(QKeySequence(Qt::Key_F6), q), &QShortcut::activated, this, [this] {
+        if (showsProfile())
+            emit profilePage->renewRequested();
+    });
+}
+
+} // namespace latchkey
