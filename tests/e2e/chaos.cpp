@@ -2,6 +2,7 @@
 
 #include "app/session/claims.h"
 
+#include <QAbstractButton>
 #include <QAbstractEventDispatcher>
 #include <QDebug>
 #include <QDirIterator>
@@ -126,8 +127,18 @@ void Chaos::run(int steps)
     }
 }
 
+// Days go by here: nobody has to see each second of them counted on the session's panel.
+void Chaos::closePanel()
+{
+    auto *panel
+        = fixture.program->window().findChild<QAbstractButton *>(QStringLiteral("sessionButton"));
+    if (panel && panel->isChecked())
+        panel->click();
+}
+
 void Chaos::turn(Milliseconds by)
 {
+    closePanel();
     while (by > 0ms) {
         const auto next = fixture.program->session().status().nextRenewal;
         const Milliseconds due = next ? *next - fixture.clock.wall() : 0ms;

@@ -92,6 +92,7 @@ public:
     demo::FaultProxy proxy;
 
 private:
+    void closePanel();
     // The server first: it never lags behind the program, and while they talk it is hardly ahead.
     void turn(Milliseconds by);
     void pump();
