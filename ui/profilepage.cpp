@@ -79,7 +79,7 @@ void ProfilePage::shape()
 {
     const auto steps = [this](double count) { return grid(this, count); };
     m_ui->scrollArea->setColumnScale(columnScale);
-    scaleFont(m_ui->nameLabel, headingScale, true);
+    scaleName();
     for (Button *button : {m_ui->copyEmailButton, m_ui->copyIdButton, m_ui->refreshButton})
         button->setKind(Button::Kind::Text);
     m_ui->refreshButton->setIcon(Icon::Refresh);
@@ -105,6 +105,15 @@ void ProfilePage::shape()
     m_ui->footLayout->setContentsMargins(0, steps(1.5), 0, 0);
     m_factColumns = 0;
     arrangeFacts();
+}
+
+// A name is a heading; our own words in its place are not, and have to fit in large text too.
+void ProfilePage::scaleName()
+{
+    scaleFont(m_ui->nameLabel, headingScale, true);
+    m_ui->nameLabel->setMinimumHeight(m_ui->nameLabel->sizeHint().height()); // nothing may jump
+    if (!m_profile || m_profile->name.isEmpty())
+        scaleFont(m_ui->nameLabel, subheadingScale, true);
 }
 
 // Role and Member since side by side, and the next two below: where the names and half a dozen
@@ -212,6 +221,7 @@ void ProfilePage::showPerson()
         m_ui->nameLabel->setPlainText(tr("Loading your profile..."));
     else
         m_ui->nameLabel->setPlainText(name.isEmpty() ? tr("Name not provided") : embedded(name));
+    scaleName();
     m_ui->emailLabel->setPlainText(m_profile ? orDash(person.email) : QString());
     m_ui->roleLabel->setPlainText(orDash(roleName(person.role)));
     m_ui->userIdLabel->setPlainText(m_profile ? QString::number(person.id) : dash());

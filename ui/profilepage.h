@@ -76,6 +76,7 @@ private:
     void connectButtons();
     void makeMenu();
     void nameMenu();
+    void scaleName();
     void arrangeFacts(); // in one column of names, or two where there is room
     [[nodiscard]] static QString roleName(const QString &role);
     void showPerson();
