@@ -1,3 +1,4 @@
+#include "app/demo/commands.h"
 #include "app/demo/demoserver.h"
 #include "app/demo/serveroptions.h"
 #include "app/demo/stopwait.h"
@@ -48,7 +49,21 @@ int main(int argc, char *argv[])
         return kCannotListen;
     }
     print(stdout, greeting(server, command.server));
-    waitForStop(command.untilStdinCloses);
+    Commands commands({.revoke =
+                           [&server] {
+                               server.revokeAll();
+                               print(stdout, QStringLiteral("revoked\n"));
+                           },
+                       .refuse =
+                           [] {
+                               print(stderr,
+                                     QStringLiteral("latchkey-demo-server: not a command; the only "
+                                                    "one is revoke\n"));
+                           }});
+    std::function<void(QByteArrayView)> onInput;
+    if (command.untilStdinCloses)
+        onInput = [&commands](QByteArrayView bytes) { commands.read(bytes); };
+    waitForStop(onInput);
     server.stop();
     return 0;
 }

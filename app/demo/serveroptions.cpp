@@ -45,8 +45,10 @@ struct Parser {
         QStringLiteral("single-session"),
         QStringLiteral("A sign-in ends the account's earlier sessions; their calls are answered "
                        "401 with the code session_replaced.")};
-    QCommandLineOption untilStdinCloses{QStringLiteral("until-stdin-closes"),
-                                        QStringLiteral("End when standard input reaches its end.")};
+    QCommandLineOption untilStdinCloses{
+        QStringLiteral("until-stdin-closes"),
+        QStringLiteral("Take commands from standard input (revoke: refuse every token "
+                       "issued so far), and end when it reaches its end.")};
     QCommandLineParser parser;
 
     Parser()

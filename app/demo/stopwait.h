@@ -1,5 +1,9 @@
 #pragma once
 
+#include <QByteArrayView>
+
+#include <functional>
+
 namespace latchkey::demo
 {
 
@@ -7,8 +11,9 @@ namespace latchkey::demo
 void catchStopSignals();
 
 // Returns when the program is asked to end: by SIGINT, SIGTERM or SIGHUP (Ctrl+C on Windows), or,
-// with `untilStdinCloses`, when standard input ends. The kernel closes that pipe even if the parent
-// at its other end was killed, which no message of the parent's could guarantee.
-void waitForStop(bool untilStdinCloses);
+// if there is an `onInput`, when standard input ends. The kernel closes that pipe even if the
+// parent at its other end was killed, which no message of the parent's could guarantee. `onInput`
+// gets what is read until then, a piece at a time, on a thread of our choosing.
+void waitForStop(const std::function<void(QByteArrayView bytes)> &onInput);
 
 } // namespace latchkey::demo

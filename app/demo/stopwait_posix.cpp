@@ -25,11 +25,14 @@ void onSignal(int)
     errno = saved;
 }
 
-bool endOfInput()
+// False: it has ended.
+bool readInput(const std::function<void(QByteArrayView bytes)> &onInput)
 {
-    std::array<char, 512> ignored{};
-    const ssize_t size = read(STDIN_FILENO, ignored.data(), ignored.size());
-    return size == 0 || (size < 0 && errno != EINTR && errno != EAGAIN);
+    std::array<char, 512> bytes{};
+    const ssize_t size = read(STDIN_FILENO, bytes.data(), bytes.size());
+    if (size > 0)
+        onInput(QByteArrayView(bytes.data(), size));
+    return size > 0 || (size < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
 } // namespace
@@ -50,16 +53,16 @@ void catchStopSignals()
         sigaction(signal, &action, nullptr);
 }
 
-void waitForStop(bool untilStdinCloses)
+void waitForStop(const std::function<void(QByteArrayView bytes)> &onInput)
 {
     std::array<pollfd, 2> events{{{stopPipe[0], POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}}};
-    const nfds_t watched = untilStdinCloses ? 2 : 1;
+    const nfds_t watched = onInput ? 2 : 1;
     while (true) {
         if (poll(events.data(), watched, -1) < 0 && errno != EINTR)
             return;
         if (events[0].revents != 0)
             return;
-        if (untilStdinCloses && events[1].revents != 0 && endOfInput())
+        if (onInput && events[1].revents != 0 && !readInput(onInput))
             return;
     }
 }

@@ -19,13 +19,14 @@ BOOL WINAPI onConsoleEvent(DWORD)
     return TRUE;
 }
 
-void readToTheEnd()
+void readToTheEnd(const std::function<void(QByteArrayView bytes)> &onInput)
 {
-    std::array<char, 512> ignored{};
+    std::array<char, 512> bytes{};
     DWORD size = 0;
-    while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), ignored.data(), DWORD(ignored.size()), &size,
-                    nullptr)
-           && size > 0) { }
+    while (
+        ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes.data(), DWORD(bytes.size()), &size, nullptr)
+        && size > 0)
+        onInput(QByteArrayView(bytes.data(), size));
     SetEvent(stopEvent);
 }
 
@@ -37,10 +38,10 @@ void catchStopSignals()
     SetConsoleCtrlHandler(onConsoleEvent, TRUE);
 }
 
-void waitForStop(bool untilStdinCloses)
+void waitForStop(const std::function<void(QByteArrayView bytes)> &onInput)
 {
-    if (untilStdinCloses)
-        std::thread(readToTheEnd).detach(); // ends with the process at the latest
+    if (onInput)
+        std::thread(readToTheEnd, onInput).detach(); // ends with the process at the latest
     WaitForSingleObject(stopEvent, INFINITE);
 }
 

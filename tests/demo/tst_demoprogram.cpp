@@ -1,6 +1,8 @@
 #include "tests/demo/rawhttp.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -49,6 +51,18 @@ public:
         return promised.match(QString::fromLatin1(firstLine())).captured(1).toUShort();
     }
 
+    [[nodiscard]] bool waitForLine(const QByteArray &line)
+    {
+        while (true) {
+            while (canReadLine()) {
+                if (readLine() == line)
+                    return true;
+            }
+            if (!waitForReadyRead(kPatienceMs))
+                return false;
+        }
+    }
+
     [[nodiscard]] bool endsWellAtOnce()
     {
         QElapsedTimer timer;
@@ -57,6 +71,26 @@ public:
             && exitStatus() == NormalExit && exitCode() == 0;
     }
 };
+
+QJsonObject signedIn(quint16 port)
+{
+    const RawReply login = postJson(port, "/api/v1/auth/login",
+                                    R"({"email":"john@mail.com","password":"changeme"})");
+    return QJsonDocument::fromJson(login.body).object();
+}
+
+int statusOfProfile(quint16 port, const QJsonObject &pair)
+{
+    const QByteArray token = pair[QLatin1String("access_token")].toString().toLatin1();
+    return get(port, "/api/v1/auth/profile", {"Authorization: Bearer " + token}).status;
+}
+
+int statusOfRenewal(quint16 port, const QJsonObject &pair)
+{
+    const QByteArray token = pair[QLatin1String("refresh_token")].toString().toLatin1();
+    return postJson(port, "/api/v1/auth/refresh-token", R"({"refreshToken":")" + token + R"("})")
+        .status;
+}
 
 } // namespace
 
@@ -107,10 +141,52 @@ private slots:
     {
         Program program({QStringLiteral("--until-stdin-closes")});
         QVERIFY(program.listeningPort() != 0);
-        program.write("ignored\n");
-        QVERIFY(program.waitForBytesWritten(kPatienceMs));
         program.closeWriteChannel();
         QVERIFY(program.endsWellAtOnce());
+    }
+
+    void revokesOnALineOfItsStandardInput()
+    {
+        Program program({QStringLiteral("--until-stdin-closes")});
+        const quint16 port = program.listeningPort();
+        const QJsonObject pair = signedIn(port);
+        QCOMPARE(statusOfProfile(port, pair), 200);
+        QCOMPARE(statusOfRenewal(port, pair), 201);
+        program.write("revoke\n");
+        QVERIFY(program.waitForLine("revoked\n"));
+        QCOMPARE(statusOfProfile(port, pair), 401);
+        QCOMPARE(statusOfRenewal(port, pair), 401);
+        QCOMPARE(statusOfProfile(port, signedIn(port)), 200); // the accounts are as they were
+        program.closeWriteChannel();
+        QVERIFY(program.endsWellAtOnce());
+        QCOMPARE(program.readAllStandardError(), QByteArray());
+    }
+
+    void otherLinesChangeNothing()
+    {
+        Program program({QStringLiteral("--until-stdin-closes")});
+        const quint16 port = program.listeningPort();
+        const QJsonObject pair = signedIn(port);
+        program.write("canary revoke\n");
+        QVERIFY(program.waitForBytesWritten(kPatienceMs));
+        program.closeWriteChannel();
+        QVERIFY(program.waitForFinished(kPatienceMs));
+        const QByteArray complained = program.readAllStandardError();
+        QCOMPARE(complained.count('\n'), 1);
+        QVERIFY2(complained.contains("not a command"), complained.constData());
+        QVERIFY(!complained.contains("canary"));
+        QVERIFY(!program.readAllStandardOutput().contains("revoked"));
+        QVERIFY(!pair.isEmpty());
+    }
+
+    void takesNoCommandsUnlessAsked()
+    {
+        Program program({});
+        const quint16 port = program.listeningPort();
+        const QJsonObject pair = signedIn(port);
+        program.write("revoke\n");
+        QVERIFY(program.waitForBytesWritten(kPatienceMs));
+        QCOMPARE(statusOfProfile(port, pair), 200);
     }
 
     void outlivesItsStandardInputOtherwise()
