@@ -81,6 +81,7 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     wireWindow();
     wireServers();
     m_habits.serve(*m_window);
+    m_demoDesk = std::make_unique<DemoDesk>(DemoDesk::Parts{*m_window, *m_session, m_demo});
     m_diagnostics = std::make_unique<DiagnosticsDesk>(
         DiagnosticsDesk::Parts{*m_window, *m_session, m_preferences, {m_api, m_store, m_clock}},
         settingsFile);
@@ -205,7 +206,9 @@ void Composition::chooseServer(const ServerAddress &address)
 void Composition::useServer(const ServerAddress &address)
 {
     const bool factory = address.toString() == FactoryServer;
-    m_preferences.setServer(factory ? QString() : address.toString());
+    const QString kept = factory ? QString() : address.toString();
+    if (m_preferences.server() != kept) // --server at each start: it would wait for the disk
+        m_preferences.setServer(kept);
     m_session->useServer(address, false);
 }
 

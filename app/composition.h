@@ -3,6 +3,7 @@
 #include "app/api/apiclient.h"
 #include "app/api/avatarloader.h"
 #include "app/base/clock.h"
+#include "app/demodesk.h"
 #include "app/demoprocess.h"
 #include "app/desktophabits.h"
 #include "app/diagnosticsdesk.h"
@@ -81,6 +82,7 @@ private:
     DesktopHabits m_habits;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DiagnosticsDesk> m_diagnostics;
+    std::unique_ptr<DemoDesk> m_demoDesk;
     std::unique_ptr<QObject> m_avatarCall; // context of the newest picture; deleting it cancels
     std::unique_ptr<QObject> m_testCall; // of the newest test of a connection
     std::unique_ptr<Timer> m_grace;

@@ -13,7 +13,10 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds StartDeadline = 10s;
 constexpr Milliseconds EndPatience = 300ms;
+// One that ends sooner would do so again.
+constexpr Milliseconds LongEnough = 10s;
 constexpr QLatin1String AddressLine("Latchkey demo server: ");
+constexpr QLatin1String RevokedLine("revoked");
 
 // Beside the program where it is installed, in the room's own folder where it was built.
 QString serverProgram()
@@ -38,15 +41,16 @@ QString serverProgram()
 DemoProcess::DemoProcess(Clock &clock)
     : m_deadline(
         clock.makeTimer([this] { fail(tr("The demo server did not start within 10 seconds.")); }))
+    , m_clock(clock)
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &DemoProcess::readAddress);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &DemoProcess::readLines);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             fail(m_process.errorString());
     });
-    connect(&m_process, &QProcess::finished, this,
-            [this] { fail(tr("The demo server has ended by itself.")); });
+    // After the signal, a process object may be started again.
+    connect(&m_process, &QProcess::finished, this, &DemoProcess::ended, Qt::QueuedConnection);
 }
 
 DemoProcess::~DemoProcess()
@@ -64,13 +68,21 @@ DemoProcess::~DemoProcess()
 void DemoProcess::start()
 {
     if (m_process.state() != QProcess::NotRunning) {
-        if (!m_address.isEmpty())
+        m_isRestart = false; // whoever asks now is told by ready()
+        if (m_isListening)
             QMetaObject::invokeMethod(
                 this, [this] { emit ready(m_address); }, Qt::QueuedConnection);
         return; // else ready() or failed() is on its way already
     }
-    m_wanted = true;
+    m_isRestart = false;
     m_address = {};
+    run({});
+}
+
+void DemoProcess::run(const QStringList &arguments)
+{
+    m_wanted = true;
+    m_isListening = false;
     const QString program = serverProgram();
     if (program.isEmpty()) {
         QMetaObject::invokeMethod(
@@ -79,28 +91,60 @@ void DemoProcess::start()
         return;
     }
     m_deadline->start(StartDeadline);
-    m_process.start(program, {QStringLiteral("--until-stdin-closes")});
+    m_process.start(program, QStringList{QStringLiteral("--until-stdin-closes")} + arguments);
 }
 
-void DemoProcess::readAddress()
+void DemoProcess::revoke()
+{
+    if (m_isListening)
+        m_process.write("revoke\n");
+}
+
+void DemoProcess::readLines()
 {
     while (m_process.canReadLine()) {
         const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
-        if (!m_address.isEmpty() || !line.startsWith(AddressLine))
-            continue;
-        const auto address = ServerAddress::parse(line.mid(AddressLine.size()));
-        if (!address || !address->isLoopback())
-            return fail(tr("The demo server told no usable address."));
-        m_address = *address;
-        m_deadline->stop();
-        emit ready(m_address);
+        if (!m_isListening && line.startsWith(AddressLine))
+            readAddress(line.mid(AddressLine.size()));
+        else if (m_isListening && line == RevokedLine)
+            emit revoked();
     }
+}
+
+void DemoProcess::readAddress(const QString &text)
+{
+    const auto address = ServerAddress::parse(text);
+    if (!address || !address->isLoopback())
+        return fail(tr("The demo server told no usable address."));
+    m_address = *address;
+    m_deadline->stop();
+    m_isListening = true;
+    m_listensSince = m_clock.monotonic();
+    if (std::exchange(m_isRestart, false))
+        emit restarted();
+    else
+        emit ready(m_address);
+}
+
+// The session that is on screen lives at its address, so that is where it must come back.
+void DemoProcess::ended()
+{
+    if (m_process.state() != QProcess::NotRunning)
+        return; // a newer one runs by now
+    const bool wasListening = std::exchange(m_isListening, false);
+    const bool mayRestart
+        = m_wanted && wasListening && m_clock.monotonic() - m_listensSince >= LongEnough;
+    if (!mayRestart)
+        return fail(tr("The demo server has ended by itself."));
+    m_isRestart = true;
+    run({QStringLiteral("--port"), QString::number(m_address.base().port())});
 }
 
 void DemoProcess::fail(const QString &reason)
 {
     if (!std::exchange(m_wanted, false))
         return;
+    m_isListening = false;
     m_deadline->stop();
     m_process.kill();
     emit failed(reason);

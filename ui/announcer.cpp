@@ -1,5 +1,7 @@
 #include "ui/announcer.h"
 
+#include <QEvent>
+
 #include <utility>
 
 namespace latchkey
@@ -31,6 +33,16 @@ void Announcer::say(const QString &text)
         m_timer->start(early);
     else
         sayNow();
+}
+
+// What was said in another language is over.
+void Announcer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_waiting.clear();
+        hide();
+    }
 }
 
 // Orca reads a notification when it appears, and only then (qt-notes 9.1). It stays for a while,

@@ -24,6 +24,9 @@ public:
     Announcer(Clock &clock, QWidget *page);
     void say(const QString &text); // empty: takes back what still waits and what is still shown
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void sayNow();
 

@@ -76,9 +76,8 @@ int mnemonicFlags(const QWidget *widget)
 {
     QStyleOption option;
     option.initFrom(widget);
-    // Right to left, a line under one letter would tear joined letters apart (Qt 6.4).
-    const bool underline = !widget->isRightToLeft()
-        && widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
+    const bool underline
+        = widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
     return underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QEvent>
 #include <QLayout>
 #include <QPainter>
@@ -29,13 +30,16 @@ int heightOf(const QLayout &layout, int width)
 
 // What a new text or a hidden part changed is known to a layout only after the layouts inside it
 // have seen it; by themselves they do so later, and one by one. Inner ones first.
-void settleParts(const QWidget &whole)
+// True if there was one.
+bool settleParts(const QWidget &whole)
 {
+    bool settled = false;
     const auto parts = whole.findChildren<QWidget *>();
     for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
-        if ((*part)->layout())
-            (*part)->layout()->activate();
+        if ((*part)->layout() && (*part)->layout()->activate())
+            settled = true;
     }
+    return settled;
 }
 
 } // namespace
@@ -90,9 +94,14 @@ bool ColumnArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::Paint)
         paintSheet();
-    // The bar appears, a line wraps: the column has another height and moves.
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        arrange();
+    if (event->type() == QEvent::LayoutRequest && widget()) {
+        // The bar appears, a line wraps: the column has another height and moves. A part deeper
+        // inside tells its parent first, and that one the next: each level takes a round of
+        // events, and between them the window is painted with the rest in its old place.
+        const bool settled = settleParts(*widget());
+        if (watched == widget() || widget()->layout()->activate() || settled)
+            arrange();
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -139,10 +148,19 @@ int ColumnArea::placeSides(int room)
     return std::max(room, layout->minimumSize().width());
 }
 
+void ColumnArea::watchParts()
+{
+    for (QWidget *part : widget()->findChildren<QWidget *>()) {
+        if (part->layout() && !part->isWindow())
+            part->installEventFilter(this); // at most once: Qt takes away an older one
+    }
+}
+
 void ColumnArea::arrange()
 {
     if (!widget() || !widget()->layout())
         return;
+    watchParts();
     settleParts(*widget());
     QLayout *layout = widget()->layout();
     const QSize room = maximumViewportSize();
@@ -167,18 +185,26 @@ void ColumnArea::arrange()
     if (old.top() != top || old.bottom() != bottom)
         layout->setContentsMargins(old.left(), top, old.right(), bottom);
     widget()->resize(width, top + height + bottom);
+    layout->activate(); // the new margins alone would wait for the next event
 }
 
-void fitDialog(QWidget *dialog, const QScrollArea *content)
+// Item by item: a scroll area says how tall it is at most, and the layout remembers how tall it
+// was.
+void fitDialog(QDialog *dialog, const QScrollArea *content)
 {
     settleParts(*dialog);
     const QSize screen = dialog->screen()->availableSize();
     const int usual = columnWidth(dialog) + grid(dialog, 6);
     const int width = std::min(std::max(dialog->width(), usual), screen.width());
-    const QMargins margins = dialog->layout()->contentsMargins();
+    const QLayout *rows = dialog->layout();
+    const QMargins margins = rows->contentsMargins();
     const int inner = width - margins.left() - margins.right();
-    const int needed = heightOf(*dialog->layout(), width) - content->sizeHint().height()
-        + heightOf(*content->widget()->layout(), inner);
+    int needed = margins.top() + margins.bottom() + rows->spacing() * (rows->count() - 1);
+    for (int row = 0; row < rows->count(); ++row) {
+        QWidget *part = rows->itemAt(row)->widget();
+        const QLayout *layout = part == content ? content->widget()->layout() : part->layout();
+        needed += heightOf(*layout, inner);
+    }
     dialog->resize(width, std::min(std::max(dialog->height(), needed), screen.height()));
 }
 

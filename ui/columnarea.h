@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QScrollArea>
 
+class QDialog;
+
 namespace latchkey
 {
 
@@ -27,15 +29,17 @@ protected:
 private:
     [[nodiscard]] bool hasSheet() const;
     void paintSheet();
+    void watchParts();
     [[nodiscard]] int barWidth() const; // 0 where the bar lies over the content
     int placeSides(int room); // the width the column takes then: more than `room` scrolls
 
     double m_scale = 1.0;
 };
 
-// Makes a dialog as wide as a form's column, and as tall as its wrapped lines then are. Never
-// smaller than it is now. A layout alone does not: it asks for the height of unwrapped lines.
-void fitDialog(QWidget *dialog, const QScrollArea *content);
+// Makes a dialog, rows of widgets with layouts of their own, as wide as a form's column, and as
+// tall as its wrapped lines then are. Never smaller than it is now. A layout alone does not: it
+// asks for the height of unwrapped lines.
+void fitDialog(QDialog *dialog, const QScrollArea *content);
 
 // The line below a field: a hint or an error, with a sign where it is not just quiet. Its room is
 // kept when it is empty, so that the form does not jump.

@@ -41,6 +41,7 @@ DiagnosticsDialog::DiagnosticsDialog(QWidget *parent)
     m_ui->scrollArea->setColumnScale(columnScale);
     auto *buttons = new FlowLayout(m_ui->buttonRow);
     buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setLastApart(true);
     for (QWidget *button :
          {static_cast<QWidget *>(m_ui->copyButton), static_cast<QWidget *>(m_ui->saveButton),
           static_cast<QWidget *>(m_ui->againButton), static_cast<QWidget *>(m_ui->closeButton)})

@@ -118,11 +118,31 @@ QString fitted(const QString &text)
     return !done && runsAgainst(text) ? isolated(text) : text;
 }
 
+QString fittedLines(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    std::ranges::transform(lines, lines.begin(), fitted);
+    return lines.join(u'\n');
+}
+
+QString linesWithoutIsolates(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    std::ranges::transform(lines, lines.begin(), withoutIsolates);
+    return lines.join(u'\n');
+}
+
 QString embedded(const QString &text, qsizetype maxLength)
 {
     const QString clean = displayText(text, maxLength);
     const bool mixed = QGuiApplication::isRightToLeft() || runsAgainst(clean);
     return mixed && !clean.isEmpty() ? isolated(clean) : clean;
+}
+
+QString addressText(const QString &address)
+{
+    const QString mark = QStringLiteral("://");
+    return embedded(address).replace(mark, mark + QChar(0x2060)); // WORD JOINER
 }
 
 QString initialsOf(const QString &name)

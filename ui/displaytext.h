@@ -19,11 +19,17 @@ inline constexpr qsizetype maxDisplayLength = 500;
 // isolated() if it holds letters or numbers that run against the program's direction, and is not
 // yet; for a value inside a sentence.
 [[nodiscard]] QString fitted(const QString &text);
+// Both of them for each line by itself: a block of code, and what the clipboard gets of it.
+[[nodiscard]] QString fittedLines(const QString &text);
+[[nodiscard]] QString linesWithoutIsolates(const QString &text);
 
 // displayText() fit to stand in a sentence or a label: isolated when it holds right-to-left
 // characters or the program's layout is right to left. Elsewhere the marks would do nothing but be
 // in the way of whoever copies or searches the text.
 [[nodiscard]] QString embedded(const QString &text, qsizetype maxLength = maxDisplayLength);
+
+// A web address for a line that may wrap: its scheme and its host stay together.
+[[nodiscard]] QString addressText(const QString &address);
 
 // The one or two letters that stand for a person without a picture; "?" if there are none.
 [[nodiscard]] QString initialsOf(const QString &name);

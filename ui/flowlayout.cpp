@@ -43,7 +43,7 @@ void FlowLayout::setTrailing(bool trailing)
 void FlowLayout::insertWidget(qsizetype index, QWidget *widget)
 {
     addChildWidget(widget);
-    m_items.insert(index, new QWidgetItem(widget));
+    m_items.insert(index, new QWidgetItemV2(widget)); // remembers its size hints
     invalidate();
 }
 

@@ -56,36 +56,53 @@ MainWindow::Private::Private(MainWindow *window, Session &theSession, Clock &the
     }))
     , stack(new QStackedWidget(window))
     , restoringPage(new RestoringPage(theClock, stack))
-    , signInPage(new SignInPage(theClock, stack))
     , idleWatch(theClock)
 {
     stack->addWidget(restoringPage);
-    stack->addWidget(signInPage);
     q->setCentralWidget(stack);
-    signInPage->setStaySignedIn(values.settings.staySignedIn);
-    signInPage->setEmail(values.email);
+    connect(restoringPage, &RestoringPage::signInInstead, this,
+            [this] { session.signInWithoutKeychain(); });
 }
 
-void MainWindow::Private::wirePages()
+// Made when it is first needed, and at the latest when the window has been shown: the form is made
+// while the window manager places the window.
+SignInPage *MainWindow::Private::signInPage()
 {
-    connect(signInPage, &SignInPage::signInRequested, this,
-            [this](const Credentials &credentials, bool stay) {
+    if (!madeSignInPage)
+        makeSignInPage();
+    return madeSignInPage;
+}
+
+void MainWindow::Private::makeSignInPage()
+{
+    auto *page = new SignInPage(clock, stack);
+    madeSignInPage = page;
+    stack->addWidget(page);
+    page->setStaySignedIn(values.settings.staySignedIn);
+    page->setEmail(values.email);
+    page->setBusy(status.state == SessionState::SigningIn);
+    tellSignInPage();
+    wireSignInPage();
+}
+
+void MainWindow::Private::wireSignInPage()
+{
+    SignInPage *page = madeSignInPage;
+    connect(page, &SignInPage::signInRequested, this,
+            [this, page](const Credentials &credentials, bool stay) {
                 if (status.keychain != KeychainTrouble::Absent)
                     values.settings.staySignedIn
                         = stay; // else the box was off for want of a keychain
                 session.signIn(credentials, stay);
                 // A state in which signing in makes no sense: the form must not wait for ever.
-                signInPage->setBusy(session.status().state == SessionState::SigningIn);
+                page->setBusy(session.status().state == SessionState::SigningIn);
             });
-    connect(signInPage, &SignInPage::cancelRequested, this, [this] { session.cancelSignIn(); });
-    connect(signInPage, &SignInPage::returnRequested, this, [this] { signInAgain(false); });
-    connect(signInPage, &SignInPage::demoRequested, q, &MainWindow::demoRequested);
-    connect(signInPage, &SignInPage::serverChangeRequested, this, &Private::openServerDialog);
-    connect(signInPage, &SignInPage::settingsRequested, this, [this] { openSettings(); });
-    connect(signInPage, &SignInPage::actionTriggered, this, &Private::handleAction);
-
-    connect(restoringPage, &RestoringPage::signInInstead, this,
-            [this] { session.signInWithoutKeychain(); });
+    connect(page, &SignInPage::cancelRequested, this, [this] { session.cancelSignIn(); });
+    connect(page, &SignInPage::returnRequested, this, [this] { signInAgain(false); });
+    connect(page, &SignInPage::demoRequested, q, &MainWindow::demoRequested);
+    connect(page, &SignInPage::serverChangeRequested, this, &Private::openServerDialog);
+    connect(page, &SignInPage::settingsRequested, this, [this] { openSettings(); });
+    connect(page, &SignInPage::actionTriggered, this, &Private::handleAction);
 }
 
 // The pages that a first start does not show are made when they are first needed: a quarter of the
@@ -115,8 +132,8 @@ void MainWindow::Private::makeProfilePage()
     connect(profilePage, &ProfilePage::signOutRequested, this, [this] { session.signOut(); });
     connect(profilePage, &ProfilePage::switchAccountRequested, this, [this] {
         session.signOut();
-        signInPage->setEmail({});
-        signInPage->focusFirst();
+        signInPage()->setEmail({});
+        signInPage()->focusFirst();
     });
     connect(profilePage, &ProfilePage::settingsRequested, this, [this] { openSettings(); });
     connect(profilePage, &ProfilePage::diagnosticsRequested, q, &MainWindow::openDiagnostics);
@@ -150,7 +167,7 @@ void MainWindow::Private::showMessage(const MessageMaker &make)
     if (showsProfile())
         profilePage->showMessage(make());
     else
-        signInPage->showMessage(make); // also while another page is shown: it comes next
+        signInPage()->showMessage(make); // also while another page is shown: it comes next
 }
 
 MainWindow::MainWindow(Session &session, Clock &clock, const Values &values)
@@ -161,7 +178,6 @@ MainWindow::MainWindow(Session &session, Clock &clock, const Values &values)
     resize(usualSize(this));
     placeWindow(this, values);
     applyTheme(this);
-    d->wirePages();
     d->wireSession();
     d->wireAway();
     d->addShortcuts();
@@ -198,27 +214,33 @@ void MainWindow::showDemoAccount(const QString &email, const QString &password)
                      {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}});
         return message;
     };
-    d->signInPage->setDemoStarting(false);
-    d->signInPage->setEmail(email);
-    d->signInPage->showMessage(make);
-    d->signInPage->focusFirst();
+    d->signInPage()->setDemoStarting(false);
+    d->signInPage()->setEmail(email);
+    d->signInPage()->showMessage(make);
+    d->signInPage()->focusFirst();
 }
 
 void MainWindow::setDemoStarting(bool starting)
 {
-    d->signInPage->setDemoStarting(starting);
+    d->signInPage()->setDemoStarting(starting);
 }
 
 void MainWindow::showDemoFailed(const QString &reason)
 {
-    d->signInPage->setDemoStarting(false);
-    d->signInPage->showMessage([reason] {
+    const bool inSession = d->showsProfile(); // it ended, and could not be started again
+    const auto make = [reason, inSession] {
         Message message;
         message.severity = Severity::Error;
         message.headline = tr("The demo server could not be started.");
         message.details = reason;
+        if (inSession)
+            message.actions = {MessageAction::Dismiss};
         return message;
-    });
+    };
+    d->signInPage()->setDemoStarting(false);
+    if (inSession)
+        d->problem = make;
+    d->showMessage(make);
 }
 
 void MainWindow::bringToFront()
@@ -228,6 +250,13 @@ void MainWindow::bringToFront()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    QMainWindow::setVisible(visible);
+    if (visible)
+        (void)d->signInPage();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

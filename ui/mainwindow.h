@@ -50,13 +50,18 @@ public:
     // The demo server is being started, or could not be. `reason` is for Details.
     void setDemoStarting(bool starting);
     void showDemoFailed(const QString &reason);
+    // The server is a demo server of ours, and does what revokeRequested() asks for.
+    void setRevocable(bool revocable);
     // A damaged settings file, a failed save. Not of kind None.
     void showProblem(const SettingsProblem &problem);
     void bringToFront();
+    // The first time, makes the form too: after the window system has been told of the window.
+    void setVisible(bool visible) override;
 
 signals:
     void avatarWanted(const QUrl &url);
     void demoRequested();
+    void revokeRequested(); // QA: the demo server shall refuse the tokens that it gave out
     void serverChosen(const ServerAddress &server);
     void connectionTestRequested(const ServerAddress &server);
     void settingsChanged(const Settings &settings); // one of them; to be applied and remembered

@@ -25,7 +25,10 @@ class MainWindow::Private final : public QObject
 public:
     Private(MainWindow *window, Session &session, Clock &clock, const Values &values);
 
-    void wirePages();
+    SignInPage *signInPage();
+    void makeSignInPage();
+    void wireSignInPage();
+    void tellSignInPage(); // the server and the keychain
     void wireSession();
     void makeKeychainPage();
     void makeProfilePage();
@@ -77,7 +80,7 @@ public:
     std::unique_ptr<Timer> noticeTimer;
     QStackedWidget *stack;
     RestoringPage *restoringPage;
-    SignInPage *signInPage;
+    SignInPage *madeSignInPage = nullptr; // null until signInPage() or the window is shown
     KeychainPage *keychainPage = nullptr; // null until it is needed
     ProfilePage *profilePage = nullptr; // null until somebody is signed in
     QPointer<ServerDialog> serverDialog;
@@ -90,6 +93,7 @@ public:
     int avatarRun = 0; // a picture decoded for an earlier person loses
     bool signingInAgain = false; // the sign-in page stands over a session that still lives
     bool remindAtOneMinute = false;
+    bool revocable = false; // see MainWindow::setRevocable()
     IdleWatch idleWatch;
     std::optional<int> idleSeconds; // while X10 is on screen
     bool signedOutByIdleness = false; // while session.signOut() runs

@@ -2,8 +2,11 @@
 
 #include "ui/accessibility.h"
 #include "ui/button.h"
+#include "ui/card.h"
+#include "ui/displaytext.h"
 #include "ui/flowlayout.h"
 #include "ui/theme.h"
+#include "ui/whycard.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -79,6 +82,10 @@ void MessageBar::shape()
     m_texts->setSpacing(step / 2);
     layout()->setContentsMargins(side, step * 3 / 2, side, step * 3 / 2);
     layout()->setSpacing(step);
+    if (m_reason) {
+        m_reasonGround->shape();
+        m_reason->shape();
+    }
 }
 
 void MessageBar::retranslate()
@@ -95,8 +102,12 @@ void MessageBar::retranslate()
         m_message.details = m_makeDetails();
     if (m_hasMessage)
         setTexts();
-    for (qsizetype i = 0; i < m_buttons.size(); ++i)
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons.at(i)->setText(actionText(m_message.actions.at(i)));
+        m_buttons.at(i)->setAccessibleName(actionName(m_message.actions.at(i)));
+    }
+    if (m_reason)
+        m_reason->retranslate();
 }
 
 void MessageBar::showMessage(const MessageMaker &make)
@@ -112,6 +123,7 @@ void MessageBar::showMessage(const Message &message)
     m_make = {};
     m_makeDetails = {};
     m_hasMessage = true;
+    closeReason();
     setTexts();
     buildActions();
     m_detailsToggle->setChecked(false);
@@ -144,11 +156,14 @@ void MessageBar::sayAgain()
 
 void MessageBar::clear()
 {
+    if (!m_hasMessage)
+        return; // an empty name would be news to screen readers
     hide();
     m_hasMessage = false;
     m_message = {};
     m_make = {};
     m_makeDetails = {};
+    closeReason();
     setAccessibleName({});
 }
 
@@ -169,6 +184,7 @@ void MessageBar::buildActions()
         const auto kind = m_buttons.isEmpty() ? Button::Kind::Outlined : Button::Kind::Text;
         auto *button = new Button(kind, actionText(action), m_actionRow);
         button->setObjectName(QStringLiteral("action%1Button").arg(int(action)));
+        button->setAccessibleName(actionName(action));
         connect(button, &Button::clicked, this,
                 [this, action] { emit actionTriggered(m_message.id, action); });
         m_actionLayout->insertWidget(m_buttons.size(), button);
@@ -210,6 +226,38 @@ void MessageBar::openDetails(const std::function<QString()> &make)
     setDetailsShown(true);
 }
 
+void MessageBar::toggleReason(const std::function<WhyWords()> &make)
+{
+    if (!m_reason) {
+        m_reasonGround = new Card(this);
+        m_reason = new WhyCard(m_reasonGround);
+        auto *layout = new QVBoxLayout(m_reasonGround);
+        layout->addWidget(m_reason);
+        m_texts->insertWidget(m_texts->indexOf(m_actionRow) + 1, m_reasonGround);
+        m_reasonGround->hide();
+        connect(m_reason->copyButton(), &Button::clicked, this, [this] {
+            QGuiApplication::clipboard()->setText(m_message.text() + u'\n' + m_reason->copyText());
+        });
+        setTabOrder(m_detailsToggle, m_reason->copyButton());
+        setTabOrder(m_reason->copyButton(), m_copy);
+        shape();
+    }
+    if (m_reasonGround->isVisibleTo(this)) {
+        closeReason();
+        return;
+    }
+    m_reason->setReason(make);
+    m_reasonGround->show();
+}
+
+void MessageBar::closeReason()
+{
+    if (!m_reason)
+        return;
+    m_reason->setReason({});
+    m_reasonGround->hide();
+}
+
 void MessageBar::setDetailsShown(bool shown)
 {
     m_details->setVisible(shown);
@@ -218,7 +266,8 @@ void MessageBar::setDetailsShown(bool shown)
 
 void MessageBar::copyDetails()
 {
-    QGuiApplication::clipboard()->setText(m_message.text() + u'\n' + m_message.details);
+    QGuiApplication::clipboard()->setText(
+        linesWithoutIsolates(m_message.text() + u'\n' + m_message.details));
 }
 
 void MessageBar::applyColours()

@@ -11,6 +11,9 @@ namespace latchkey
 
 class Button;
 class FlowLayout;
+class Card;
+class WhyCard;
+struct WhyWords;
 
 // The inline message of a page: sign, headline, body, actions, and Details on demand. Hidden while
 // there is nothing to say; never times out. Everything in it is plain text.
@@ -35,6 +38,8 @@ public:
     void setActionEnabled(MessageAction action, bool enabled);
     void openDetails(const QString &text);
     void openDetails(const std::function<QString()> &make); // made again, as the message is
+    // Why a session ended, on a card of its own; the second time it is closed again.
+    void toggleReason(const std::function<WhyWords()> &make);
     // The bar does this by itself; a page that repeats its words elsewhere asks for it first.
     void retranslate();
 
@@ -51,6 +56,7 @@ private:
     void buildActions();
     void setDetailsShown(bool shown);
     void copyDetails();
+    void closeReason();
     void applyColours();
 
     Message m_message;
@@ -67,6 +73,8 @@ private:
     Button *m_detailsToggle;
     QLabel *m_details;
     Button *m_copy;
+    Card *m_reasonGround = nullptr; // made when first asked for
+    WhyCard *m_reason = nullptr;
 };
 
 } // namespace latchkey

@@ -133,6 +133,15 @@ QString actionText(MessageAction action)
     return QCoreApplication::translate("messages", wordsFor(action));
 }
 
+QString actionName(MessageAction action)
+{
+    if (action == MessageAction::SignOut) {
+        //: For screen readers, a message's button "Sign out": begin with the same words.
+        return QCoreApplication::translate("messages", "Sign out of this account");
+    }
+    return actionText(action);
+}
+
 QString Message::text() const
 {
     return body.isEmpty() ? headline : headline + u' ' + body;

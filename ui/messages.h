@@ -48,6 +48,9 @@ enum class MessageAction {
     Dismiss,
 };
 [[nodiscard]] QString actionText(MessageAction action);
+// What a screen reader is told instead: the same, or more where the page has a control of that name
+// too. Begins with the text, so that whoever speaks to the program says what is seen.
+[[nodiscard]] QString actionName(MessageAction action);
 
 // By placeholder name: {"host", "api.example.com"}. Values are untrusted plain text.
 using MessageArguments = QHash<QString, QString>;

@@ -24,7 +24,6 @@ namespace
 
 constexpr std::chrono::minutes staleAfter{5};
 constexpr std::chrono::seconds copiedShown{2};
-constexpr double columnScale = 1.1; // a little wider than a form: two columns of facts fit
 
 QString dash()
 {
@@ -116,44 +115,6 @@ void ProfilePage::scaleName()
         scaleFont(m_ui->nameLabel, subheadingScale, true);
 }
 
-// Role and Member since side by side, and the next two below: where the names and half a dozen
-// words fit. The order of names stays what it is for a screen reader.
-void ProfilePage::arrangeFacts()
-{
-    QGridLayout *facts = m_ui->factsLayout;
-    const std::pair<QLabel *, QWidget *> all[] = {
-        {m_ui->roleNameLabel, m_ui->roleLabel},
-        {m_ui->userIdNameLabel, m_ui->idBox},
-        {m_ui->memberSinceNameLabel, m_ui->memberSinceLabel},
-        {m_ui->lastChangedNameLabel, m_ui->lastChangedLabel},
-    };
-    int names = 0;
-    for (const auto &[name, value] : all)
-        names = std::max(names, name->sizeHint().width());
-    // Only dates and numbers have to fit: a long role ends in an ellipsis.
-    const int values = std::max({m_ui->memberSinceLabel->sizeHint().width(),
-                                 m_ui->lastChangedLabel->sizeHint().width(), grid(this, 12)});
-    const int column = std::min(width() - grid(this, 6), int(columnWidth(this) * columnScale));
-    const int room = column - grid(this, 4) - 4 * ringSpace; // inside the card
-    const int columns = room >= 2 * (names + values) + 3 * grid(this, 2) ? 2 : 1;
-    if (columns == m_factColumns)
-        return;
-    m_factColumns = columns;
-    for (const auto &[name, value] : all) {
-        facts->removeWidget(name);
-        facts->removeWidget(value);
-    }
-    const int rows = int(std::size(all)) / columns;
-    for (int i = 0; i < int(std::size(all)); ++i) {
-        facts->addWidget(all[i].first, i % rows, i / rows * 2);
-        facts->addWidget(all[i].second, i % rows, i / rows * 2 + 1);
-    }
-    for (int row = 0; row < int(std::size(all)); ++row)
-        facts->setRowMinimumHeight(row, row < rows ? grid(this, 3.5) : 0);
-    facts->setColumnStretch(1, 1);
-    facts->setColumnStretch(3, columns == 2 ? 1 : 0);
-}
-
 void ProfilePage::connectButtons()
 {
     connect(m_ui->copyEmailButton, &Button::clicked, this, [this] {
@@ -218,7 +179,8 @@ void ProfilePage::showPerson()
         = [](const QString &text) { return text.isEmpty() ? dash() : embedded(text); };
     const QString name = displayText(person.name);
     if (!m_profile)
-        m_ui->nameLabel->setPlainText(tr("Loading your profile..."));
+        m_ui->nameLabel->setPlainText(m_failed ? tr("Profile not available")
+                                               : tr("Loading your profile..."));
     else
         m_ui->nameLabel->setPlainText(name.isEmpty() ? tr("Name not provided") : embedded(name));
     scaleName();
@@ -235,6 +197,7 @@ void ProfilePage::clear()
     m_profile.reset();
     m_loadedAt.reset();
     m_refreshing = false;
+    m_failed = false;
     m_ui->avatar->setInitials({});
     m_ui->avatar->setImage({});
     m_ui->messageBar->clear();
@@ -305,6 +268,11 @@ void ProfilePage::setQaMode(bool qa)
     m_panel->setQaMode(qa);
 }
 
+QaTools &ProfilePage::qaTools() const
+{
+    return m_panel->qaTools();
+}
+
 void ProfilePage::showBadge()
 {
     const SessionWords words = sessionWords(m_status, m_clock.wall());
@@ -314,6 +282,9 @@ void ProfilePage::showBadge()
 void ProfilePage::setRefreshing(bool refreshing)
 {
     m_refreshing = refreshing;
+    m_failed = !refreshing && !m_profile;
+    if (!m_profile)
+        showPerson();
     showDates();
 }
 

@@ -26,6 +26,7 @@ class ProfilePage;
 class Announcer;
 class Button;
 class ElidedLabel;
+class QaTools;
 class SessionPanel;
 struct WhyWords;
 
@@ -44,6 +45,7 @@ public:
     void setAvatar(const QImage &image); // null: initials
     void setSession(const SessionStatus &status, const SessionHistory &history = {});
     void setQaMode(bool qa); // technical words and tools in the Session panel
+    [[nodiscard]] QaTools &qaTools() const;
     void setRefreshing(bool refreshing);
 
     void showMessage(const Message &message); // announced, unless the same is shown already
@@ -71,6 +73,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr double columnScale = 1.1; // a little wider than a form: two columns of facts
+
     void retranslate();
     void shape();
     void connectButtons();
@@ -100,6 +104,7 @@ private:
     QList<QAction *> m_actions; // of the Account menu, as nameMenu() knows them
     int m_factColumns = 0; // not arranged yet
     bool m_refreshing = false;
+    bool m_failed = false; // there is none to show, and none is coming
 };
 
 } // namespace latchkey

@@ -81,7 +81,7 @@ void ServerField::retranslate()
     m_ui->helpLabel->setText(
         m_defaultServer.isEmpty()
             ? tr("Where you sign in. A new address counts once you use it.")
-            : fillIn(help, {{QStringLiteral("address"), embedded(m_defaultServer)}}));
+            : fillIn(help, {{QStringLiteral("address"), addressText(m_defaultServer)}}));
     tellAddress();
     tellTest();
 }

@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedLayout>
 
@@ -28,9 +29,6 @@ namespace
 {
 
 constexpr double narrowPanel = 45; // grid steps
-constexpr std::chrono::hours lastHour{1};
-constexpr std::chrono::seconds fastPace{1};
-constexpr std::chrono::minutes calmPace{1};
 constexpr std::chrono::seconds copiedShown{2};
 constexpr double tableHeight = 24; // in grid steps
 
@@ -171,6 +169,7 @@ void SessionPanel::shape()
     m_buttons->setContentsMargins(0, 0, 0, 0);
     m_buttons->setSpacing(steps(0.5));
     m_ui->why->shape();
+    m_ui->qaTools->shape();
     fitTable();
 }
 
@@ -178,7 +177,9 @@ void SessionPanel::shape()
 void SessionPanel::fitTable()
 {
     const int rows = m_model->rowCount() + 1;
-    const int all = rows * m_table->horizontalHeader()->height() + grid(this);
+    const bool tooWide = m_table->horizontalHeader()->length() > m_stage->width();
+    const int bar = tooWide ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
+    const int all = rows * m_table->horizontalHeader()->height() + grid(this) + bar;
     m_stage->setMinimumHeight(showsTable() ? std::min(all, grid(this, tableHeight)) : 0);
 }
 
@@ -198,6 +199,11 @@ void SessionPanel::setQaMode(bool qa)
     m_qa = qa;
     m_model->setTechnical(qa);
     refresh();
+}
+
+QaTools &SessionPanel::qaTools() const
+{
+    return *m_ui->qaTools;
 }
 
 bool SessionPanel::showsTable() const
@@ -247,6 +253,8 @@ void SessionPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_ui->toolLayout->setDirection(namesWrap() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->toolLayout->setAlignment(m_ui->zoomLayout,
+                                   namesWrap() ? Qt::AlignLeading : Qt::Alignment());
     for (int row = 0; row < m_rows->rowCount(); ++row) {
         if (auto *item = m_rows->itemAtPosition(row, 0))
             static_cast<QLabel *>(item->widget())->setWordWrap(namesWrap());
@@ -281,6 +289,8 @@ void SessionPanel::showActions()
     m_ui->signInButton->setVisible(dead);
     m_ui->whyButton->setVisible(dead);
     m_ui->claimsButton->setVisible(m_qa);
+    m_ui->qaTools->setVisible(m_qa);
+    m_ui->qaTools->setStatus(m_status, m_clock.wall());
     if (!dead)
         hideWhy();
     m_ui->buttons->updateGeometry();
@@ -334,31 +344,6 @@ void SessionPanel::showCopied(Button *button)
     button->setAccessibleDescription(button->text());
 }
 
-void SessionPanel::tick()
-{
-    m_model->setNow(m_clock.wall());
-    m_rows->held([this] { showRows(); });
-    schedule();
-}
-
-void SessionPanel::schedule()
-{
-    if (!m_ui->card->isVisible() || window()->isMinimized()) {
-        m_tick->stop();
-        return;
-    }
-    Milliseconds wait = calmPace;
-    for (const auto &moment :
-         {m_status.accessExpiry, m_status.refreshExpiry, m_status.nextRenewal}) {
-        const Milliseconds left = moment ? *moment - m_clock.wall() : Milliseconds(-1);
-        if (left < Milliseconds(0))
-            continue;
-        wait
-            = std::min<Milliseconds>(wait, left > lastHour ? left - lastHour + fastPace : fastPace);
-    }
-    m_tick->start(wait);
-}
-
 void SessionPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -366,26 +351,6 @@ void SessionPanel::changeEvent(QEvent *event)
         retranslate();
     if (event->type() == QEvent::FontChange)
         shape();
-}
-
-void SessionPanel::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    window()->installEventFilter(this);
-    tick();
-}
-
-void SessionPanel::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    schedule();
-}
-
-bool SessionPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == window() && event->type() == QEvent::WindowStateChange && isVisible())
-        tick(); // minimised, or back
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace latchkey

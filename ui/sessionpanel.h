@@ -21,6 +21,7 @@ class SessionPanel;
 
 class Button;
 class FlowLayout;
+class QaTools;
 class SteadyGrid;
 class Timeline;
 class TimelineModel;
@@ -38,7 +39,8 @@ public:
 
     // Without a history there is no timeline.
     void setSession(const SessionStatus &status, const SessionHistory &history);
-    void setQaMode(bool qa); // the technical words, aliases, "Copy claims"
+    void setQaMode(bool qa); // the technical words, aliases, "Copy claims", the tools
+    [[nodiscard]] QaTools &qaTools() const;
     [[nodiscard]] QWidget *lastStop() const; // of the Tab key, for whoever puts the panel in a page
     [[nodiscard]] bool showsTable() const;
     void setTableShown(bool shown);

@@ -130,7 +130,7 @@ void SignInPage::handleAction(MessageId id, MessageAction action)
     case MessageAction::ViewCertificate:
         openDetails([error = m_error] {
             const QString certificate = error.tls ? error.tls->certificate : QString();
-            return QString(errorDetails(error) + u'\n' + certificate.trimmed());
+            return QString(errorDetails(error) + u'\n' + fittedLines(certificate.trimmed()));
         });
         return;
     case MessageAction::Cancel:

@@ -65,7 +65,7 @@ void shapeSignInForm(Ui::SignInPage &ui)
     ui.stayHelpLabel->setIndent(ui.staySignedInCheckBox->textIndent());
     ui.submitLayout->setContentsMargins(0, steps(2), 0, 0);
     ui.submitLayout->setSpacing(steps(1));
-    ui.progressLayout->setContentsMargins(in, steps(0.75), in, 0);
+    ui.progressLayout->setContentsMargins(in, steps(0.5), in, steps(0.75));
     ui.progressLayout->setSpacing(steps(1));
     ui.footRow->layout()->setContentsMargins(0, steps(0.75), 0, 0);
     ui.footRow->layout()->setSpacing(steps(1));

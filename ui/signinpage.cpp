@@ -208,6 +208,11 @@ void SignInPage::openDetails(const std::function<QString()> &make)
     m_ui->messageBar->openDetails(make);
 }
 
+void SignInPage::toggleReason(const std::function<WhyWords()> &make)
+{
+    m_ui->messageBar->toggleReason(make);
+}
+
 void SignInPage::clearPassword()
 {
     m_ui->passwordEdit->erase();

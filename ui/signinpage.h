@@ -24,6 +24,7 @@ class SignInPage;
 
 class Announcer;
 class MessageBar;
+struct WhyWords;
 
 // The sign-in form (screens.md section 1). It takes values and emits what the person wants; it
 // knows neither the session nor the network. `clock` must outlive it.
@@ -53,6 +54,7 @@ public:
     void clearMessage();
     void openDetails(const QString &text); // of the message that is shown
     void openDetails(const std::function<QString()> &make);
+    void toggleReason(const std::function<WhyWords()> &make); // why the session ended
     void clearPassword();
     void forgetAttempts(); // a success: the next 401 is the first again
     void focusFirst(); // the first empty field

@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
 #include "ui/messages.h"
+#include "ui/mnemonicstyle.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -187,6 +188,7 @@ private:
 
 void applyTheme(QWidget *window)
 {
+    MnemonicStyle::install();
     if (!window->findChild<QObject *>(QStringLiteral("themeKeeper"), Qt::FindDirectChildrenOnly))
         new ThemeKeeper(window);
     const Colours colours = coloursFor(QGuiApplication::palette());

@@ -24,7 +24,6 @@ namespace
 
 constexpr double thinnest = 2.0; // a piece of a bar that is only a moment long
 constexpr double pieceGap = 2.0; // between a token and the one that replaced it
-constexpr double captionGap = 4.0; // between a bar and the words above it
 constexpr double smallestTarget = 24.0;
 constexpr int usualWidth = 40; // in grid steps
 constexpr int leastWidth = 16;
@@ -99,7 +98,7 @@ QRectF Timeline::plotRect() const
 QRectF Timeline::barRect(int life) const
 {
     const double height = std::max(14.0, std::round(line()));
-    const double caption = line() + captionGap;
+    const double caption = line() + CaptionGap;
     const double first = plotRect().top() + line() + grid(this, 1) + caption;
     const double row = height + grid(this, 1) + caption;
     return {plotRect().left(), first + life * row, plotRect().width(), height};
@@ -253,45 +252,6 @@ void Timeline::paintTicks(QPainter &painter) const
     painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom));
 }
 
-QString Timeline::captionEnd(const TimelineLife &life) const
-{
-    const QDateTime now = localTime(m_model.now());
-    if (life.ended)
-        //: {time} is a time such as 19:00
-        return fillIn(tr("ended {time}"),
-                      {{QStringLiteral("time"), momentText(localTime(*life.ended), now)}});
-    //: {time} is a time such as 23:40
-    return fillIn(tr("until {time}"),
-                  {{QStringLiteral("time"), momentText(localTime(life.expiry()), now)}});
-}
-
-void Timeline::paintCaption(QPainter &painter, int life) const
-{
-    const Colours colours = coloursOf(this);
-    const TimelineLife &shown = m_model.lives().at(life);
-    const QRectF bar = barRect(life);
-    const QRectF area(bar.left(), bar.top() - line() - captionGap, bar.width(), line());
-    const auto leading
-        = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignVCenter;
-    const auto trailing
-        = QStyle::visualAlignment(layoutDirection(), Qt::AlignTrailing) | Qt::AlignVCenter;
-    const QString end = captionEnd(shown);
-    const double room = area.width() - fontMetrics().horizontalAdvance(end) - grid(this, 1);
-    const QString name = fontMetrics().elidedText(shown.name, Qt::ElideRight, int(room));
-    const auto clear = [&](const QString &text, bool left) { // no line of the axis through words
-        const double width = fontMetrics().horizontalAdvance(text) + captionGap;
-        painter.fillRect(
-            QRectF(left ? area.left() : area.right() - width, area.top(), width, area.height()),
-            colours.card);
-    };
-    clear(name, layoutDirection() == Qt::LeftToRight);
-    clear(end, layoutDirection() == Qt::RightToLeft);
-    painter.setPen(colours.text);
-    painter.drawText(area, int(leading | Qt::AlignAbsolute), name);
-    painter.setPen(shown.ended ? colours.error : colours.muted);
-    painter.drawText(area, int(trailing | Qt::AlignAbsolute), end);
-}
-
 void Timeline::paintLife(QPainter &painter, int life) const
 {
     const Colours colours = coloursOf(this);
@@ -373,8 +333,13 @@ void Timeline::paintSpots(QPainter &painter) const
         MarkLook look;
         const auto first = marks.cbegin() + spot.first;
         look.sign = spot.count > 1 ? QLocale().toString(spot.count) : eventSign(first->kind);
-        look.trouble = std::any_of(first, first + spot.count,
-                                   [](const SessionEvent &event) { return isTrouble(event.kind); });
+        const auto anyOf = [&](auto is) {
+            return std::any_of(first, first + spot.count,
+                               [is](const SessionEvent &event) { return is(event.kind); });
+        };
+        look.trouble = anyOf(isTrouble);
+        look.fault = anyOf(isFault);
+        look.on = anyOf([](auto kind) { return kind == SessionEvent::Kind::FaultOn; });
         look.chosen = m_chosen >= spot.first && m_chosen < spot.first + spot.count;
         if (look.chosen) {
             painter.setPen(QPen(colours.muted, 1, Qt::DashLine));

@@ -55,7 +55,9 @@ private:
     void paintCaption(QPainter &painter, int life) const;
     void paintNow(QPainter &painter) const;
     void paintSpots(QPainter &painter) const;
-    [[nodiscard]] QString captionEnd(const TimelineLife &life) const;
+    static constexpr double CaptionGap = 4.0; // between a bar and the words above it
+    [[nodiscard]] QString captionEnd(const TimelineLife &life, bool brief) const;
+    [[nodiscard]] bool captionsAreBrief() const;
     [[nodiscard]] QRectF plotRect() const;
     [[nodiscard]] QRectF nowRect() const;
     [[nodiscard]] QFont boldFont() const;

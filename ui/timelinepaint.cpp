@@ -1,6 +1,7 @@
 #include "ui/timelinepaint.h"
 
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 
@@ -31,6 +32,20 @@ void paintEdge(QPainter &painter, const QPainterPath &shape, const QColor &ink)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(ink, edgePen));
     painter.drawPath(shape);
+}
+
+void paintOutline(QPainter &painter, const QRectF &area, const MarkLook &look, double corner)
+{
+    if (look.trouble) {
+        painter.drawRoundedRect(area, corner, corner);
+    } else if (look.fault) { // reaches out, so that a letter has room in it
+        const double reach = area.width() / 2 + 2;
+        const QPointF middle = area.center();
+        painter.drawPolygon(QPolygonF({middle + QPointF(0, -reach), middle + QPointF(reach, 0),
+                                       middle + QPointF(0, reach), middle + QPointF(-reach, 0)}));
+    } else {
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+    }
 }
 
 } // namespace
@@ -110,21 +125,18 @@ void paintEnded(QPainter &painter, const QPainterPath &shape, const QRectF &area
 
 void paintMark(QPainter &painter, const QRectF &area, const MarkLook &look, const Colours &colours)
 {
-    const QColor tone = look.trouble ? colours.error : colours.accent;
-    const bool filled = look.chosen || look.trouble;
+    const QColor tone = look.trouble ? colours.error
+        : look.fault                 ? colours.warning
+                                     : colours.accent;
+    const bool filled = look.chosen || look.trouble || look.on;
     const double inset = markPen / 2 + 1;
-    const QRectF shape = area.adjusted(inset, inset, -inset, -inset);
     painter.setPen(QPen(tone, markPen));
     painter.setBrush(filled ? tone : colours.card);
-    if (look.trouble)
-        painter.drawRoundedRect(shape, 3, 3);
-    else
-        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2);
+    paintOutline(painter, area.adjusted(inset, inset, -inset, -inset), look, 3);
     if (look.chosen) { // a second line around it
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.text, markPen));
-        const double round = look.trouble ? 5 : area.height() / 2;
-        painter.drawRoundedRect(area.adjusted(-1, -1, 1, 1), round, round);
+        paintOutline(painter, area.adjusted(-1, -1, 1, 1), look, 5);
     }
     painter.setPen(filled ? colours.onAccent : tone);
     painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip, look.sign);

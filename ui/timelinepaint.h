@@ -26,7 +26,9 @@ void paintEnded(QPainter &painter, const QPainterPath &shape, const QRectF &area
 
 struct MarkLook {
     QString sign; // a letter, or the number of marks in one
-    bool trouble = false; // square and filled; else round
+    bool trouble = false; // square and filled
+    bool fault = false; // a diamond, filled while it is on; else round
+    bool on = false;
     bool chosen = false;
 };
 void paintMark(QPainter &painter, const QRectF &area, const MarkLook &look, const Colours &colours);

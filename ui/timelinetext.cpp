@@ -13,6 +13,7 @@ namespace
 {
 
 using Kind = SessionEvent::Kind;
+using Fault = SessionEvent::Fault;
 
 struct TimelineText {
     Q_DECLARE_TR_FUNCTIONS(latchkey::TimelineText)
@@ -32,6 +33,35 @@ public:
             break;
         }
         return tr("Session ended");
+    }
+
+    static QString faultOn(SessionEvent::Fault fault)
+    {
+        switch (fault) {
+        case Fault::AccessExpired:
+            return tr("Access token expired by hand");
+        case Fault::RefreshExpired:
+            return tr("Refresh token expired by hand");
+        case Fault::SessionsRevoked:
+            return tr("Demo server: sessions revoked");
+        case Fault::None:
+            break;
+        }
+        return tr("Fault switched on");
+    }
+
+    static QString faultOff(SessionEvent::Fault fault)
+    {
+        switch (fault) {
+        case Fault::AccessExpired:
+            return tr("Access token restored by hand");
+        case Fault::RefreshExpired:
+            return tr("Refresh token restored by hand");
+        case Fault::SessionsRevoked:
+        case Fault::None:
+            break;
+        }
+        return tr("Fault switched off");
     }
 
     static QString name(const SessionEvent &event)
@@ -59,6 +89,12 @@ public:
             return endName(event.reason);
         case Kind::SignedOut:
             return tr("Signed out");
+        case Kind::FaultOn:
+            return faultOn(event.fault);
+        case Kind::FaultOff:
+            return faultOff(event.fault);
+        case Kind::ServerRestarted:
+            return tr("Demo server restarted");
         }
         return {};
     }
@@ -82,6 +118,13 @@ public:
         case Kind::ClockSet:
             //: Mark in the timeline: the computer's clock was set. One letter.
             return tr("C", "clock");
+        case Kind::FaultOn:
+        case Kind::FaultOff:
+            //: Mark in the timeline: a tester switched a fault on or off. One letter.
+            return tr("F", "fault");
+        case Kind::ServerRestarted:
+            //: Mark in the timeline: the demo server ended and was started again. One letter.
+            return tr("D", "demo server");
         case Kind::RenewalFailed:
             return QStringLiteral("?");
         case Kind::RenewalRefused:
@@ -171,9 +214,17 @@ bool isTrouble(Kind kind)
     case Kind::Slept:
     case Kind::ClockSet:
     case Kind::SignedOut:
+    case Kind::FaultOn:
+    case Kind::FaultOff:
+    case Kind::ServerRestarted:
         return false;
     }
     return false;
+}
+
+bool isFault(Kind kind)
+{
+    return kind == Kind::FaultOn || kind == Kind::FaultOff;
 }
 
 QString eventDetails(const SessionEvent &event, bool technical)
@@ -187,8 +238,10 @@ QString eventDetails(const SessionEvent &event, bool technical)
         parts += TimelineText::http(event.httpStatus);
     else if (event.error)
         parts += errorName(*event.error);
+    const bool ofToken
+        = event.fault == Fault::AccessExpired || event.fault == Fault::RefreshExpired;
     if (technical && event.alias > 0)
-        parts += TimelineText::pair(event.alias);
+        parts += ofToken ? TimelineText::number(event.alias) : TimelineText::pair(event.alias);
     return QLocale().createSeparatedList(parts);
 }
 

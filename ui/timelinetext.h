@@ -16,6 +16,8 @@ namespace latchkey
 [[nodiscard]] QString eventSign(SessionEvent::Kind kind);
 // Something went wrong, or ended: the mark has another shape.
 [[nodiscard]] bool isTrouble(SessionEvent::Kind kind);
+// Somebody makes a fault on purpose, or takes it back: it has a third shape.
+[[nodiscard]] bool isFault(SessionEvent::Kind kind);
 // "HTTP 401", "8 h 2 min", "token pair #3": what there is to add to the name; may be empty.
 [[nodiscard]] QString eventDetails(const SessionEvent &event, bool technical);
 // "14:02, Renewal refused, HTTP 401".

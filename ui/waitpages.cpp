@@ -175,6 +175,7 @@ void KeychainPage::retranslate()
     const Message message = makeMessage(m_id, {{QStringLiteral("keychain"), embedded(name)}});
     m_headline->setPlainText(message.headline);
     m_body->setText(message.body);
+    m_headline->setAccessibleDescription(message.body); // read with it, when it gets the focus
     m_tryAgain->setText(actionText(message.actions.first()));
     m_without->setText(actionText(message.actions.last()));
 }

@@ -14,6 +14,8 @@ namespace latchkey
 namespace
 {
 
+constexpr double leastValue = 24; // grid steps
+
 QLabel *wrappedLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -81,11 +83,24 @@ void WhyCard::shape()
     for (QWidget *widget : {static_cast<QWidget *>(m_cause), static_cast<QWidget *>(m_facts),
                             static_cast<QWidget *>(m_last), static_cast<QWidget *>(m_steps)})
         widget->setContentsMargins(in, 0, in, 0);
+    m_facts->shape();
+    m_steps->shape();
+    arrange();
+}
+
+// The names above what they name where there is no room beside them.
+void WhyCard::arrange()
+{
     const int names = std::max(m_facts->widestName(), m_steps->widestName());
-    for (FactsTable *table : {m_facts, m_steps}) {
-        table->shape();
-        table->setNameWidth(names);
-    }
+    const bool narrow = width() < names + grid(this, leastValue);
+    m_facts->setNameWidth(narrow ? 0 : names);
+    m_steps->setNameWidth(narrow ? 0 : names);
+}
+
+void WhyCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 } // namespace latchkey

@@ -28,7 +28,12 @@ public:
     void retranslate();
     void shape();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
+
     std::function<WhyWords()> m_make;
     QString m_text;
     QLabel *m_cause;

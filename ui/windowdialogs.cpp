@@ -19,8 +19,8 @@ void MainWindow::Private::openServerDialog()
 // What belongs to the earlier server goes with it.
 void MainWindow::Private::chooseServer(const ServerAddress &server)
 {
-    signInPage->clearMessage();
-    signInPage->clearPassword(); // U8
+    signInPage()->clearMessage();
+    signInPage()->clearPassword(); // U8
     emit q->serverChosen(server);
 }
 

@@ -1,5 +1,6 @@
 // What the Session panel of the profile page asks for: a further part of mainwindow.cpp.
 #include "ui/mainwindow_p.h"
+#include "ui/qatools.h"
 
 #include <QShortcut>
 
@@ -35,11 +36,25 @@ void MainWindow::Private::wireSessionPanel()
     profilePage->setQaMode(values.settings.qaMode);
     connect(q, &MainWindow::settingsChanged, profilePage,
             [this](const Settings &settings) { profilePage->setQaMode(settings.qaMode); });
+    QaTools &tools = profilePage->qaTools();
+    connect(&tools, &QaTools::expireRequested, this,
+            [this](TokenKind token, bool expired) { session.expireByHand(token, expired); });
+    connect(&tools, &QaTools::revokeRequested, q, &MainWindow::revokeRequested);
+    tools.setRevocable(revocable);
     // The panel's button tells of it, and it works while the panel is closed too.
     connect(new QShortcut(QKeySequence(Qt::Key_F6), q), &QShortcut::activated, this, [this] {
         if (showsProfile())
             emit profilePage->renewRequested();
     });
+}
+
+void MainWindow::setRevocable(bool revocable)
+{
+    if (revocable == d->revocable)
+        return;
+    d->revocable = revocable;
+    if (d->profilePage)
+        d->profilePage->qaTools().setRevocable(revocable);
 }
 
 } // namespace latchkey

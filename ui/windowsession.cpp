@@ -21,13 +21,13 @@ void MainWindow::Private::wireSession()
     connect(&session, &Session::changed, this, &Private::statusChanged);
     connect(&session, &Session::signInFailed, this, &Private::signInFailed);
     connect(&session, &Session::signInCancelled, this,
-            [this] { signInPage->showMessage([] { return makeMessage(MessageId::S2); }); });
+            [this] { signInPage()->showMessage([] { return makeMessage(MessageId::S2); }); });
     connect(&session, &Session::profileLoaded, this, &Private::profileLoaded);
     connect(&session, &Session::profileFailed, this, &Private::profileFailed);
     connect(&session, &Session::renewed, this, [this] { dismissed.remove(MessageId::X7); });
     connect(&session, &Session::signedOut, this, &Private::signedOut);
     connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
-        signInPage->showMessage([keychainName] {
+        signInPage()->showMessage([keychainName] {
             Message message;
             message.severity = Severity::Warning;
             message.headline = tr("You're signed out, but the saved session could not be removed.");
@@ -57,11 +57,9 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
 {
     const SessionState before = status.state;
     status = now;
-    const QString host = session.server().host();
-    signInPage->setServer(host);
-    restoringPage->setServer(host);
-    signInPage->setKeychain(
-        now.keychainName, now.keychain != KeychainTrouble::Absent && now.saving != Saving::NoStore);
+    restoringPage->setServer(session.server().host());
+    if (madeSignInPage)
+        tellSignInPage();
     if (isAlive())
         makeProfilePage();
     if (profilePage)
@@ -77,9 +75,18 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     scheduleNotice();
 }
 
+void MainWindow::Private::tellSignInPage()
+{
+    const bool storable
+        = status.keychain != KeychainTrouble::Absent && status.saving != Saving::NoStore;
+    madeSignInPage->setServer(session.server().host());
+    madeSignInPage->setKeychain(status.keychainName, storable);
+}
+
 void MainWindow::Private::enterState(const SessionStatus &now, SessionState before)
 {
-    signInPage->setBusy(now.state == SessionState::SigningIn);
+    if (madeSignInPage)
+        madeSignInPage->setBusy(now.state == SessionState::SigningIn);
     switch (now.state) {
     case SessionState::Starting:
     case SessionState::Restoring:
@@ -103,7 +110,7 @@ void MainWindow::Private::enterState(const SessionStatus &now, SessionState befo
         showSignedOut(now, before == SessionState::SigningIn);
         break;
     case SessionState::SigningIn:
-        setPage(signInPage);
+        setPage(signInPage());
         break;
     case SessionState::SignedIn:
     case SessionState::Renewing:
@@ -115,26 +122,26 @@ void MainWindow::Private::enterState(const SessionStatus &now, SessionState befo
 
 void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignIn)
 {
-    const bool wasHere = stack->currentWidget() == signInPage;
+    const bool wasHere = stack->currentWidget() == signInPage();
     forgetPerson();
     signInAgain(false);
     const QString email = now.email.isEmpty() ? values.email : now.email;
-    if (signInPage->email().isEmpty() || !wasHere)
-        signInPage->setEmail(email);
+    if (signInPage()->email().isEmpty() || !wasHere)
+        signInPage()->setEmail(email);
     if (!wasHere)
-        signInPage->setStaySignedIn(values.settings.staySignedIn);
-    setPage(signInPage);
+        signInPage()->setStaySignedIn(values.settings.staySignedIn);
+    setPage(signInPage());
     if (fromSignIn)
         return; // an answer or a cancellation follows, and is the news
     const NoticeContext context = noticeContext();
     if (signedOutNotice(now, context))
-        signInPage->showMessage([now, context] { return *signedOutNotice(now, context); });
+        signInPage()->showMessage([now, context] { return *signedOutNotice(now, context); });
     else if (problem)
-        signInPage->showMessage(problem);
+        signInPage()->showMessage(problem);
     else if (!wasHere)
-        signInPage->clearMessage();
+        signInPage()->clearMessage();
     if (!wasHere)
-        signInPage->focusFirst();
+        signInPage()->focusFirst();
 }
 
 void MainWindow::Private::showProfilePage(const SessionStatus &now)
@@ -142,14 +149,14 @@ void MainWindow::Private::showProfilePage(const SessionStatus &now)
     if (signingInAgain && now.state == SessionState::NotRenewable)
         return; // the second sign-in failed or was cancelled: its page stays
     signingInAgain = false;
-    signInPage->setReturnable(false);
+    signInPage()->setReturnable(false);
     if (showsProfile())
         return;
-    if (stack->currentWidget() == signInPage)
+    if (stack->currentWidget() == signInPage())
         forgetPerson(); // whoever signed in now may be another person
-    signInPage->clearPassword();
-    signInPage->clearMessage();
-    signInPage->forgetAttempts();
+    signInPage()->clearPassword();
+    signInPage()->clearMessage();
+    signInPage()->forgetAttempts();
     setPage(profilePage);
     profilePage->focusHeading();
 }
@@ -175,7 +182,7 @@ void MainWindow::Private::forgetPerson()
 
 void MainWindow::Private::signInFailed(const Error &error)
 {
-    signInPage->showError(error, status.serverOffset);
+    signInPage()->showError(error, status.serverOffset);
 }
 
 void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
@@ -229,7 +236,7 @@ void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
             arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(now));
         return makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven);
     };
-    signInPage->showMessage(make);
+    signInPage()->showMessage(make);
     if (signedOutByIdleness)
         tellUnseenEnd(make());
 }
@@ -282,15 +289,15 @@ void MainWindow::Private::signInAgain(bool again)
     if (signingInAgain == again)
         return;
     signingInAgain = again;
-    signInPage->setReturnable(again);
+    signInPage()->setReturnable(again);
     if (again) {
-        signInPage->clearMessage();
-        signInPage->setEmail(status.email);
-        setPage(signInPage);
-        signInPage->focusFirst();
+        signInPage()->clearMessage();
+        signInPage()->setEmail(status.email);
+        setPage(signInPage());
+        signInPage()->focusFirst();
         return;
     }
-    signInPage->clearPassword();
+    signInPage()->clearPassword();
     if (isAlive()) {
         setPage(profilePage);
         profilePage->focusHeading();
@@ -330,8 +337,8 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         session.signOut();
         return;
     case MessageAction::Why:
-        signInPage->openDetails(
-            [was = status, steps = session.transitions()] { return whyText(was, steps); });
+        signInPage()->toggleReason(
+            [was = status, steps = session.transitions()] { return whyWords(was, steps); });
         return;
     case MessageAction::RemindMe:
         remindAtOneMinute = true;

@@ -33,7 +33,7 @@ void MainWindow::Private::applySettings(const Settings &settings)
     const Settings before = values.settings;
     values.settings = settings;
     if (settings.staySignedIn != before.staySignedIn)
-        signInPage->setStaySignedIn(settings.staySignedIn);
+        signInPage()->setStaySignedIn(settings.staySignedIn);
     emit q->settingsChanged(settings);
 }
 

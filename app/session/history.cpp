@@ -52,6 +52,8 @@ void SessionHistory::add(SessionEvent event)
 {
     const PairRecord *pair = inForce();
     event.alias = pair ? pair->alias : 0;
+    if (pair && event.fault == SessionEvent::Fault::RefreshExpired)
+        event.alias = pair->refreshAlias;
     m_events.append(event);
     bound(m_events, mostEvents);
 }

@@ -27,14 +27,24 @@ struct SessionEvent {
         ClockSet, // somebody set the computer's clock ahead by `span` (negative: back)
         Ended, // see `reason`
         SignedOut, // by the person
+        FaultOn, // made on purpose, for QA: see `fault`
+        FaultOff, // the same, taken back
+        ServerRestarted, // it had ended, and was started again: it may know nobody any more
+    };
+    enum class Fault {
+        None,
+        AccessExpired, // the access token is taken for expired, whatever it says of itself
+        RefreshExpired, // the refresh token is
+        SessionsRevoked, // the server refuses every token that it gave out so far
     };
     WallTime at;
     Kind kind = Kind::SignedIn;
-    int alias = 0; // of the pair in force then; 0: none
+    int alias = 0; // of the pair in force then, or of its token that is at fault; 0: none
     std::optional<ErrorCode> error = {}; // RenewalFailed, RenewalRefused, Unauthorized, Ended
     int httpStatus = 0; // 0: no HTTP answer
     Milliseconds span{0};
     EndReason reason = EndReason::None;
+    Fault fault = Fault::None;
 
     bool operator==(const SessionEvent &) const = default;
 };

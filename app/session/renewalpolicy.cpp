@@ -42,7 +42,22 @@ Milliseconds leadOf(const TokenLife &token, const RenewalSettings &settings)
     return std::clamp(settings.lead.value_or(usual), std::min(ShortestLead, most), most);
 }
 
+void cut(TokenLife &token, const std::optional<Milliseconds> &end)
+{
+    if (end)
+        token.lifetime = std::min(token.lifetime, std::max(*end - token.issued, Milliseconds(0)));
+}
+
 } // namespace
+
+PairLife cutShort(const PairLife &pair, const ChosenEnds &ends)
+{
+    PairLife cutPair = pair;
+    cut(cutPair.access, ends.access);
+    if (cutPair.refresh)
+        cut(*cutPair.refresh, ends.refresh);
+    return cutPair;
+}
 
 Milliseconds lifetimeOf(const Claims &claims, std::optional<WallTime> serverTimeAtIssue)
 {

@@ -22,6 +22,14 @@ struct PairLife {
     std::optional<TokenLife> refresh; // none: no refresh token
 };
 
+// Ends that a person chose for testing (qa.md B26). None: the token's own end counts.
+struct ChosenEnds {
+    std::optional<Milliseconds> access;
+    std::optional<Milliseconds> refresh;
+};
+// The pair as it would be with claims that end then; never a longer life than its own.
+[[nodiscard]] PairLife cutShort(const PairLife &pair, const ChosenEnds &ends);
+
 // A token without usable claims is given this long, then renewed; a 401 comes earlier or not at
 // all.
 inline constexpr Milliseconds FallbackLifetime = std::chrono::hours(1);

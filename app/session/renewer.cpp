@@ -73,6 +73,10 @@ void Renewer::stop()
 
 void Renewer::take(const TokenPair &pair)
 {
+    const bool keepsRefresh = m_pair && pair.tokens.refresh.sameAs(m_pair->tokens.refresh);
+    m_ends.access.reset();
+    if (!keepsRefresh)
+        m_ends.refresh.reset();
     m_pair = pair;
     m_lastError.reset();
     m_failures = m_refusals = 0;
@@ -82,10 +86,10 @@ void Renewer::take(const TokenPair &pair)
 
 void Renewer::schedule()
 {
-    const auto moment = renewalMoment(m_pair->life, 2.0 * m_random() - 1.0, m_settings);
+    const auto moment = renewalMoment(life(), 2.0 * m_random() - 1.0, m_settings);
     const bool byClock = moment && m_settings.automatic;
     m_due = byClock ? moment : std::nullopt;
-    m_warnAt = byClock ? std::nullopt : std::optional(warningMoment(m_pair->life, m_settings));
+    m_warnAt = byClock ? std::nullopt : std::optional(warningMoment(life(), m_settings));
     m_dueCause = Cause::Timer;
 }
 
@@ -104,7 +108,7 @@ void Renewer::setSettings(const RenewalSettings &settings)
 
 Standing Renewer::standing() const
 {
-    return m_pair && !m_replaced ? standingOf(m_pair->life, m_clock.sinceBoot(), m_refreshRefused)
+    return m_pair && !m_replaced ? standingOf(life(), m_clock.sinceBoot(), m_refreshRefused)
                                  : Standing::Dead;
 }
 
@@ -144,7 +148,7 @@ void Renewer::occasion(Cause cause)
         return;
     if (mustAskTime())
         askTime(this, [](const std::optional<Error> &) {}); // it may be less dead than it looks
-    considerRenewal(cause, worthRenewing(m_pair->life, m_clock.sinceBoot()));
+    considerRenewal(cause, worthRenewing(life(), m_clock.sinceBoot()));
     wake();
 }
 
@@ -152,8 +156,7 @@ void Renewer::beforeGap(Cause cause)
 {
     if (!m_pair)
         return;
-    considerRenewal(cause,
-                    worthRenewingBeforeGap(m_pair->life, m_clock.sinceBoot(), renewalsInADay()));
+    considerRenewal(cause, worthRenewingBeforeGap(life(), m_clock.sinceBoot(), renewalsInADay()));
     wake();
 }
 
@@ -229,7 +232,7 @@ void Renewer::wake()
     if (!guard || !m_pair)
         return;
     if (slept)
-        considerRenewal(Cause::Resume, worthRenewing(m_pair->life, m_clock.sinceBoot()));
+        considerRenewal(Cause::Resume, worthRenewing(life(), m_clock.sinceBoot()));
     answerPatientWaiters();
     const Standing now = standing();
     if (now != m_announced && !m_attempt)
@@ -255,11 +258,12 @@ void Renewer::arm()
         if (moment > now)
             next = std::min(next, moment);
     };
-    consider(m_pair->life.access.expiry());
+    const PairLife lives = life();
+    consider(lives.access.expiry());
     if (m_warnAt)
         consider(*m_warnAt);
-    if (m_pair->life.refresh)
-        consider(m_pair->life.refresh->expiry());
+    if (lives.refresh)
+        consider(lives.refresh->expiry());
     if (const auto attemptAt = nextAttempt(); attemptAt && !m_attempt && !m_judging)
         next = std::min(next, std::max(*attemptAt, now + 1ms));
     if (m_lastError) {

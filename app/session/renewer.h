@@ -36,6 +36,8 @@ public:
     void stop(); // forgets the pair; nothing is sent afterwards
 
     [[nodiscard]] const TokenPair *pair() const { return m_pair ? &*m_pair : nullptr; }
+    // How long pair() is taken to live: shorter than its own life where expireByHand() was called.
+    [[nodiscard]] PairLife life() const;
     [[nodiscard]] Standing standing() const; // Dead without a pair
     [[nodiscard]] bool isRenewing() const { return m_attempt != nullptr; }
     [[nodiscard]] bool isRefreshRefused() const { return m_refreshRefused; }
@@ -65,6 +67,13 @@ public:
     // adopted.
     void replaced(const Error &error, QObject *context = nullptr, Callback callback = {});
     void setSettings(const RenewalSettings &settings);
+    // See Session::expireByHand(). It lasts until that token is replaced.
+    void expireByHand(TokenKind token, bool expired);
+    [[nodiscard]] bool mayExpireByHand(TokenKind token, bool expired) const;
+    [[nodiscard]] bool isExpiredByHand(TokenKind token) const
+    {
+        return chosenEnd(token).has_value();
+    }
     // The server's own clock, from any answer: sets a guessed age right.
     void serverTimeKnown(WallTime serverNow, bool accessAccepted);
     // Is the access token only believed to live, by a clock that may be wrong, so that the time
@@ -103,6 +112,10 @@ private:
     [[nodiscard]] bool hasSlept(); // also notices a clock that was set
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
+    [[nodiscard]] const std::optional<Milliseconds> &chosenEnd(TokenKind token) const
+    {
+        return token == TokenKind::Access ? m_ends.access : m_ends.refresh;
+    }
 
     // renewertime.cpp: how old a restored pair really is
     [[nodiscard]] bool mustAskTime() const;
@@ -140,6 +153,7 @@ private:
     std::unique_ptr<QObject> m_attempt; // context of the request in flight; deleting it aborts
     std::unique_ptr<QObject> m_judging; // context of a keychain read before a verdict
     std::optional<TokenPair> m_pair;
+    ChosenEnds m_ends; // sinceBoot
     QString m_email;
     QList<Waiter> m_waiters;
     std::unique_ptr<QObject> m_timeAsk; // context of the question for the time

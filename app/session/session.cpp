@@ -250,11 +250,14 @@ SessionStatus Session::Private::status() const
     s.endError = endError;
     s.endedAt = endedAt;
     s.email = email;
-    if (const TokenPair *pair = renewer.pair()) {
-        s.accessIssued = wallTimeOf(pair->life.access.issued, clock);
-        s.accessExpiry = wallTimeOf(pair->life.access.expiry(), clock);
-        if (pair->life.refresh)
-            s.refreshExpiry = wallTimeOf(pair->life.refresh->expiry(), clock);
+    if (renewer.pair()) {
+        const PairLife life = renewer.life();
+        s.accessIssued = wallTimeOf(life.access.issued, clock);
+        s.accessExpiry = wallTimeOf(life.access.expiry(), clock);
+        if (life.refresh)
+            s.refreshExpiry = wallTimeOf(life.refresh->expiry(), clock);
+        s.accessExpiredByHand = renewer.isExpiredByHand(TokenKind::Access);
+        s.refreshExpiredByHand = renewer.isExpiredByHand(TokenKind::Refresh);
         if (const auto next = renewer.nextAttempt())
             s.nextRenewal = wallTimeOf(*next, clock);
         s.renewalError = renewer.lastError();

@@ -91,6 +91,15 @@ public:
     };
     [[nodiscard]] ClaimTexts claimTexts() const;
 
+    // For QA (qa.md B26). True: the living pair's token counts as expired from now on, whatever it
+    // says of itself, and the session does what it would do then. False: its own times count again,
+    // if that is still this token. Nothing is sent or stored for it: a restart knows nothing of it.
+    void expireByHand(TokenKind token, bool expired);
+    // What was done to the server, or happened to it, while there is a session: a mark in the
+    // history and no more.
+    void noteFault(SessionEvent::Fault fault, bool on);
+    void noteServerRestart();
+
 signals:
     // Anything in status() changed. Emitted after the object is consistent: calling any verb from a
     // slot is allowed.

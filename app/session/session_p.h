@@ -25,6 +25,8 @@ public:
     void noteEnd(EndReason reason, const std::optional<Error> &error);
     void followPair(); // the pair in force may be another, or stand elsewhere on the clock
     void slept(Milliseconds span);
+    void noteFault(SessionEvent::Fault fault, bool on);
+    void expireByHand(TokenKind token, bool expired);
     void renewalFailed(const Error &error);
 
     // session.cpp: the person's verbs

@@ -92,13 +92,37 @@ void Session::Private::standingChanged(Cause cause)
     publish();
 }
 
+// Marked before it takes effect, which may be at once.
+void Session::Private::expireByHand(TokenKind token, bool expired)
+{
+    using Fault = SessionEvent::Fault;
+    switch (state) {
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+        break;
+    case SessionState::Starting:
+    case SessionState::SignedOut:
+    case SessionState::WaitingForKeychain:
+    case SessionState::Restoring:
+    case SessionState::SigningIn:
+    case SessionState::Ended:
+        return;
+    }
+    if (!renewer.mayExpireByHand(token, expired))
+        return;
+    noteFault(token == TokenKind::Access ? Fault::AccessExpired : Fault::RefreshExpired, expired);
+    renewer.expireByHand(token, expired);
+    publish();
+}
+
 EndReason Session::Private::deathReason() const
 {
     if (renewer.isReplaced())
         return EndReason::Replaced;
-    const TokenPair &pair = *renewer.pair();
+    const PairLife life = renewer.life();
     const bool early = renewer.isRefreshRefused()
-        && (!pair.life.refresh || clock.sinceBoot() < pair.life.refresh->expiry());
+        && (!life.refresh || clock.sinceBoot() < life.refresh->expiry());
     return early ? EndReason::Refused : EndReason::Expired;
 }
 
@@ -111,9 +135,10 @@ void Session::Private::end(EndReason reason, const std::optional<Error> &error, 
     lastAccessExpiry.reset();
     lastRefreshExpiry.reset();
     if (pair) {
-        lastAccessExpiry = wallTimeOf(pair->life.access.expiry(), clock);
-        if (pair->life.refresh)
-            lastRefreshExpiry = wallTimeOf(pair->life.refresh->expiry(), clock);
+        const PairLife life = renewer.life();
+        lastAccessExpiry = wallTimeOf(life.access.expiry(), clock);
+        if (life.refresh)
+            lastRefreshExpiry = wallTimeOf(life.refresh->expiry(), clock);
     }
     if (reason == EndReason::Expired && pair) {
         // It ended when its last token did, which may be long before this start.

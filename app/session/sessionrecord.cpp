@@ -9,6 +9,13 @@ namespace
 
 constexpr Milliseconds Noise = std::chrono::seconds(1); // between the readings of two clocks
 
+bool isSame(const std::optional<WallTime> &one, const std::optional<WallTime> &other)
+{
+    if (one && other)
+        return std::chrono::abs(*one - *other) < Noise;
+    return one.has_value() == other.has_value();
+}
+
 } // namespace
 
 void Session::Private::note(SessionEvent::Kind kind, const std::optional<Error> &error)
@@ -43,18 +50,21 @@ void Session::Private::followPair()
         followed = {};
         return;
     }
+    const PairLife life = renewer.life();
     PairRecord record;
-    record.accessIssued = wallTimeOf(pair->life.access.issued, clock);
-    record.accessExpiry = wallTimeOf(pair->life.access.expiry(), clock);
-    if (pair->life.refresh) {
-        record.refreshIssued = wallTimeOf(pair->life.refresh->issued, clock);
-        record.refreshExpiry = wallTimeOf(pair->life.refresh->expiry(), clock);
+    record.accessIssued = wallTimeOf(life.access.issued, clock);
+    record.accessExpiry = wallTimeOf(life.access.expiry(), clock);
+    if (life.refresh) {
+        record.refreshIssued = wallTimeOf(life.refresh->issued, clock);
+        record.refreshExpiry = wallTimeOf(life.refresh->expiry(), clock);
     }
     if (renewer.isRefreshRefused())
         record.refreshRefused = clock.wall();
     if (pair->tokens.access.sameAs(followed.access)) {
         const PairRecord &known = *history.newestPair();
-        const bool sameTimes = std::chrono::abs(record.accessIssued - known.accessIssued) < Noise;
+        const bool sameTimes = isSame(record.accessIssued, known.accessIssued)
+            && isSame(record.accessExpiry, known.accessExpiry)
+            && isSame(record.refreshExpiry, known.refreshExpiry);
         const bool sameVerdict
             = record.refreshRefused.has_value() == known.refreshRefused.has_value();
         if (!sameTimes || !sameVerdict)
@@ -65,6 +75,14 @@ void Session::Private::followPair()
         = !followed.refresh.isEmpty() && pair->tokens.refresh.sameAs(followed.refresh);
     history.beginPair(record, clock.wall(), keepsRefresh);
     followed = pair->tokens;
+}
+
+void Session::Private::noteFault(SessionEvent::Fault fault, bool on)
+{
+    using Kind = SessionEvent::Kind;
+    SessionEvent event{.at = clock.wall(), .kind = on ? Kind::FaultOn : Kind::FaultOff};
+    event.fault = fault;
+    history.add(event);
 }
 
 void Session::Private::slept(Milliseconds span)

@@ -45,6 +45,11 @@ enum class EndReason {
     Replaced, // the server's own code says that a newer sign-in took its place (X3)
 };
 
+enum class TokenKind {
+    Access,
+    Refresh,
+};
+
 // Can the session outlive the program?
 enum class Saving {
     Unknown, // the keychain has not been asked yet
@@ -103,6 +108,8 @@ struct SessionStatus {
     std::optional<WallTime> nextRenewal;
     std::optional<Error> renewalError; // the last renewal failed, the session goes on (X7)
     int renewals = 0; // since sign-in or start
+    bool accessExpiredByHand = false; // see Session::expireByHand(); the expiry above says so too
+    bool refreshExpiredByHand = false;
     Saving saving = Saving::Unknown;
     KeychainTrouble keychain = KeychainTrouble::None;
     KeychainHealth health = KeychainHealth::Unknown;

@@ -122,6 +122,27 @@ const SessionHistory &Session::history() const
     return d->history;
 }
 
+void Session::expireByHand(TokenKind token, bool expired)
+{
+    d->expireByHand(token, expired);
+}
+
+void Session::noteFault(SessionEvent::Fault fault, bool on)
+{
+    if (!d->renewer.pair())
+        return;
+    d->noteFault(fault, on);
+    d->publish();
+}
+
+void Session::noteServerRestart()
+{
+    if (!d->renewer.pair())
+        return;
+    d->note(SessionEvent::Kind::ServerRestarted);
+    d->publish();
+}
+
 Session::ClaimTexts Session::claimTexts() const
 {
     const TokenPair *pair = d->renewer.pair();

@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>S&amp;witch account</source>
-        <translation>ت&amp;بديل الحساب</translation>
+        <translation>تب&amp;ديل الحساب</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -447,6 +447,10 @@
         <source>Admin</source>
         <comment>role</comment>
         <translation>مسؤول</translation>
+    </message>
+    <message>
+        <source>Profile not available</source>
+        <translation>الملف الشخصي غير متاح</translation>
     </message>
 </context>
 <context>
@@ -506,6 +510,77 @@
     <message>
         <source>Enter a port between 1 and 65535.</source>
         <translation>أدخل منفذًا بين 1 و65535.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::QaTools</name>
+    <message>
+        <source>QA mode:</source>
+        <translation>وضع ضمان الجودة:</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore access</source>
+        <translation>استعادة ال&amp;وصول</translation>
+    </message>
+    <message>
+        <source>Restore access</source>
+        <translation>استعادة الوصول</translation>
+    </message>
+    <message>
+        <source>Let the access token&apos;s own end count again</source>
+        <translation>العودة إلى وقت الانتهاء الأصلي لرمز الوصول</translation>
+    </message>
+    <message>
+        <source>E&amp;xpire access</source>
+        <translation>إ&amp;نهاء الوصول</translation>
+    </message>
+    <message>
+        <source>Expire access</source>
+        <translation>إنهاء الوصول</translation>
+    </message>
+    <message>
+        <source>Take the access token for expired, without touching it</source>
+        <translation>عدّ رمز الوصول منتهيًا دون تغييره</translation>
+    </message>
+    <message>
+        <source>Re&amp;store refresh</source>
+        <translation>استعادة التجد&amp;يد</translation>
+    </message>
+    <message>
+        <source>Restore refresh</source>
+        <translation>استعادة التجديد</translation>
+    </message>
+    <message>
+        <source>Let the refresh token&apos;s own end count again</source>
+        <translation>العودة إلى وقت الانتهاء الأصلي لرمز التجديد</translation>
+    </message>
+    <message>
+        <source>Ex&amp;pire refresh</source>
+        <translation>إن&amp;هاء التجديد</translation>
+    </message>
+    <message>
+        <source>Expire refresh</source>
+        <translation>إنهاء التجديد</translation>
+    </message>
+    <message>
+        <source>Take the refresh token for expired, without touching it</source>
+        <translation>عدّ رمز التجديد منتهيًا دون تغييره</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>إ&amp;بطال</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>إبطال</translation>
+    </message>
+    <message>
+        <source>Make the demo server refuse every token it gave out so far</source>
+        <translation>جعل الخادم التجريبي يرفض كل الرموز التي أصدرها حتى الآن</translation>
+    </message>
+    <message>
+        <source>Only a demo server that this program started can do this</source>
+        <translation>لا يستطيع هذا إلا خادم تجريبي شغّله هذا البرنامج</translation>
     </message>
 </context>
 <context>
@@ -653,7 +728,7 @@
     </message>
     <message>
         <source>S&amp;ign in again</source>
-        <translation>سجّل الدخول &amp;من جديد</translation>
+        <translation>سجّل الد&amp;خول من جديد</translation>
     </message>
     <message>
         <source>Sign in again for a new session</source>
@@ -669,7 +744,7 @@
     </message>
     <message>
         <source>&amp;Copy claims</source>
-        <translation>&amp;نسخ محتوى الرموز</translation>
+        <translation>نسخ &amp;محتوى الرموز</translation>
     </message>
     <message>
         <source>Copy claims</source>
@@ -1226,6 +1301,50 @@
     <message>
         <source>Signed in elsewhere</source>
         <translation>تسجيل دخول من مكان آخر</translation>
+    </message>
+    <message>
+        <source>Access token expired by hand</source>
+        <translation>أُنهي رمز الوصول يدويًا</translation>
+    </message>
+    <message>
+        <source>Refresh token expired by hand</source>
+        <translation>أُنهي رمز التجديد يدويًا</translation>
+    </message>
+    <message>
+        <source>Demo server: sessions revoked</source>
+        <translation>الخادم التجريبي: أُبطلت الجلسات</translation>
+    </message>
+    <message>
+        <source>Fault switched on</source>
+        <translation>فُعّل الخلل</translation>
+    </message>
+    <message>
+        <source>Access token restored by hand</source>
+        <translation>استُعيد رمز الوصول يدويًا</translation>
+    </message>
+    <message>
+        <source>Refresh token restored by hand</source>
+        <translation>استُعيد رمز التجديد يدويًا</translation>
+    </message>
+    <message>
+        <source>Fault switched off</source>
+        <translation>أُوقف الخلل</translation>
+    </message>
+    <message>
+        <source>Demo server restarted</source>
+        <translation>أُعيد تشغيل الخادم التجريبي</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>fault</comment>
+        <extracomment>Mark in the timeline: a tester switched a fault on or off. One letter.</extracomment>
+        <translation>خ</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>demo server</comment>
+        <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
+        <translation>ت</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1981,11 @@
     <message>
         <source>Dismiss</source>
         <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Sign out of this account</source>
+        <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
+        <translation>تسجيل الخروج من هذا الحساب</translation>
     </message>
 </context>
 <context>

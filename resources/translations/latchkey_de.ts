@@ -448,6 +448,10 @@
         <comment>role</comment>
         <translation>Admin</translation>
     </message>
+    <message>
+        <source>Profile not available</source>
+        <translation>Profil nicht verfügbar</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProxyField</name>
@@ -506,6 +510,77 @@
     <message>
         <source>Enter a port between 1 and 65535.</source>
         <translation>Geben Sie einen Port zwischen 1 und 65535 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::QaTools</name>
+    <message>
+        <source>QA mode:</source>
+        <translation>QA-Modus:</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore access</source>
+        <translation>Access wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Restore access</source>
+        <translation>Access wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Let the access token&apos;s own end count again</source>
+        <translation>Das eigene Ende des Access-Tokens wieder gelten lassen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpire access</source>
+        <translation>Access ablaufen &amp;lassen</translation>
+    </message>
+    <message>
+        <source>Expire access</source>
+        <translation>Access ablaufen lassen</translation>
+    </message>
+    <message>
+        <source>Take the access token for expired, without touching it</source>
+        <translation>Das Access-Token als abgelaufen behandeln, ohne es zu verändern</translation>
+    </message>
+    <message>
+        <source>Re&amp;store refresh</source>
+        <translation>Re&amp;fresh wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore refresh</source>
+        <translation>Refresh wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Let the refresh token&apos;s own end count again</source>
+        <translation>Das eigene Ende des Refresh-Tokens wieder gelten lassen</translation>
+    </message>
+    <message>
+        <source>Ex&amp;pire refresh</source>
+        <translation>Re&amp;fresh ablaufen lassen</translation>
+    </message>
+    <message>
+        <source>Expire refresh</source>
+        <translation>Refresh ablaufen lassen</translation>
+    </message>
+    <message>
+        <source>Take the refresh token for expired, without touching it</source>
+        <translation>Das Refresh-Token als abgelaufen behandeln, ohne es zu verändern</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>W&amp;iderrufen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Make the demo server refuse every token it gave out so far</source>
+        <translation>Der Demo-Server soll alle bisher ausgegebenen Token ablehnen</translation>
+    </message>
+    <message>
+        <source>Only a demo server that this program started can do this</source>
+        <translation>Das kann nur ein Demo-Server, den dieses Programm gestartet hat</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1302,50 @@
         <source>Signed in elsewhere</source>
         <translation>Anderswo angemeldet</translation>
     </message>
+    <message>
+        <source>Access token expired by hand</source>
+        <translation>Access-Token von Hand abgelaufen</translation>
+    </message>
+    <message>
+        <source>Refresh token expired by hand</source>
+        <translation>Refresh-Token von Hand abgelaufen</translation>
+    </message>
+    <message>
+        <source>Demo server: sessions revoked</source>
+        <translation>Demo-Server: Sitzungen widerrufen</translation>
+    </message>
+    <message>
+        <source>Fault switched on</source>
+        <translation>Fehler eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Access token restored by hand</source>
+        <translation>Access-Token von Hand wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Refresh token restored by hand</source>
+        <translation>Refresh-Token von Hand wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Fault switched off</source>
+        <translation>Fehler ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Demo server restarted</source>
+        <translation>Demo-Server neu gestartet</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>fault</comment>
+        <extracomment>Mark in the timeline: a tester switched a fault on or off. One letter.</extracomment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>demo server</comment>
+        <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
+        <translation>D</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WhyCard</name>
@@ -1834,6 +1953,11 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Sign out of this account</source>
+        <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
+        <translation>Abmelden von diesem Konto</translation>
     </message>
 </context>
 <context>

@@ -448,6 +448,10 @@
         <comment>role</comment>
         <translation>Administrador</translation>
     </message>
+    <message>
+        <source>Profile not available</source>
+        <translation>Perfil no disponible</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProxyField</name>
@@ -506,6 +510,77 @@
     <message>
         <source>Enter a port between 1 and 65535.</source>
         <translation>Escriba un puerto entre 1 y 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::QaTools</name>
+    <message>
+        <source>QA mode:</source>
+        <translation>Modo QA:</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore access</source>
+        <translation>Res&amp;taurar acceso</translation>
+    </message>
+    <message>
+        <source>Restore access</source>
+        <translation>Restaurar acceso</translation>
+    </message>
+    <message>
+        <source>Let the access token&apos;s own end count again</source>
+        <translation>Volver a usar el vencimiento propio del token de acceso</translation>
+    </message>
+    <message>
+        <source>E&amp;xpire access</source>
+        <translation>E&amp;xpirar acceso</translation>
+    </message>
+    <message>
+        <source>Expire access</source>
+        <translation>Expirar acceso</translation>
+    </message>
+    <message>
+        <source>Take the access token for expired, without touching it</source>
+        <translation>Dar por caducado el token de acceso sin modificarlo</translation>
+    </message>
+    <message>
+        <source>Re&amp;store refresh</source>
+        <translation>Resta&amp;urar renovación</translation>
+    </message>
+    <message>
+        <source>Restore refresh</source>
+        <translation>Restaurar renovación</translation>
+    </message>
+    <message>
+        <source>Let the refresh token&apos;s own end count again</source>
+        <translation>Volver a usar el vencimiento propio del token de renovación</translation>
+    </message>
+    <message>
+        <source>Ex&amp;pire refresh</source>
+        <translation>Exp&amp;irar renovación</translation>
+    </message>
+    <message>
+        <source>Expire refresh</source>
+        <translation>Expirar renovación</translation>
+    </message>
+    <message>
+        <source>Take the refresh token for expired, without touching it</source>
+        <translation>Dar por caducado el token de renovación sin modificarlo</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>Make the demo server refuse every token it gave out so far</source>
+        <translation>Hacer que el servidor de demostración rechace todos los tokens que ha emitido</translation>
+    </message>
+    <message>
+        <source>Only a demo server that this program started can do this</source>
+        <translation>Solo puede hacerlo un servidor de demostración iniciado por este programa</translation>
     </message>
 </context>
 <context>
@@ -641,7 +716,7 @@
     </message>
     <message>
         <source>Re&amp;new now</source>
-        <translation>&amp;Renovar ahora</translation>
+        <translation>Re&amp;novar ahora</translation>
     </message>
     <message>
         <source>Renew now</source>
@@ -653,7 +728,7 @@
     </message>
     <message>
         <source>S&amp;ign in again</source>
-        <translation>&amp;Iniciar sesión de nuevo</translation>
+        <translation>Iniciar sesión de nue&amp;vo</translation>
     </message>
     <message>
         <source>Sign in again for a new session</source>
@@ -1226,6 +1301,50 @@
     <message>
         <source>Signed in elsewhere</source>
         <translation>Sesión iniciada en otro lugar</translation>
+    </message>
+    <message>
+        <source>Access token expired by hand</source>
+        <translation>Token de acceso caducado a mano</translation>
+    </message>
+    <message>
+        <source>Refresh token expired by hand</source>
+        <translation>Token de renovación caducado a mano</translation>
+    </message>
+    <message>
+        <source>Demo server: sessions revoked</source>
+        <translation>Servidor de demostración: sesiones revocadas</translation>
+    </message>
+    <message>
+        <source>Fault switched on</source>
+        <translation>Fallo activado</translation>
+    </message>
+    <message>
+        <source>Access token restored by hand</source>
+        <translation>Token de acceso restaurado a mano</translation>
+    </message>
+    <message>
+        <source>Refresh token restored by hand</source>
+        <translation>Token de renovación restaurado a mano</translation>
+    </message>
+    <message>
+        <source>Fault switched off</source>
+        <translation>Fallo desactivado</translation>
+    </message>
+    <message>
+        <source>Demo server restarted</source>
+        <translation>Servidor de demostración reiniciado</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>fault</comment>
+        <extracomment>Mark in the timeline: a tester switched a fault on or off. One letter.</extracomment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>demo server</comment>
+        <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1953,11 @@
     <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Sign out of this account</source>
+        <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
+        <translation>Cerrar sesión en esta cuenta</translation>
     </message>
 </context>
 <context>

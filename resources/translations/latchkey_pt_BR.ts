@@ -448,6 +448,10 @@
         <comment>role</comment>
         <translation>Administrador</translation>
     </message>
+    <message>
+        <source>Profile not available</source>
+        <translation>Perfil indisponível</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProxyField</name>
@@ -506,6 +510,77 @@
     <message>
         <source>Enter a port between 1 and 65535.</source>
         <translation>Digite uma porta entre 1 e 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::QaTools</name>
+    <message>
+        <source>QA mode:</source>
+        <translation>Modo QA:</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore access</source>
+        <translation>Resta&amp;urar acesso</translation>
+    </message>
+    <message>
+        <source>Restore access</source>
+        <translation>Restaurar acesso</translation>
+    </message>
+    <message>
+        <source>Let the access token&apos;s own end count again</source>
+        <translation>Voltar a usar o fim próprio do token de acesso</translation>
+    </message>
+    <message>
+        <source>E&amp;xpire access</source>
+        <translation>E&amp;xpirar acesso</translation>
+    </message>
+    <message>
+        <source>Expire access</source>
+        <translation>Expirar acesso</translation>
+    </message>
+    <message>
+        <source>Take the access token for expired, without touching it</source>
+        <translation>Considerar o token de acesso expirado, sem alterá-lo</translation>
+    </message>
+    <message>
+        <source>Re&amp;store refresh</source>
+        <translation>Restaurar reno&amp;vação</translation>
+    </message>
+    <message>
+        <source>Restore refresh</source>
+        <translation>Restaurar renovação</translation>
+    </message>
+    <message>
+        <source>Let the refresh token&apos;s own end count again</source>
+        <translation>Voltar a usar o fim próprio do token de renovação</translation>
+    </message>
+    <message>
+        <source>Ex&amp;pire refresh</source>
+        <translation>Expirar reno&amp;vação</translation>
+    </message>
+    <message>
+        <source>Expire refresh</source>
+        <translation>Expirar renovação</translation>
+    </message>
+    <message>
+        <source>Take the refresh token for expired, without touching it</source>
+        <translation>Considerar o token de renovação expirado, sem alterá-lo</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>&amp;Revogar</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revogar</translation>
+    </message>
+    <message>
+        <source>Make the demo server refuse every token it gave out so far</source>
+        <translation>Fazer o servidor de demonstração recusar todos os tokens emitidos até agora</translation>
+    </message>
+    <message>
+        <source>Only a demo server that this program started can do this</source>
+        <translation>Só um servidor de demonstração iniciado por este programa pode fazer isso</translation>
     </message>
 </context>
 <context>
@@ -641,7 +716,7 @@
     </message>
     <message>
         <source>Re&amp;new now</source>
-        <translation>&amp;Renovar agora</translation>
+        <translation>Re&amp;novar agora</translation>
     </message>
     <message>
         <source>Renew now</source>
@@ -653,7 +728,7 @@
     </message>
     <message>
         <source>S&amp;ign in again</source>
-        <translation>Entrar &amp;novamente</translation>
+        <translation>Entrar nova&amp;mente</translation>
     </message>
     <message>
         <source>Sign in again for a new session</source>
@@ -1226,6 +1301,50 @@
     <message>
         <source>Signed in elsewhere</source>
         <translation>Conectado em outro lugar</translation>
+    </message>
+    <message>
+        <source>Access token expired by hand</source>
+        <translation>Token de acesso expirado à mão</translation>
+    </message>
+    <message>
+        <source>Refresh token expired by hand</source>
+        <translation>Token de renovação expirado à mão</translation>
+    </message>
+    <message>
+        <source>Demo server: sessions revoked</source>
+        <translation>Servidor de demonstração: sessões revogadas</translation>
+    </message>
+    <message>
+        <source>Fault switched on</source>
+        <translation>Falha ativada</translation>
+    </message>
+    <message>
+        <source>Access token restored by hand</source>
+        <translation>Token de acesso restaurado à mão</translation>
+    </message>
+    <message>
+        <source>Refresh token restored by hand</source>
+        <translation>Token de renovação restaurado à mão</translation>
+    </message>
+    <message>
+        <source>Fault switched off</source>
+        <translation>Falha desativada</translation>
+    </message>
+    <message>
+        <source>Demo server restarted</source>
+        <translation>Servidor de demonstração reiniciado</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>fault</comment>
+        <extracomment>Mark in the timeline: a tester switched a fault on or off. One letter.</extracomment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>demo server</comment>
+        <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
+        <translation>D</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1953,11 @@
     <message>
         <source>Dismiss</source>
         <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Sign out of this account</source>
+        <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
+        <translation>Sair desta conta</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import atspi
 from atspi import wait_for
 
 PROGRAM = os.environ.get("LATCHKEY_PROGRAM", "")
+DEMO_SERVER = os.environ.get("LATCHKEY_DEMO_SERVER", "")
 DEMO_EMAIL = "john@mail.com"
 DEMO_PASSWORD = "changeme"
 # Capitals, digits and signs that no text of the program is made of alone, typed letter by letter.
@@ -56,6 +57,9 @@ class Eavesdropper:
 class Desk(unittest.TestCase):
     """The program is started anew for each test, with a home of its own, and must end well."""
 
+    def arguments(self):
+        return ["--demo"]
+
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="latchkey-a11y.")
         self.addCleanup(shutil.rmtree, self.folder)
@@ -68,7 +72,7 @@ class Desk(unittest.TestCase):
         environment.pop("QT_QPA_PLATFORM", None)
         # The keyring is the desktop's and outlives the test: a profile of its own keeps them apart.
         profile = os.path.basename(self.folder).replace("_", "-")
-        self.process = subprocess.Popen([PROGRAM, "--demo", "--profile", profile], env=environment)
+        self.process = subprocess.Popen([PROGRAM, *self.arguments(), "--profile", profile], env=environment)
         self.addCleanup(self.end_program)
         self.app = wait_for(lambda: self.bus.application(self.process.pid), "a tree with children")
         self.reach_form()
@@ -99,6 +103,32 @@ class Desk(unittest.TestCase):
 
     def find(self, name, role=None):
         return wait_for(lambda: self.look(name, role), f"{name!r}, role {role}")
+
+    def inside(self, node):
+        """What is showing in a dialog, or another part."""
+        return [part for part in node.walk() if part.has(atspi.SHOWING)]
+
+    def dialog(self, name):
+        return wait_for(lambda: next((node for node in self.showing()
+                                      if node.role == atspi.DIALOG and node.name == name), None),
+                        f"the dialog {name!r}")
+
+    def await_no_dialog(self):
+        wait_for(lambda: not [node for node in self.showing() if node.role == atspi.DIALOG],
+                 "the dialog gone")
+
+    def round_trip(self, key):
+        """The names of all that this key stops at, until it comes round."""
+        start = node = wait_for(self.focused, "a focus")
+        stops = []
+        while True:
+            stops.append(node)
+            self.assertLess(len(stops), 40, f"{key} does not come round")
+            self.key(key)
+            node = wait_for(lambda: self.focused() if self.focused() not in (None, node) else None,
+                            f"the focus leaving {node}")
+            if node == start:
+                return stops
 
     def texts(self):
         return [node.name for node in self.showing() if node.role == atspi.LABEL and node.name]
@@ -174,7 +204,9 @@ class Desk(unittest.TestCase):
             wait_for(lambda: self.focused() not in (None, node), f"the focus leaving {node}")
         raise AssertionError(f"Tab does not lead to {name!r}")
 
-    def sign_in(self):
+    def sign_in(self, email=None):
+        if email:
+            self.type(self.focus("Email address"), email)
         self.type(self.focus("Password"), DEMO_PASSWORD)
         self.key("Return")
         return self.await_focus("Jhon")

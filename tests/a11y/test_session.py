@@ -1,5 +1,8 @@
 """The whole way without a mouse, and what the session tells a screen reader: checks 6, 17, 19, 20."""
 
+import re
+import subprocess
+
 import atspi
 import desk
 from atspi import observe, wait_for
@@ -74,6 +77,37 @@ class Session(desk.Desk):
         observe(5)
         told = self.events("Object:") + self.events("Window:")
         self.assertLessEqual(len(told), 2, told)
+
+
+class Countdown(desk.Desk):
+    """Less than an hour is left: the panel counts each second, for the eyes alone (check 20)."""
+
+    MARK = "less than five minutes left"
+
+    def arguments(self):
+        server = subprocess.Popen([desk.DEMO_SERVER, "--access-lifetime", "330s", "--until-stdin-closes"],
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.stdin.close)
+        return ["--server", re.search(r"http://\S+", server.stdout.readline()).group(0)]
+
+    def reach_form(self):
+        self.await_focus("Email address")
+
+    def test_a_countdown_is_quiet(self):
+        self.sign_in(desk.DEMO_EMAIL)
+        self.find("Renew now")
+        observe(12)  # what belongs to the page change, and the news of it, which stays for a while
+        self.forget()
+
+        def told():
+            events = self.events("Object:") + self.events("Window:")
+            return [atspi.Node(self.bus, event.sender, event.path).name for event in events]
+        # The mark is one of those that are told (section 4), and shows that there was counting.
+        wait_for(lambda: [name for name in told() if self.MARK in name], "the mark", 60)
+        observe(3)
+        self.assertLessEqual(len(told()), 2, told())
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 
@@ -26,6 +29,7 @@ private slots:
     void textSizeIsChangedLive();
     void languageIsChangedLive();
     void everythingSurvivesARestart();
+    void sameServerIsNotSavedAgain();
     void serverIsChosen();
     void problemsAreTold_data();
     void problemsAreTold();
@@ -160,6 +164,20 @@ void TestSettingsLive::everythingSurvivesARestart()
     QVERIFY(!m_f->button(u"Stay signed in by default"_s)->isChecked());
     QCOMPARE(m_f->program->window().findChild<QComboBox *>(u"textSizeComboBox"_s)->currentText(),
              u"150 %"_s);
+}
+
+// With --server at each start: the window would wait for the disk.
+void TestSettingsLive::sameServerIsNotSavedAgain()
+{
+    m_f->close();
+    QFile file(m_f->folder.filePath(u"p.ini"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QDateTime past = QDateTime::currentDateTime().addDays(-1);
+    QVERIFY(file.setFileTime(past, QFileDevice::FileModificationTime));
+    file.close();
+    m_f->open();
+    QTRY_COMPARE(m_f->state(), SessionState::SignedOut);
+    QCOMPARE(QFileInfo(file).lastModified().toSecsSinceEpoch(), past.toSecsSinceEpoch());
 }
 
 void TestSettingsLive::serverIsChosen()

@@ -4,6 +4,8 @@
 #include "tests/gallery/indexpage.h"
 
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace latchkey::test
 {
@@ -20,13 +22,35 @@ bool emptied(const QDir &folder)
     return good;
 }
 
+// False: nothing was hidden below the edge.
+bool growToShowAll(QWidget *top)
+{
+    bool grown = false;
+    for (int round = 0; round < 3; ++round) { // a bar that goes leaves room, and lines wrap anew
+        int hidden = 0;
+        for (const QScrollArea *area : top->findChildren<QScrollArea *>()) {
+            if (area->isVisible())
+                hidden = std::max(hidden, area->verticalScrollBar()->maximum());
+        }
+        if (hidden == 0)
+            break;
+        top->resize(top->width(), top->height() + hidden);
+        QCoreApplication::processEvents();
+        grown = true;
+    }
+    return grown;
+}
+
 } // namespace
 
-QImage portrait(const Screen &screen, const Look &look)
+QList<Portrait> portraits(const Screen &screen, const Look &look)
 {
     const Dress dress(look);
     const Staged staged(screen, look.size);
-    return staged.top()->grab().toImage();
+    QList<Portrait> images{{screen.name, staged.top()->grab().toImage()}};
+    if (growToShowAll(staged.top()))
+        images.append({screen.name + QStringLiteral("-whole"), staged.top()->grab().toImage()});
+    return images;
 }
 
 QList<Picture> makeGallery(const QString &folder, const QList<Screen> &screens,
@@ -40,12 +64,13 @@ QList<Picture> makeGallery(const QString &folder, const QList<Screen> &screens,
     for (const Look &look : looks) {
         ContactSheets contact(folder, look.name);
         for (const Screen &screen : screens) {
-            const QImage image = portrait(screen, look);
-            const QString file = QStringLiteral("%1.%2.png").arg(screen.name, look.name);
-            if (!image.save(place.filePath(file)))
-                return {};
-            pictures.append({screen.name, look.name, file});
-            contact.add(image, screen.name);
+            for (const Portrait &portrait : portraits(screen, look)) {
+                const QString file = QStringLiteral("%1.%2.png").arg(portrait.name, look.name);
+                if (!portrait.image.save(place.filePath(file)))
+                    return {};
+                pictures.append({portrait.name, look.name, file});
+                contact.add(portrait.image, portrait.name);
+            }
         }
         sheets += contact.finished();
     }

@@ -15,8 +15,14 @@ struct Picture {
     QString file; // relative to the folder
 };
 
-// The screen as the person sees it in that look.
-[[nodiscard]] QImage portrait(const Screen &screen, const Look &look);
+struct Portrait {
+    QString name; // the screen's, with "-whole" for the second one
+    QImage image;
+};
+
+// The screen as the person sees it in that look, and where it scrolls a second time in a window as
+// tall as all of it.
+[[nodiscard]] QList<Portrait> portraits(const Screen &screen, const Look &look);
 
 // Renders every screen in every look into `folder` (emptied of earlier pictures), with contact
 // sheets and index.html. Empty: it could not be written.

@@ -56,8 +56,9 @@ int main(int argc, char **argv)
         ? parser.value(only) + QStringLiteral(".png")
         : parser.value(out);
     const QString path = QDir::current().absoluteFilePath(place);
-    const bool done = parser.isSet(only) ? portrait(screens.first(), looks.first()).save(path)
-                                         : !makeGallery(path, screens, looks).isEmpty();
+    const bool done = parser.isSet(only)
+        ? portraits(screens.first(), looks.first()).last().image.save(path)
+        : !makeGallery(path, screens, looks).isEmpty();
     terminal << (done ? path : QStringLiteral("Could not write ") + path) << '\n';
     return done ? 0 : 1;
 }

@@ -101,9 +101,12 @@ bool hasShape(const QWidget *widget)
         || qobject_cast<const QComboBox *>(widget);
 }
 
+// A picture that says something, with no word beside it.
 bool isSign(const QWidget *widget)
 {
-    return qobject_cast<const SeverityGlyph *>(widget) || qobject_cast<const IconSign *>(widget);
+    const auto *button = qobject_cast<const Button *>(widget);
+    return qobject_cast<const SeverityGlyph *>(widget) || qobject_cast<const IconSign *>(widget)
+        || (button && button->text().isEmpty());
 }
 
 } // namespace
@@ -136,7 +139,9 @@ QStringList weakShapes(QWidget *top)
             || !(QRegion(widget->rect()) - widget->visibleRegion()).isEmpty())
             continue;
         if (isSign(widget)) {
-            const auto colours = inkAndGround(pictureOf(widget, widget->rect()));
+            const QRect area
+                = widget->rect().adjusted(ringSpace, ringSpace, -ringSpace, -ringSpace);
+            const auto colours = inkAndGround(pictureOf(widget, area));
             const double ratio = colours ? colours->ratio() : 1;
             if (ratio < shapeContrast)
                 faults += measured(widget, "sign", ratio);

@@ -1,7 +1,5 @@
 #include "tests/gui/a11ysupport.h"
 
-#include "ui/messagebar.h"
-
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QApplication>
@@ -36,15 +34,6 @@ bool isField(const QWidget *widget)
         || qobject_cast<const QAbstractSpinBox *>(widget);
 }
 
-bool isInMessage(const QWidget *widget)
-{
-    for (; widget; widget = widget->parentWidget()) {
-        if (qobject_cast<const MessageBar *>(widget))
-            return true;
-    }
-    return false;
-}
-
 // Of buttons of which one is chosen, Tab stops at the chosen one; the arrow keys go on from there.
 bool isReachedByArrows(const QWidget *widget)
 {
@@ -74,7 +63,7 @@ QList<Screen> screensOfEachKind()
 {
     QList<Screen> screens;
     for (const char *name : {"sign-in", "V1", "E1", "demo", "X9", "X6", "X1-why", "profile",
-                             "profile-panel-toggled", "K1", "server"})
+                             "profile-panel-toggled", "profile-table", "K1", "server"})
         screens += screenNamed(QString::fromLatin1(name));
     for (const Screen &screen : dialogScreens()) {
         if (screen.name.startsWith(u"settings") || screen.name.startsWith(u"diagnostics"))
@@ -139,9 +128,7 @@ QStringList doubtfulNames(QWidget *top)
     QStringList faults;
     QSet<QString> seen;
     for (QWidget *widget : tabTargets(top)) {
-        // A message's own button may be called like the page's: it is told as the message's.
-        const QString name
-            = (isInMessage(widget) ? QStringLiteral("message: ") : QString()) + label(widget);
+        const QString name = label(widget);
         if (seen.contains(name))
             faults += QStringLiteral("name twice: ") + name;
         seen.insert(name);

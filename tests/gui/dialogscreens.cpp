@@ -88,9 +88,10 @@ QList<Screen> dialogScreens()
         {QStringLiteral("V5"), nothing, [](Run &run) { tryAddress(run, "api.example.com"); }},
         {QStringLiteral("V6"), nothing,
          [](Run &run) { tryAddress(run, "http://api.example.com"); }},
-        {QStringLiteral("settings"), nothing, [](Run &run) { click(run, "settingsButton"); }},
-        {QStringLiteral("diagnostics"), nothing, openDiagnostics},
-        {QStringLiteral("diagnostics-failing"), nothing, openDiagnosticsFailing},
+        {QStringLiteral("settings"), nothing, [](Run &run) { click(run, "settingsButton"); },
+         false},
+        {QStringLiteral("diagnostics"), nothing, openDiagnostics, false},
+        {QStringLiteral("diagnostics-failing"), nothing, openDiagnosticsFailing, false},
     };
 }
 

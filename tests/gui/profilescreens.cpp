@@ -82,6 +82,30 @@ void endByItself(World &world)
     world.clock.advance(hours(3));
 }
 
+void qaMode(World &world)
+{
+    world.settings.qaMode = true;
+}
+
+void expireRefresh(Run &run)
+{
+    signIn(run);
+    pass(run, minutes(20));
+    click(run, "expireRefreshButton");
+    pass(run, minutes(20));
+}
+
+// As if the demo server were ours.
+void revoke(Run &run)
+{
+    run.window.setRevocable(true);
+    pass(run, minutes(20));
+    run.session.noteFault(SessionEvent::Fault::SessionsRevoked, true);
+    pass(run, minutes(20));
+    run.session.noteServerRestart();
+    pass(run, minutes(20));
+}
+
 void why(Run &run)
 {
     act(run, MessageAction::Why);
@@ -123,7 +147,20 @@ QList<Screen> profileScreens()
              click(run, "tableButton");
          },
          false},
-        {QStringLiteral("profile-qa"), [](World &world) { world.settings.qaMode = true; }, signIn,
+        {QStringLiteral("profile-qa"), qaMode, signIn, false},
+        {QStringLiteral("profile-qa-expired"), qaMode, expireRefresh, false},
+        {QStringLiteral("profile-qa-table"), qaMode,
+         [](Run &run) {
+             expireRefresh(run);
+             revoke(run);
+             click(run, "tableButton");
+         },
+         false},
+        {QStringLiteral("profile-qa-revoked"), qaMode,
+         [](Run &run) {
+             signIn(run);
+             revoke(run);
+         },
          false},
         profileOf("profile-nameless", namelessProfile),
         profileOf("profile-hostile", hostileProfile),

@@ -117,6 +117,28 @@ private slots:
         }
     }
 
+    // A field at fault has another frame, whether it has the focus or not.
+    void aFaultShowsAtItsField_data()
+    {
+        QTest::addColumn<bool>("focused");
+        QTest::newRow("focused") << true;
+        QTest::newRow("elsewhere") << false;
+    }
+    void aFaultShowsAtItsField()
+    {
+        QFETCH(bool, focused);
+        const Staged staged(screenNamed(QStringLiteral("V1")));
+        QWidget *edit = part(staged.run, "emailEdit");
+        part(staged.run, focused ? "emailEdit" : "passwordEdit")->setFocus();
+        const QImage with = pictureOf(edit, edit->rect());
+        edit->setProperty("fault", false);
+        edit->repaint();
+        const auto frame = ringBetween(pictureOf(edit, edit->rect()), with);
+        QVERIFY(frame);
+        QVERIFY2(frame->width >= 1, qPrintable(QString::number(frame->width)));
+        QVERIFY(contrast(frame->colour, coloursOf(edit).window) >= 3);
+    }
+
     void everyErrorHasASignAndWords_data()
     {
         QTest::addColumn<Screen>("screen");

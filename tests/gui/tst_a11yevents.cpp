@@ -4,6 +4,7 @@
 #include "tests/support/activation.h"
 #include "ui/accessibility.h"
 #include "ui/announcer.h"
+#include "ui/glyphs.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -108,6 +109,36 @@ private slots:
         QVERIFY(focus && (asked || !bar->isAncestorOf(focus)));
     }
 
+    // They are a page of their own: its heading has the focus, and is read with what follows.
+    void aKeychainPageIsReadOut_data()
+    {
+        QTest::addColumn<QString>("screen");
+        QTest::newRow("K1") << QStringLiteral("K1");
+        QTest::newRow("K3") << QStringLiteral("K3");
+    }
+    void aKeychainPageIsReadOut()
+    {
+        QFETCH(QString, screen);
+        Staged staged(screenNamed(screen));
+        const auto id = screen == u"K1" ? MessageId::K1 : MessageId::K3;
+        const Message message
+            = makeMessage(id, {{QStringLiteral("keychain"), QStringLiteral("Test Keyring")}});
+        QWidget *heading = QApplication::focusWidget();
+        QVERIFY(qobject_cast<Heading *>(heading));
+        QVERIFY(hasEvent(QAccessible::Focus, heading));
+        auto *interface = QAccessible::queryAccessibleInterface(heading);
+        QCOMPARE(interface->role(), QAccessible::Heading);
+        QCOMPARE(interface->text(QAccessible::Name), message.headline);
+        QCOMPARE(interface->text(QAccessible::Description), message.body);
+        const QStringList shown = visibleTexts(staged.top());
+        QVERIFY(shown.contains(message.headline) && shown.contains(message.body));
+        // It re-checks by itself, and says nothing of that.
+        told.clear();
+        pass(staged.run, std::chrono::minutes(1));
+        QVERIFY(staged.run.page()->isAncestorOf(heading));
+        QVERIFY2(told.isEmpty(), qPrintable(QString::number(told.size())));
+    }
+
     void faultsAreTheirFieldsDescription_data()
     {
         QTest::addColumn<QString>("screen");
@@ -172,6 +203,28 @@ private slots:
         QCOMPARE(announcements().size(), 2);
     }
 
+    // What is taken back is not shown any longer, and yet counts for what comes soon after it.
+    void takingBackDoesNotHurryTheNext()
+    {
+        FakeClock clock;
+        QWidget page;
+        Announcer announcer(clock, &page);
+        page.show();
+        announcer.say(QStringLiteral("one"));
+        announcer.say(QStringLiteral("waits"));
+        announcer.say({});
+        QVERIFY(!announcer.isVisible());
+        QCOMPARE(clock.activeTimers(), 0);
+        clock.advance(seconds(1));
+        announcer.say(QStringLiteral("two"));
+        QCOMPARE(announcements(), QStringList(QStringLiteral("one")));
+        clock.advance(Announcer::spacing - seconds(1));
+        QCOMPARE(announcements(), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+        clock.advance(Announcer::spacing);
+        announcer.say(QStringLiteral("three")); // late enough: at once
+        QCOMPARE(announcements().size(), 3);
+    }
+
     void whatWasRenewedIsTold()
     {
         Staged staged(screenNamed(QStringLiteral("profile")));
@@ -192,6 +245,7 @@ private slots:
         QTest::newRow("session") << QStringLiteral("profile") << milliseconds(seconds(30));
         QTest::newRow("session panel")
             << QStringLiteral("profile-panel-toggled") << milliseconds(seconds(30));
+        QTest::newRow("ending session") << QStringLiteral("X6") << milliseconds(seconds(5));
         QTest::newRow("slow sign-in") << QStringLiteral("S1-10s") << milliseconds(seconds(5));
     }
     void countingIsQuiet()
@@ -208,6 +262,15 @@ private slots:
         for (const Told &one : std::as_const(told))
             events += QStringLiteral("%1 %2").arg(int(one.type), 0, 16).arg(one.name);
         QVERIFY2(events.size() <= 2, qPrintable(events.join(u'\n')));
+    }
+
+    // A notice that was due, and is not any more.
+    void anEmptyBarTellsNothing()
+    {
+        MessageBar bar;
+        told.clear();
+        bar.clear();
+        QVERIFY(told.isEmpty());
     }
 
     // Read at 60, 30, 10 and 0 seconds, and silent in between.

@@ -4,8 +4,11 @@
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screens.h"
 #include "ui/accessibility.h"
+#include "ui/displaytext.h"
 #include "ui/glyphs.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
@@ -202,6 +205,118 @@ private slots:
                               .arg(left);
         }
         QCOMPARE(faults.join(u'\n'), QString());
+    }
+
+    // The direction comes with a language that is chosen while the program runs.
+    void mirrorsWhileShown_data()
+    {
+        QTest::addColumn<QString>("screen");
+        for (const char *name : {"sign-in", "V1", "E1", "profile", "settings"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void mirrorsWhileShown()
+    {
+        QFETCH(QString, screen);
+        const Look look{.name = QStringLiteral("mirrored"), .mirrored = true};
+        const auto settled = [](const Staged &staged) {
+            for (int round = 0; round < 3; ++round)
+                QCoreApplication::processEvents();
+            return placesOf(staged.top());
+        };
+        Places fresh;
+        {
+            const Dress dress(look);
+            fresh = settled(Staged(screenNamed(screen)));
+        }
+        const Dress usual(plainLook());
+        const Staged staged(screenNamed(screen));
+        const Dress dress(look);
+        QCOMPARE(settled(staged), fresh);
+    }
+
+    // No frame in between with the rows pulled apart.
+    void foldsAtOnce_data()
+    {
+        QTest::addColumn<QString>("screen");
+        QTest::addColumn<QByteArray>("fold");
+        QTest::newRow("panel") << QStringLiteral("profile") << QByteArray("sessionButton");
+        QTest::newRow("table") << QStringLiteral("profile") << QByteArray("tableButton");
+        QTest::newRow("why") << QStringLiteral("X6-why") << QByteArray("whyButton");
+        QTest::newRow("details") << QStringLiteral("E1") << QByteArray("detailsButton");
+    }
+    void foldsAtOnce()
+    {
+        QFETCH(QString, screen);
+        QFETCH(QByteArray, fold);
+        const Staged staged(screenNamed(screen));
+        for (int times = 0; times < 2; ++times) { // closed, and open again
+            click(staged.run, fold.constData());
+            QCoreApplication::sendPostedEvents();
+            const Places first = placesOf(staged.top());
+            for (int round = 0; round < 3; ++round)
+                QCoreApplication::processEvents();
+            QCOMPARE(placesOf(staged.top()), first);
+        }
+    }
+
+    // A line under one letter would tear the joined letters of a word apart.
+    void joinedLettersStayJoined_data()
+    {
+        QTest::addColumn<QString>("screen");
+        for (const char *name : {"sign-in", "server", "settings", "profile"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void joinedLettersStayJoined()
+    {
+        QFETCH(QString, screen);
+        const auto marked = [&](const Look &look) {
+            const Dress dress(look);
+            const Staged staged(screenNamed(screen));
+            QStringList marks;
+            for (QWidget *part : staged.top()->findChildren<QWidget *>()) {
+                const QString text = part->property("text").toString();
+                const QKeySequence key = QKeySequence::mnemonic(text);
+                if (!part->isVisible() || key.isEmpty())
+                    continue;
+                const QImage before = part->grab().toImage();
+                part->setProperty("text", QString(text).remove(u'&'));
+                if (part->grab().toImage() != before)
+                    marks += label(part);
+            }
+            return marks;
+        };
+        QVERIFY(!marked(plainLook()).isEmpty()); // the underline is there to be seen
+        QCOMPARE(marked({.name = QStringLiteral("ar"), .language = QStringLiteral("ar")}),
+                 QStringList());
+    }
+
+    // And the letter works as before.
+    void theLetterStillWorks()
+    {
+        const Dress dress({.name = QStringLiteral("mirrored"), .mirrored = true});
+        const Staged staged(screenNamed(QStringLiteral("sign-in-filled")));
+        part(staged.run, "emailEdit")->setFocus();
+        QTest::keyClick(staged.top(), Qt::Key_P, Qt::AltModifier);
+        QCOMPARE(QApplication::focusWidget(), part(staged.run, "passwordEdit"));
+    }
+
+    // Of a certificate, every line by itself; what is copied is the certificate as it came.
+    void aCertificateDoesNotMirror()
+    {
+        const Look arabic{.name = QStringLiteral("ar"), .language = QStringLiteral("ar")};
+        const Dress dress(arabic);
+        const Staged staged(screenNamed(QStringLiteral("E14-certificate")));
+        const auto lines
+            = qobject_cast<QLabel *>(part(staged.run, "detailsLabel"))->text().split(u'\n');
+        const qsizetype begin
+            = lines.indexOf(isolated(QStringLiteral("-----BEGIN CERTIFICATE-----")));
+        QVERIFY2(begin >= 0, qPrintable(lines.join(u'|')));
+        for (const QString &line : lines.sliced(begin))
+            QCOMPARE(line, isolated(withoutIsolates(line)));
+        click(staged.run, "copyDetailsButton");
+        const QString copied = QGuiApplication::clipboard()->text();
+        const QString pem = copied.sliced(copied.indexOf(u"-----BEGIN"));
+        QVERIFY(!pem.contains(QChar(0x2068)) && !pem.contains(QChar(0x2069)));
     }
 
     // Addresses, codes and numbers read from left to right in every language.

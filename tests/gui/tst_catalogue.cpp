@@ -141,6 +141,16 @@ bool worked(const QString &button, const QString &id, Staged &staged, const Traf
     return effects.contains(button) && effects[button]();
 }
 
+// By what is seen on it: a screen reader may be told more (messages.h, actionName).
+QPushButton *buttonReading(const QWidget *root, const QString &text)
+{
+    for (auto *button : root->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
 // "Sign in" and "Continue" are the sign-in page's own button where the message stands above it.
 QStringList ownButtons(const Staged &staged, const Reach &reach)
 {
@@ -253,7 +263,7 @@ void TestCatalogue::offersTheTablesButtons()
         shown += actionText(action);
     QCOMPARE(shown, ownButtons(staged, reach));
     for (const QString &name : shown)
-        QVERIFY2(named(barOn(staged), name), qPrintable(name));
+        QVERIFY2(buttonReading(barOn(staged), name), qPrintable(name));
 }
 
 void TestCatalogue::eachButtonWorks_data()
@@ -281,7 +291,7 @@ void TestCatalogue::eachButtonWorks()
     const bool pagesOwn = button == u"Sign in" && staged.run.on<SignInPage>();
     if (!pagesOwn) {
         const QWidget *root = reach.place == Place::Bar ? barOn(staged) : staged.run.page();
-        auto *widget = qobject_cast<QPushButton *>(named(root, button));
+        auto *widget = buttonReading(root, button);
         QVERIFY(widget && widget->isEnabled());
         QTest::mouseClick(widget, Qt::LeftButton);
         pass(staged.run, reach.id == u"X7" ? RenewalFloor : milliseconds(1));

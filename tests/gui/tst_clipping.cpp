@@ -3,6 +3,7 @@
 #include "tests/gui/screens.h"
 #include "tests/gui/textfaults.h"
 #include "ui/accessibility.h"
+#include "ui/displaytext.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -26,6 +27,7 @@ QString language()
 QStringList knownData(const QString &screen)
 {
     QStringList data{
+        addressText(QStringLiteral("https://api.example.com/api/v1")),
         QStringLiteral("https://api.example.com/api/v1"),
         QStringLiteral("api.example.com"),
         QStringLiteral("other.example.net"),

@@ -266,6 +266,20 @@ private slots:
         QVERIFY(!view.page->profileTime());
     }
 
+    void saysWhetherOneIsComing()
+    {
+        const View view;
+        view.page->clear();
+        QVERIFY(view.shows("Loading your profile..."));
+        view.page->setRefreshing(false); // the answer was no
+        QVERIFY(view.shows("Profile not available"));
+        view.page->setRefreshing(true);
+        QVERIFY(view.shows("Loading your profile..."));
+        view.page->setProfile(view.ana(), view.clock.wall());
+        view.page->setRefreshing(false);
+        QVERIFY(view.shows("Ana Jovanova"));
+    }
+
     void copies()
     {
         View view;

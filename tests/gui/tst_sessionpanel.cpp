@@ -2,6 +2,7 @@
 #include "tests/gui/screens.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/timelinefixture.h"
+#include "ui/qatools.h"
 #include "ui/sessionpanel.h"
 #include "ui/sessiontext.h"
 #include "ui/timeline.h"
@@ -115,6 +116,130 @@ private slots:
         QCOMPARE(claims.count(), 1);
         view.panel->copyClaims(QStringLiteral("{}"));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("{}"));
+    }
+
+    void qaToolsAreForQa()
+    {
+        const View view;
+        for (const char *name : {"Expire access", "Expire refresh", "Revoke"})
+            QVERIFY2(!view.find(name), name);
+        view.panel->setQaMode(true);
+        settle();
+        for (const char *name : {"Expire access", "Expire refresh", "Revoke"}) {
+            auto *button = view.find(name);
+            QVERIFY2(button, name);
+            QVERIFY2(button->width() >= 24 && button->height() >= 24, name);
+            QVERIFY2(!button->accessibleDescription().isEmpty(), name);
+        }
+        QCOMPARE(nameFaults(view.panel).join(u'|'), QString());
+        view.panel->setQaMode(false);
+        QVERIFY(!view.find("Revoke"));
+    }
+
+    void expiresAndRestores_data()
+    {
+        QTest::addColumn<TokenKind>("token");
+        QTest::addColumn<QString>("expire");
+        QTest::addColumn<QString>("restore");
+        QTest::addColumn<bool>("byKey");
+        for (const bool byKey : {false, true}) {
+            const char *how = byKey ? "key" : "mouse";
+            QTest::addRow("access, %s", how) << TokenKind::Access << QStringLiteral("Expire access")
+                                             << QStringLiteral("Restore access") << byKey;
+            QTest::addRow("refresh, %s", how)
+                << TokenKind::Refresh << QStringLiteral("Expire refresh")
+                << QStringLiteral("Restore refresh") << byKey;
+        }
+    }
+    void expiresAndRestores()
+    {
+        QFETCH(TokenKind, token);
+        QFETCH(QString, expire);
+        QFETCH(QString, restore);
+        QFETCH(bool, byKey);
+        const View view;
+        view.panel->setQaMode(true);
+        QSignalSpy wanted(&view.panel->qaTools(), &QaTools::expireRequested);
+        const auto press = [&](const QString &name) {
+            auto *button = view.find(qPrintable(name));
+            if (byKey) {
+                button->setFocus();
+                QTest::keyClick(button, Qt::Key_Space);
+            } else {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        };
+        press(expire);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.last().at(0).value<TokenKind>(), token);
+        QCOMPARE(wanted.last().at(1).toBool(), true);
+        SessionStatus status = view.status(SessionState::NotRenewable);
+        const bool access = token == TokenKind::Access;
+        (access ? status.accessExpiry : status.refreshExpiry) = begin + 8h;
+        (access ? status.accessExpiredByHand : status.refreshExpiredByHand) = true;
+        view.panel->setSession(status, refusedAtLast());
+        QVERIFY(!view.find(qPrintable(expire)));
+        press(restore);
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.last().at(0).value<TokenKind>(), token);
+        QCOMPARE(wanted.last().at(1).toBool(), false);
+        view.panel->setSession(view.status(SessionState::SignedIn), refusedAtLast());
+        QVERIFY(view.find(qPrintable(expire))->isEnabled());
+    }
+
+    void whatIsDeadCannotExpire()
+    {
+        const View view(SessionState::NotRenewable); // refused: its time is not over
+        view.panel->setQaMode(true);
+        QVERIFY(view.find("Expire access")->isEnabled());
+        QVERIFY(!view.find("Expire refresh")->isEnabled());
+        SessionStatus dead = view.status(SessionState::SignedIn);
+        dead.accessExpiry = begin + 1h;
+        dead.refreshExpiry.reset();
+        view.panel->setSession(dead, refusedAtLast());
+        QVERIFY(!view.find("Expire access")->isEnabled());
+        QVERIFY(!view.find("Expire refresh")->isEnabled());
+    }
+
+    void revokesWhereItCan()
+    {
+        const View view;
+        view.panel->setQaMode(true);
+        QaTools &tools = view.panel->qaTools();
+        QSignalSpy wanted(&tools, &QaTools::revokeRequested);
+        auto *button = view.find("Revoke");
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->accessibleDescription().contains(QStringLiteral("Only a demo server")));
+        QVERIFY(button->toolTip().contains(QStringLiteral("Only a demo server")));
+        tools.setRevocable(true);
+        QVERIFY(button->isEnabled());
+        QVERIFY(!button->accessibleDescription().contains(QStringLiteral("Only")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 2);
+        tools.setRevocable(false);
+        QVERIFY(!button->isEnabled());
+    }
+
+    // In the window, to the session and back.
+    void qaToolsReachTheSession()
+    {
+        const Staged staged(screenNamed(QStringLiteral("profile-qa")));
+        auto &run = const_cast<Run &>(staged.run);
+        QTest::mouseClick(run.button("Expire refresh"), Qt::LeftButton);
+        settle();
+        QCOMPARE(run.session.status().state, SessionState::NotRenewable);
+        QVERIFY(visibleTexts(run.page())
+                    .join(u'|')
+                    .contains(QStringLiteral("Refresh token expired by hand")));
+        QTest::mouseClick(run.button("Restore refresh"), Qt::LeftButton);
+        settle();
+        QCOMPARE(run.session.status().state, SessionState::SignedIn);
+        QSignalSpy revoke(&run.window, &MainWindow::revokeRequested);
+        run.window.setRevocable(true);
+        QTest::mouseClick(run.button("Revoke"), Qt::LeftButton);
+        QCOMPARE(revoke.size(), 1);
     }
 
     void followsTheSettingOfQa()

@@ -1,4 +1,5 @@
 #include "tests/gui/settingsfixture.h"
+#include "ui/displaytext.h"
 #include "ui/language.h"
 
 #include <QAbstractButton>
@@ -51,7 +52,7 @@ void TestSettings::everyRowTellsItsDefault()
         QVERIFY2(descriptionOf(page.widget(name)).contains(u"Default: "), qPrintable(name));
         QVERIFY2(page.texts().contains(descriptionOf(page.widget(name))), qPrintable(name));
     }
-    QVERIFY(page.texts().contains(u"Default: "_s + factory));
+    QVERIFY(page.texts().contains(u"Default: "_s + addressText(factory)));
 }
 
 void TestSettings::mnemonicsAreUnique()

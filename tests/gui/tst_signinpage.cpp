@@ -242,6 +242,18 @@ private slots:
         QVERIFY(!form.shows(messageTemplate(MessageId::V4)));
     }
 
+    void theEyeTellsWhatItWillDo()
+    {
+        const Form form;
+        auto *toggle = form.find("Show password");
+        const auto picture = [&] { return toggle->grab().toImage(); };
+        const QImage hidden = picture();
+        form.password()->setRevealed(true);
+        QVERIFY(picture() != hidden);
+        form.password()->setRevealed(false);
+        QCOMPARE(picture(), hidden);
+    }
+
     void s63WrongPasswordIsSelected()
     {
         Form form;

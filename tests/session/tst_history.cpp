@@ -64,6 +64,7 @@ private slots:
     void recordsTheEnd();
     void recordsASignOut();
     void anotherServerBeginsAnew();
+    void recordsWhatIsDoneToTheServer();
     void staysTheSameWhileNothingHappens();
     void theClaimsAreThoseOfTheLivingPair();
 };
@@ -326,6 +327,28 @@ void TestHistory::anotherServerBeginsAnew()
     f.clock.advance(1s);
     QVERIFY(f.session->history().events().isEmpty());
     QVERIFY(f.session->history().pairs().isEmpty());
+}
+
+void TestHistory::recordsWhatIsDoneToTheServer()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    QSignalSpy changed(f.session.get(), &Session::changed);
+    f.session->noteFault(SessionEvent::Fault::SessionsRevoked, true);
+    QCOMPARE(f.session->history().events().last().fault, SessionEvent::Fault::SessionsRevoked);
+    f.session->noteFault(SessionEvent::Fault::SessionsRevoked, false);
+    f.session->noteServerRestart();
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(kindsOf(f.session->history()),
+             (QList{Kind::SignedIn, Kind::FaultOn, Kind::FaultOff, Kind::ServerRestarted}));
+    QCOMPARE(f.session->history().events().last().alias, 1);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    f.session->signOut();
+    const SessionHistory history = f.session->history();
+    f.session->noteFault(SessionEvent::Fault::SessionsRevoked, true); // nobody's session
+    f.session->noteServerRestart();
+    QCOMPARE(f.session->history(), history);
 }
 
 void TestHistory::staysTheSameWhileNothingHappens()

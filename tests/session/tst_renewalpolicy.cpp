@@ -30,6 +30,8 @@ private slots:
     void warning_data();
     void warning();
     void noRefreshTokenNoRenewal();
+    void cutShortByAPerson_data();
+    void cutShortByAPerson();
     void jitterSpreadsByATenth();
     void standing_data();
     void standing();
@@ -177,6 +179,38 @@ void tst_RenewalPolicy::warning()
     if (lead >= 0)
         settings.lead = std::chrono::minutes(lead);
     QTEST(qint64(warningMoment(pair, settings) / 1min), "after");
+}
+
+void tst_RenewalPolicy::cutShortByAPerson_data()
+{
+    QTest::addColumn<qint64>("accessEndHours"); // -1: its own
+    QTest::addColumn<qint64>("refreshEndHours");
+    QTest::addColumn<Standing>("standing"); // after four hours
+    QTest::newRow("neither") << -1LL << -1LL << Standing::Good;
+    QTest::newRow("access") << 4LL << -1LL << Standing::NeedsRenewal;
+    QTest::newRow("refresh") << -1LL << 4LL << Standing::NotRenewable;
+    QTest::newRow("both") << 4LL << 4LL << Standing::Dead;
+    QTest::newRow("before they were issued") << 0LL << 0LL << Standing::Dead;
+    QTest::newRow("later than their own end") << 900LL << 900LL << Standing::Good;
+}
+
+void tst_RenewalPolicy::cutShortByAPerson()
+{
+    QFETCH(qint64, accessEndHours);
+    QFETCH(qint64, refreshEndHours);
+    const auto end = [](qint64 hours) {
+        return hours < 0 ? std::nullopt : std::optional<Milliseconds>(std::chrono::hours(hours));
+    };
+    const PairLife whole = pairOf(20 * Day, 10h, 1h);
+    const PairLife cut = cutShort(whole, {end(accessEndHours), end(refreshEndHours)});
+    QTEST(standingOf(cut, 4h, false), "standing");
+    QCOMPARE(cut.access.issued, whole.access.issued);
+    QVERIFY(cut.access.lifetime >= 0ms && cut.access.lifetime <= whole.access.lifetime);
+    QVERIFY(cut.refresh->lifetime >= 0ms && cut.refresh->lifetime <= whole.refresh->lifetime);
+    if (accessEndHours == 4) // overdue, and never sooner than the floor allows
+        QVERIFY(*renewalMoment(cut, 0.0) <= Milliseconds(4h));
+    QVERIFY(*renewalMoment(cut, 0.0) >= cut.access.issued + RenewalFloor);
+    QVERIFY(!cutShort({whole.access, std::nullopt}, {4h, 4h}).refresh);
 }
 
 void tst_RenewalPolicy::noRefreshTokenNoRenewal()

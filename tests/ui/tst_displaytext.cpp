@@ -1,6 +1,7 @@
 #include "ui/displaytext.h"
 
 #include <QTest>
+#include <QTextLayout>
 
 using namespace latchkey;
 
@@ -50,6 +51,21 @@ private slots:
         const QString shown = displayText(given);
         QCOMPARE(shown, wanted);
         QCOMPARE(displayText(shown), shown);
+    }
+
+    void addressesKeepSchemeAndHostTogether()
+    {
+        const QString address = QStringLiteral("https://api.example.com/v1");
+        const QString shown = addressText(address);
+        QCOMPARE(QString(shown).remove(QChar(0x2060)), address);
+        QTextLayout layout(QStringLiteral("Default: ") + shown);
+        layout.beginLayout();
+        layout.createLine().setNumColumns(18); // "Default: https://a"
+        const QTextLine second = layout.createLine();
+        layout.endLayout();
+        QVERIFY(shown.startsWith(QStringLiteral("https:")));
+        QVERIFY2(layout.text().mid(second.textStart()).startsWith(u"https"),
+                 qPrintable(layout.text().mid(second.textStart())));
     }
 
     void isBounded()

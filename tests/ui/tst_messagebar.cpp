@@ -1,6 +1,7 @@
 #include "tests/support/activation.h"
 #include "ui/button.h"
 #include "ui/messagebar.h"
+#include "ui/sessiontext.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -129,6 +130,36 @@ private slots:
         page.bar->openDetails(QStringLiteral("why"));
         QVERIFY(details->isVisible());
         QCOMPARE(details->text(), QStringLiteral("why"));
+    }
+
+    void tellsTheReasonOnACard()
+    {
+        const Page page;
+        const auto because = [] {
+            return WhyWords{.cause = QStringLiteral("The server refused it."),
+                            .facts = {},
+                            .steps = {},
+                            .text = QStringLiteral("to be copied")};
+        };
+        const auto isTold = [&] {
+            for (const QLabel *label : page.bar->findChildren<QLabel *>())
+                if (label->isVisible() && label->text() == because().cause)
+                    return true;
+            return false;
+        };
+        page.bar->showMessage(makeMessage(MessageId::X2));
+        QVERIFY(!isTold());
+        page.bar->toggleReason(because);
+        QVERIFY(isTold());
+        QTest::keyClick(page.button(QStringLiteral("Copy details")), Qt::Key_Space);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.contains(because().text));
+        QVERIFY(copied.startsWith(page.bar->message().text()));
+        page.bar->toggleReason(because);
+        QVERIFY(!isTold());
+        page.bar->toggleReason(because);
+        page.bar->showMessage(makeMessage(MessageId::E7)); // another matter
+        QVERIFY(!isTold());
     }
 };
 

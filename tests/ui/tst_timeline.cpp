@@ -75,6 +75,18 @@ double contrast(const QColor &a, const QColor &b)
     return std::max(first, second) / std::min(first, second);
 }
 
+// The highest contrast to the ground that is found there.
+double strongest(const QImage &picture, const QRectF &area, const QColor &ground)
+{
+    double found = 1;
+    const QRect pixels = area.toRect().intersected(picture.rect());
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
+        for (int x = pixels.left(); x <= pixels.right(); ++x)
+            found = std::max(found, contrast(picture.pixelColor(x, y), ground));
+    }
+    return found;
+}
+
 } // namespace
 
 class TestTimeline : public QObject
@@ -182,6 +194,10 @@ private slots:
             QVERIFY(contrast(colours.error, ground) >= 3.0);
             QVERIFY(contrast(colours.text, ground) >= 4.5);
             QVERIFY(contrast(colours.muted, ground) >= 4.5);
+            const QRectF scale(0, 0, picture.width(), view.plot->fontMetrics().height());
+            QVERIFY(shareOf(picture, scale, colours.muted) > 0); // its words are in that colour
+            for (const auto &spot : view.plot->spots())
+                QVERIFY(strongest(picture, spot.place, ground) >= 3.0);
         }
         QApplication::setPalette(before);
     }

@@ -132,7 +132,7 @@ private slots:
     void everyKindHasANameAndASign_data()
     {
         QTest::addColumn<int>("kind");
-        for (int kind = 0; kind <= int(Kind::SignedOut); ++kind)
+        for (int kind = 0; kind <= int(Kind::ServerRestarted); ++kind)
             QTest::addRow("%d", kind) << kind;
     }
     void everyKindHasANameAndASign()
@@ -142,6 +142,34 @@ private slots:
         QVERIFY(!eventName(event).isEmpty());
         QCOMPARE(eventSign(event.kind).size(), 1);
         QVERIFY(eventLine(event, localTime(begin), false).contains(eventName(event)));
+    }
+
+    void everyFaultHasItsName()
+    {
+        QSet<QString> names;
+        for (const Kind kind : {Kind::FaultOn, Kind::FaultOff}) {
+            for (const auto fault :
+                 {SessionEvent::Fault::AccessExpired, SessionEvent::Fault::RefreshExpired}) {
+                SessionEvent event = eventAt(begin, kind);
+                event.fault = fault;
+                names.insert(eventName(event));
+            }
+            QVERIFY(isFault(kind));
+            QVERIFY(!isTrouble(kind));
+        }
+        SessionEvent revoked = eventAt(begin, Kind::FaultOn);
+        revoked.fault = SessionEvent::Fault::SessionsRevoked;
+        names.insert(eventName(revoked));
+        QCOMPARE(names.size(), 5);
+        revoked.alias = 2;
+        QCOMPARE(eventDetails(revoked, true), QStringLiteral("token pair #2"));
+        revoked.fault = SessionEvent::Fault::RefreshExpired;
+        QCOMPARE(eventDetails(revoked, true), QStringLiteral("#2"));
+        QCOMPARE(eventDetails(revoked, false), QString());
+        QVERIFY(names.contains(QStringLiteral("Access token expired by hand")));
+        QVERIFY(names.contains(QStringLiteral("Demo server: sessions revoked")));
+        QCOMPARE(eventName(eventAt(begin, Kind::ServerRestarted)),
+                 QStringLiteral("Demo server restarted"));
     }
 
     void detailsSayMore()

@@ -1,0 +1,208 @@
+#include "tests/e2e/programfixture.h"
+#include "tests/support/fakestore.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <csignal>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+using Kind = SessionEvent::Kind;
+
+namespace
+{
+
+constexpr int Patience = 20'000;
+
+// The demo servers that this very process started.
+QList<pid_t> demoServers()
+{
+    QList<pid_t> pids;
+    const QByteArray parent = "PPid:\t" + QByteArray::number(QCoreApplication::applicationPid());
+    const auto entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    for (const QString &entry : entries) {
+        QFile command(QStringLiteral("/proc/%1/cmdline").arg(entry));
+        QFile status(QStringLiteral("/proc/%1/status").arg(entry));
+        if (command.open(QIODevice::ReadOnly) && status.open(QIODevice::ReadOnly)
+            && command.readAll().contains("latchkey-demo-server")
+            && status.readAll().contains(parent + '\n'))
+            pids.append(static_cast<pid_t>(entry.toInt()));
+    }
+    return pids;
+}
+
+struct Desk {
+    FakeStore store;
+    ProgramFixture f{store};
+
+    Desk()
+    {
+        Settings settings;
+        settings.qaMode = true;
+        Preferences(f.folder.filePath(QStringLiteral("p.ini"))).setSettings(settings);
+    }
+    // Signed in at the program's own demo server.
+    [[nodiscard]] bool open()
+    {
+        f.open();
+        const auto signedOut = [this] { return f.state() == SessionState::SignedOut; };
+        if (!QTest::qWaitFor(signedOut) || !tryDemo())
+            return false;
+        return f.signIn() && QTest::qWaitFor([this] { return f.shows(QStringLiteral("Jhon")); });
+    }
+    [[nodiscard]] bool tryDemo()
+    {
+        return f.press(QStringLiteral("Try the built-in demo server"))
+            && QTest::qWaitFor(
+                   [this] {
+                       return f.barText().contains(QStringLiteral("The demo server is running."));
+                   },
+                   Patience);
+    }
+    [[nodiscard]] Session &session() { return f.program->session(); }
+    [[nodiscard]] bool waitFor(Kind kind)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const auto &events = session().history().events();
+                return !events.isEmpty() && events.last().kind == kind;
+            },
+            Patience);
+    }
+    [[nodiscard]] bool waitFor(SessionState state)
+    {
+        return QTest::qWaitFor([&] { return f.state() == state; }, Patience);
+    }
+};
+
+} // namespace
+
+// The composed program and its own demo server, a child process, in QA mode.
+class tst_DemoDesk : public QObject
+{
+    Q_OBJECT
+private slots:
+    void revokedSessionsEndAtTheNextRenewal();
+    void revokedSessionsEndAtOnceWithAnExpiredToken();
+    void othersCannotBeRevoked();
+    void aServerThatDiesIsStartedAgain();
+    void aServerThatDiesAtOnceIsGivenUp();
+};
+
+void tst_DemoDesk::revokedSessionsEndAtTheNextRenewal()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(desk.open());
+    QVERIFY(f.press(QStringLiteral("Revoke")));
+    QVERIFY(desk.waitFor(Kind::FaultOn));
+    QCOMPARE(desk.session().history().events().last().fault, SessionEvent::Fault::SessionsRevoked);
+    QVERIFY(f.shows(QStringLiteral("Demo server: sessions revoked")));
+    QCOMPARE(f.state(), SessionState::SignedIn); // nobody has told the program
+    f.clock.advance(3s); // the floor between two renewals
+    QVERIFY(f.press(QStringLiteral("Renew now")));
+    QVERIFY(desk.waitFor(Kind::RenewalRefused));
+    QCOMPARE(f.state(), SessionState::SignedIn); // one refusal may be a mistake
+    f.clock.advance(6s);
+    QVERIFY(desk.waitFor(SessionState::NotRenewable));
+    desk.session().reloadProfile(); // the access token is refused as well
+    QVERIFY(desk.waitFor(SessionState::Ended));
+    QCOMPARE(desk.session().status().endReason, EndReason::Refused); // X2
+    QVERIFY2(f.barText().contains(QStringLiteral("ended your session early")),
+             qPrintable(f.barText()));
+    QVERIFY(f.press(QStringLiteral("Why?")));
+    QTRY_VERIFY(f.shows(QStringLiteral("The server no longer accepts a session that should still "
+                                       "have been good.")));
+    QVERIFY(f.signIn()); // the account is as it was
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QCOMPARE(desk.session().history().ofLastSession().events().first().kind, Kind::SignedIn);
+}
+
+void tst_DemoDesk::revokedSessionsEndAtOnceWithAnExpiredToken()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(desk.open());
+    QVERIFY(f.press(QStringLiteral("Revoke")));
+    QVERIFY(desk.waitFor(Kind::FaultOn));
+    f.clock.advance(3s);
+    QVERIFY(f.press(QStringLiteral("Expire access")));
+    f.clock.advance(1s);
+    QVERIFY(desk.waitFor(SessionState::Ended));
+    QCOMPARE(desk.session().status().endReason, EndReason::Refused);
+    QVERIFY(f.barText().contains(QStringLiteral("ended your session early")));
+    QVERIFY(desk.store.items.isEmpty());
+}
+
+void tst_DemoDesk::othersCannotBeRevoked()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(f.openSignedIn()); // at a server that this program did not start
+    QAbstractButton *revoke = f.button(QStringLiteral("Revoke"));
+    QVERIFY(revoke && !revoke->isEnabled());
+    QVERIFY(revoke->accessibleDescription().contains(QStringLiteral("Only a demo server")));
+    // Nor a demo server of somebody else's.
+    f.program->session().useServer(*f.options.server, true);
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.signIn());
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+    QVERIFY(!f.button(QStringLiteral("Revoke"))->isEnabled());
+}
+
+void tst_DemoDesk::aServerThatDiesIsStartedAgain()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(desk.open());
+    const ServerAddress address = desk.session().server();
+    f.clock.advance(11s);
+    QCOMPARE(demoServers().size(), 1);
+    const pid_t first = demoServers().first();
+    kill(first, SIGKILL);
+    QVERIFY(desk.waitFor(Kind::ServerRestarted));
+    QVERIFY(f.shows(QStringLiteral("Demo server restarted")));
+    QCOMPARE(demoServers().size(), 1);
+    QVERIFY(demoServers().first() != first);
+    QCOMPARE(desk.session().server(), address);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(f.button(QStringLiteral("Revoke"))->isEnabled());
+    // It has forgotten everybody.
+    QVERIFY(f.press(QStringLiteral("Expire access")));
+    f.clock.advance(1s);
+    QVERIFY(desk.waitFor(SessionState::Ended));
+    QCOMPARE(desk.session().status().endReason, EndReason::Refused);
+    QVERIFY(f.signIn());
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+}
+
+void tst_DemoDesk::aServerThatDiesAtOnceIsGivenUp()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(desk.open());
+    while (!f.barText().isEmpty()) // the fake clock's own trouble
+        QVERIFY(f.press(QStringLiteral("Dismiss")));
+    f.clock.advance(11s);
+    kill(demoServers().first(), SIGKILL);
+    QVERIFY(desk.waitFor(Kind::ServerRestarted));
+    kill(demoServers().first(), SIGKILL); // it lived for no time at all
+    QTRY_VERIFY_WITH_TIMEOUT(
+        f.barText().contains(QStringLiteral("The demo server could not be started.")), Patience);
+    QVERIFY(demoServers().isEmpty());
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(!f.button(QStringLiteral("Revoke"))->isEnabled());
+    f.clock.advance(2min); // it is not forgotten at the next tick
+    QVERIFY(f.barText().contains(QStringLiteral("The demo server could not be started.")));
+    QVERIFY(f.press(QStringLiteral("Dismiss")));
+    QVERIFY(!f.barText().contains(QStringLiteral("demo server")));
+    QVERIFY(f.press(QStringLiteral("Sign out")));
+    QVERIFY(desk.tryDemo());
+    QVERIFY(f.signIn());
+    QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+}
+
+QTEST_MAIN(tst_DemoDesk)
+#include "tst_demodesk.moc"
