@@ -58,8 +58,11 @@ void waitForStop(const std::function<void(QByteArrayView bytes)> &onInput)
     std::array<pollfd, 2> events{{{stopPipe[0], POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}}};
     const nfds_t watched = onInput ? 2 : 1;
     while (true) {
-        if (poll(events.data(), watched, -1) < 0 && errno != EINTR)
-            return;
+        if (poll(events.data(), watched, -1) < 0) {
+            if (errno != EINTR)
+                return;
+            continue; // what it says of the pipes is not of now
+        }
         if (events[0].revents != 0)
             return;
         if (onInput && events[1].revents != 0 && !readInput(onInput))

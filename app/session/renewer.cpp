@@ -98,9 +98,9 @@ void Renewer::setSettings(const RenewalSettings &settings)
     if (settings == m_settings)
         return;
     m_settings = settings;
-    // A retry and a confirmation keep their time. A renewal under way does not wait for this
-    // either, but a new pair that is still being saved was scheduled by the old settings.
-    if (!m_pair || m_failures > 0 || m_refusals > 0)
+    // A renewal under way does not wait for this either, but a new pair that is still being saved
+    // was scheduled by the old settings.
+    if (!m_pair || keepsPlan())
         return;
     schedule();
     wake();
@@ -127,7 +127,7 @@ void Renewer::renew(Cause cause, QObject *context, Callback callback)
     if (now == Standing::NotRenewable || now == Standing::Dead)
         return answerAllWaiters(deathError());
     // While an outage is being waited out, the next try is already planned.
-    if (!m_attempt && m_failures == 0 && m_refusals == 0 && !m_rivalRenews)
+    if (!m_attempt && !keepsPlan())
         attempt(cause);
     arm();
 }

@@ -110,6 +110,11 @@ private:
     void considerRenewal(Cause cause, bool worth);
     [[nodiscard]] int renewalsInADay() const;
     [[nodiscard]] bool hasSlept(); // also notices a clock that was set
+    // A retry, a confirmation or a rival's renewal is due, and keeps its time.
+    [[nodiscard]] bool keepsPlan() const
+    {
+        return m_failures > 0 || m_refusals > 0 || m_rivalRenews;
+    }
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
     [[nodiscard]] const std::optional<Milliseconds> &chosenEnd(TokenKind token) const

@@ -32,7 +32,7 @@ void Renewer::expireByHand(TokenKind token, bool expired)
                       << (expired ? "expired by hand" : "no longer expired by hand");
     auto &end = token == TokenKind::Access ? m_ends.access : m_ends.refresh;
     end = expired ? std::optional(m_clock.sinceBoot()) : std::nullopt;
-    if (m_failures == 0 && m_refusals == 0) { // a retry and a confirmation keep their time
+    if (!keepsPlan()) {
         const bool warned = !m_warnAt;
         schedule();
         if (warned) // once for each pair
