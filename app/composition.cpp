@@ -132,18 +132,18 @@ void Composition::wireServers()
                                                         : std::optional(result.error()));
                 });
             });
-    connect(m_window.get(), &MainWindow::demoRequested, this, [this] {
-        m_window->setDemoStarting(true);
-        m_demo.start();
-    });
+    connect(m_window.get(), &MainWindow::demoRequested, this, &Composition::startDemo);
     connect(m_session.get(), &Session::changed, this, &Composition::tellDemoAccount);
     connect(&m_demo, &DemoProcess::ready, this, [this](const ServerAddress &address) {
+        m_demoAwaited = false;
         m_window->setDemoStarting(false);
         useDemo(address);
     });
     connect(&m_demo, &DemoProcess::failed, this, [this](const QString &reason) {
+        const bool awaited = std::exchange(m_demoAwaited, false);
         m_window->setDemoStarting(false);
-        m_window->showDemoFailed(reason);
+        if (awaited || m_session->server() == m_demo.address()) // else nobody is there any more
+            m_window->showDemoFailed(reason);
         if (m_session->server().isEmpty()) // --demo has nothing else to show
             chooseServer(*ServerAddress::parse(FactoryServer.toString()));
     });
@@ -170,12 +170,17 @@ void Composition::openLastServer()
                          false);
 }
 
+void Composition::startDemo()
+{
+    m_demoAwaited = true;
+    m_window->setDemoStarting(true);
+    m_demo.start();
+}
+
 void Composition::start()
 {
-    if (m_options.demo) {
-        m_window->setDemoStarting(true);
-        m_demo.start();
-    }
+    if (m_options.demo)
+        startDemo();
     m_window->show();
     m_occasions.start();
     m_habits.start();

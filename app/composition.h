@@ -56,6 +56,7 @@ private:
     void wireWindow();
     void wearSettings(const Settings &settings);
     void wireServers();
+    void startDemo();
     void useDemo(const ServerAddress &address);
     void tellDemoAccount(const SessionStatus &status);
     void chooseServer(const ServerAddress &address);
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DiagnosticsDesk> m_diagnostics;
     std::unique_ptr<DemoDesk> m_demoDesk;
+    bool m_demoAwaited = false; // a person waits for the demo server
     std::unique_ptr<QObject> m_avatarCall; // context of the newest picture; deleting it cancels
     std::unique_ptr<QObject> m_testCall; // of the newest test of a connection
     std::unique_ptr<Timer> m_grace;

@@ -9,6 +9,7 @@ DemoDesk::DemoDesk(const Parts &parts)
     connect(&parts.session, &Session::changed, this, &DemoDesk::follow);
     connect(&parts.demo, &DemoProcess::ready, this, &DemoDesk::follow);
     connect(&parts.demo, &DemoProcess::failed, this, &DemoDesk::follow);
+    connect(&parts.demo, &DemoProcess::lost, this, &DemoDesk::follow);
     connect(&parts.demo, &DemoProcess::restarted, this, [this] {
         follow();
         if (isOurs())

@@ -69,12 +69,13 @@ void DemoProcess::start()
 {
     if (m_process.state() != QProcess::NotRunning) {
         m_isRestart = false; // whoever asks now is told by ready()
+        m_startAgain = !m_wanted; // it was given up, and is just about to end
         if (m_isListening)
             QMetaObject::invokeMethod(
                 this, [this] { emit ready(m_address); }, Qt::QueuedConnection);
         return; // else ready() or failed() is on its way already
     }
-    m_isRestart = false;
+    m_isRestart = m_startAgain = false;
     m_address = {};
     run({});
 }
@@ -102,7 +103,7 @@ void DemoProcess::revoke()
 
 void DemoProcess::readLines()
 {
-    while (m_process.canReadLine()) {
+    while (m_wanted && m_process.canReadLine()) {
         const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
         if (!m_isListening && line.startsWith(AddressLine))
             readAddress(line.mid(AddressLine.size()));
@@ -131,12 +132,15 @@ void DemoProcess::ended()
 {
     if (m_process.state() != QProcess::NotRunning)
         return; // a newer one runs by now
+    if (m_startAgain)
+        return start();
     const bool wasListening = std::exchange(m_isListening, false);
     const bool mayRestart
         = m_wanted && wasListening && m_clock.monotonic() - m_listensSince >= LongEnough;
     if (!mayRestart)
         return fail(tr("The demo server has ended by itself."));
     m_isRestart = true;
+    emit lost();
     run({QStringLiteral("--port"), QString::number(m_address.base().port())});
 }
 

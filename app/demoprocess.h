@@ -10,9 +10,9 @@ namespace latchkey
 {
 
 // The demo server as a child of this program. It ends with its owner: asked to by the destructor,
-// and by itself when the pipe to it closes, which happens even when this program is killed. If it
-// ends without being asked to, it is started again at the same address, once: one that ends again
-// at once is given up.
+// and by itself when the pipe to it closes, which happens even when this program is killed. One
+// that ends without being asked to is started again at the same address, unless it had listened for
+// less than ten seconds: then it would end so again.
 class DemoProcess final : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
 signals:
     void ready(const ServerAddress &address);
     void failed(const QString &reason); // for a person; also when it ends later on
+    void lost(); // it has ended, and is being started again
     void restarted(); // it listens again, and knows nothing of the tokens from before
     void revoked();
 
@@ -49,6 +50,7 @@ private:
     bool m_wanted = false;
     bool m_isListening = false;
     bool m_isRestart = false; // what is being started now
+    bool m_startAgain = false; // as soon as the one that was given up has ended
 };
 
 } // namespace latchkey

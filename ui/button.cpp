@@ -136,12 +136,19 @@ QSize Button::sizeHint() const
     const bool plain = m_kind == Kind::Text;
     const int arrow = hasArrow() ? grid(this, 2) : 0;
     const int height
-        = std::max(text.height() + grid(this, verticalPadding(m_kind)) * 2, plain ? 24 : 32);
+        = std::max(text.height() + grid(this, verticalPadding(m_tall ? Kind::Primary : m_kind)) * 2,
+                   plain ? 24 : 32);
     if (m_icon != Icon::None && this->text().isEmpty())
         return {height + arrow + 2 * ringSpace, height + 2 * ringSpace};
     const int icon = m_icon == Icon::None ? 0 : iconSide(this) + iconGap(this);
     const int width = text.width() + (plain ? 0 : grid(this, 2) * 2) + arrow + icon;
     return {width + 2 * ringSpace, height + 2 * ringSpace};
+}
+
+void Button::setTall()
+{
+    m_tall = true;
+    updateGeometry();
 }
 
 void Button::setWrapping()

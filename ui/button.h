@@ -36,6 +36,8 @@ public:
     // Painted before the text, in its colour. Without a text the button is as small as the icon
     // allows (24 px at least): give it an accessible name and a tooltip.
     void setIcon(Icon icon);
+    // As tall as the primary button that it stands beside.
+    void setTall();
     // A long text may take two lines where one is too long, instead of widening the page.
     void setWrapping();
 
@@ -56,6 +58,7 @@ private:
     QColor m_ink;
     Icon m_icon = Icon::None;
     bool m_wraps = false;
+    bool m_tall = false;
     Disclosure m_disclosure = Disclosure::None;
 };
 

@@ -78,6 +78,15 @@ void ColumnArea::bringIntoView(const QWidget *part)
     scroll(horizontalScrollBar(), place.x(), part->width(), room.width(), margin);
 }
 
+void ColumnArea::reveal(const QWidget *part)
+{
+    arrange();
+    bringIntoView(part);
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && widget()->isAncestorOf(focus))
+        bringIntoView(focus);
+}
+
 void ColumnArea::setColumnScale(double scale)
 {
     m_scale = scale;
@@ -136,16 +145,15 @@ int ColumnArea::barWidth() const
     return overlaid ? 0 : bar->sizeHint().width();
 }
 
-int ColumnArea::placeSides(int room)
+ColumnArea::Sides ColumnArea::sidesIn(int room) const
 {
-    QLayout *layout = widget()->layout();
+    const QLayout *layout = widget()->layout();
+    const QMargins old = layout->contentsMargins();
     const int gap = grid(this, 3);
     const int column = std::min(room - 2 * gap, int(columnWidth(this) * m_scale));
-    const int side = std::max(gap, (room - column) / 2);
-    const QMargins old = layout->contentsMargins();
-    if (old.left() != side || old.right() != side)
-        layout->setContentsMargins(side, old.top(), side, old.bottom());
-    return std::max(room, layout->minimumSize().width());
+    const int margin = std::max(gap, (room - column) / 2);
+    const int least = layout->minimumSize().width() - old.left() - old.right();
+    return {margin, std::max(room - 2 * margin, least)};
 }
 
 void ColumnArea::watchParts()
@@ -164,27 +172,28 @@ void ColumnArea::arrange()
     settleParts(*widget());
     QLayout *layout = widget()->layout();
     const QSize room = maximumViewportSize();
-    const auto bare = [layout](int width) { // without what this function itself adds
-        const QMargins margins = layout->contentsMargins();
-        return heightOf(*layout, width) - margins.top() - margins.bottom();
+    // Reckoned with the margins as they are, and set once: each change asks for another layout.
+    const QMargins old = layout->contentsMargins();
+    const auto heightAt = [&](int column) {
+        return heightOf(*layout, column + old.left() + old.right()) - old.top() - old.bottom();
     };
-    int width = placeSides(room.width());
-    int height = bare(width);
+    Sides sides = sidesIn(room.width());
+    int height = heightAt(sides.column);
     const int sheet = hasSheet() ? grid(this, sheetPadding) : 0;
     int gap = sheet + grid(this, 1); // rather close to the edge than a scroll bar
     if (height + 2 * gap > room.height()) {
         gap = hasSheet() ? sheet + grid(this, sheetDistance) : grid(this, 3);
-        width = placeSides(room.width() - barWidth());
-        height = bare(width);
+        sides = sidesIn(room.width() - barWidth());
+        height = heightAt(sides.column);
     }
     // All the slack is margin: no line of the form is stretched.
     const int spare = room.height() - height;
     const int top = std::max(gap, spare * 2 / 5);
     const int bottom = std::max(gap, spare - top);
-    const QMargins old = layout->contentsMargins();
-    if (old.top() != top || old.bottom() != bottom)
-        layout->setContentsMargins(old.left(), top, old.right(), bottom);
-    widget()->resize(width, top + height + bottom);
+    const QMargins margins(sides.margin, top, sides.margin, bottom);
+    if (margins != old)
+        layout->setContentsMargins(margins);
+    widget()->resize(sides.column + 2 * sides.margin, top + height + bottom);
     layout->activate(); // the new margins alone would wait for the next event
 }
 
@@ -261,7 +270,10 @@ void HintLine::paintEvent(QPaintEvent *event)
         return;
     const int side = signSide();
     const QRect inner = contentsRect();
-    const QRect leading(inner.left(), inner.top(), side, side);
+    const QRect lines(0, 0, inner.width() - indent(), inner.height());
+    const int height = fontMetrics().boundingRect(lines, Qt::TextWordWrap, text()).height();
+    const int top = inner.top() + std::max((inner.height() - height) / 2, 0); // its first line
+    const QRect leading(inner.left(), top, side, side);
     const auto severity = m_tone == Tone::Error ? Severity::Error
         : m_tone == Tone::Warning               ? Severity::Warning
                                                 : Severity::Success;

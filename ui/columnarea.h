@@ -21,6 +21,8 @@ public:
     void arrange();
     // Wholly, or its beginning where it is taller than the area.
     void bringIntoView(const QWidget *part);
+    // The same for what has just appeared; but the focus stays in view.
+    void reveal(const QWidget *part);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -31,7 +33,11 @@ private:
     void paintSheet();
     void watchParts();
     [[nodiscard]] int barWidth() const; // 0 where the bar lies over the content
-    int placeSides(int room); // the width the column takes then: more than `room` scrolls
+    struct Sides {
+        int margin;
+        int column; // wider than the room for it: the area scrolls
+    };
+    [[nodiscard]] Sides sidesIn(int room) const;
 
     double m_scale = 1.0;
 };

@@ -46,6 +46,8 @@ DiagnosticsDialog::DiagnosticsDialog(QWidget *parent)
          {static_cast<QWidget *>(m_ui->copyButton), static_cast<QWidget *>(m_ui->saveButton),
           static_cast<QWidget *>(m_ui->againButton), static_cast<QWidget *>(m_ui->closeButton)})
         buttons->addWidget(button);
+    for (Button *button : {m_ui->saveButton, m_ui->againButton, m_ui->closeButton})
+        button->setTall();
     m_ui->copyButton->setKind(Button::Kind::Primary);
     m_ui->copyButton->setIcon(Icon::Copy);
     m_ui->saveButton->setIcon(Icon::Save);

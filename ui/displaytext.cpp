@@ -108,7 +108,13 @@ QString isolated(const QString &text)
 
 QString withoutIsolates(const QString &text)
 {
-    const bool marked = text.startsWith(QChar(0x2068)) && text.endsWith(QChar(0x2069));
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        depth += text.at(i) == QChar(0x2068) ? 1 : text.at(i) == QChar(0x2069) ? -1 : 0;
+        if (depth <= 0 && i + 1 < text.size())
+            return text; // not one pair around all of it
+    }
+    const bool marked = text.size() > 1 && depth == 0;
     return marked ? text.sliced(1, text.size() - 2) : text;
 }
 

@@ -104,10 +104,11 @@ Choice choose(const Error &error, const ErrorContext &context)
 
 QString reference(const Error &error, const ErrorContext &context)
 {
-    //: What to quote to an administrator. {n} is an HTTP status such as 403, {time} a time of day.
-    return fillIn(QCoreApplication::translate("messages", "HTTP {n}, {time}"),
-                  {{QStringLiteral("n"), QString::number(error.httpStatus)},
-                   {QStringLiteral("time"), timeText(context.now)}});
+    //: What to quote to an administrator. {status} is such as HTTP 403, {time} a time of day.
+    return fillIn(
+        QCoreApplication::translate("messages", "{status}, {time}"),
+        {{QStringLiteral("status"), QStringLiteral("HTTP ") + QString::number(error.httpStatus)},
+         {QStringLiteral("time"), timeText(context.now)}});
 }
 
 MessageArguments argumentsFor(const Error &error, const ErrorContext &context, MessageId id)
@@ -121,7 +122,7 @@ MessageArguments argumentsFor(const Error &error, const ErrorContext &context, M
         {QStringLiteral("mm:ss"), minutesAndSeconds(wait)},
         {QStringLiteral("local"), dateAndTimeText(context.now)},
         {QStringLiteral("ref"), reference(error, context)},
-        {QStringLiteral("n"), locale.toString(error.httpStatus)},
+        {QStringLiteral("n"), QString::number(error.httpStatus)}, // a code, not an amount
     };
     if (id == MessageId::E12)
         arguments[QStringLiteral("n")] = locale.toString(qlonglong(requestDeadline.count()));

@@ -227,6 +227,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     // In the text's own direction, whatever the layout's is: "2 days ago" is not Arabic.
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const auto side = QStyle::visualAlignment(layoutDirection(), alignment());
+    // Letters that reach out to the left, as j does, would be cut off.
+    const int reach = fontMetrics().boundingRect(shown).left();
+    if (side.testFlag(Qt::AlignLeft) && area.left() + reach < 0)
+        painter.translate(-reach, 0);
     painter.drawText(area, int(side | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
 }
 

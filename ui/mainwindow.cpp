@@ -222,6 +222,8 @@ void MainWindow::showDemoAccount(const QString &email, const QString &password)
 
 void MainWindow::setDemoStarting(bool starting)
 {
+    if (starting)
+        d->demoTrouble = {};
     d->signInPage()->setDemoStarting(starting);
 }
 
@@ -239,7 +241,7 @@ void MainWindow::showDemoFailed(const QString &reason)
     };
     d->signInPage()->setDemoStarting(false);
     if (inSession)
-        d->problem = make;
+        d->demoTrouble = make;
     d->showMessage(make);
 }
 

@@ -87,6 +87,7 @@ public:
     QPointer<SettingsDialog> settingsDialog;
     QPointer<DiagnosticsDialog> diagnosticsDialog;
     QSet<MessageId> dismissed; // since the sign-in
+    MessageMaker demoTrouble; // empty: none; until it is dismissed or mended
     MessageMaker problem; // empty: none; until it is dismissed; the session's own news go first
     MessageMaker profileTrouble; // empty: none; the last reload failed
     QUrl avatar; // what avatarWanted() asked for last

@@ -185,6 +185,7 @@ void MessageBar::buildActions()
         auto *button = new Button(kind, actionText(action), m_actionRow);
         button->setObjectName(QStringLiteral("action%1Button").arg(int(action)));
         button->setAccessibleName(actionName(action));
+        button->setCheckable(action == MessageAction::Why); // it opens and closes
         connect(button, &Button::clicked, this,
                 [this, action] { emit actionTriggered(m_message.id, action); });
         m_actionLayout->insertWidget(m_buttons.size(), button);
@@ -198,7 +199,12 @@ void MessageBar::buildActions()
     }
     if (previous)
         setTabOrder(previous, m_detailsToggle);
-    setTabOrder(m_detailsToggle, m_copy);
+    if (m_reason) {
+        setTabOrder(m_detailsToggle, m_reason->copyButton());
+        setTabOrder(m_reason->copyButton(), m_copy);
+    } else {
+        setTabOrder(m_detailsToggle, m_copy);
+    }
     m_detailsToggle->setVisible(!m_message.details.isEmpty());
     m_actionRow->setVisible(!m_buttons.isEmpty() || !m_message.details.isEmpty());
 }
@@ -236,7 +242,8 @@ void MessageBar::toggleReason(const std::function<WhyWords()> &make)
         m_texts->insertWidget(m_texts->indexOf(m_actionRow) + 1, m_reasonGround);
         m_reasonGround->hide();
         connect(m_reason->copyButton(), &Button::clicked, this, [this] {
-            QGuiApplication::clipboard()->setText(m_message.text() + u'\n' + m_reason->copyText());
+            QGuiApplication::clipboard()->setText(
+                linesWithoutIsolates(m_message.text() + u'\n' + m_reason->copyText()));
         });
         setTabOrder(m_detailsToggle, m_reason->copyButton());
         setTabOrder(m_reason->copyButton(), m_copy);
@@ -248,6 +255,14 @@ void MessageBar::toggleReason(const std::function<WhyWords()> &make)
     }
     m_reason->setReason(make);
     m_reasonGround->show();
+    showReasonOpen(true);
+}
+
+void MessageBar::showReasonOpen(bool open)
+{
+    const qsizetype index = m_message.actions.indexOf(MessageAction::Why);
+    if (index >= 0 && index < m_buttons.size())
+        m_buttons.at(index)->setChecked(open);
 }
 
 void MessageBar::closeReason()
@@ -256,6 +271,7 @@ void MessageBar::closeReason()
         return;
     m_reason->setReason({});
     m_reasonGround->hide();
+    showReasonOpen(false);
 }
 
 void MessageBar::setDetailsShown(bool shown)

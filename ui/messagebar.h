@@ -57,6 +57,7 @@ private:
     void setDetailsShown(bool shown);
     void copyDetails();
     void closeReason();
+    void showReasonOpen(bool open);
     void applyColours();
 
     Message m_message;

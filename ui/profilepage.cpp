@@ -115,8 +115,18 @@ void ProfilePage::scaleName()
         scaleFont(m_ui->nameLabel, subheadingScale, true);
 }
 
+// Their room stays while there is nothing to copy yet: the profile arrives, and nothing jumps.
+void keepRoom(QWidget *widget)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
+
 void ProfilePage::connectButtons()
 {
+    keepRoom(m_ui->copyEmailButton);
+    keepRoom(m_ui->copyIdButton);
     connect(m_ui->copyEmailButton, &Button::clicked, this, [this] {
         if (m_profile)
             copy(m_ui->copyEmailButton, displayText(m_profile->email));
@@ -135,6 +145,7 @@ void ProfilePage::connectButtons()
     connect(this, &ProfilePage::renewRequested, this, [this] { m_renewAsked = m_clock.wall(); });
     connect(m_panel, &SessionPanel::signInAgainRequested, this, &ProfilePage::signInAgainRequested);
     connect(m_panel, &SessionPanel::whyRequested, this, &ProfilePage::whyRequested);
+    connect(m_panel, &SessionPanel::unfolded, m_ui->scrollArea, &ColumnArea::reveal);
     connect(m_panel, &SessionPanel::claimsRequested, this, &ProfilePage::claimsRequested);
 }
 
@@ -343,8 +354,10 @@ void ProfilePage::resizeEvent(QResizeEvent *event)
 void ProfilePage::showMessage(const Message &message)
 {
     MessageBar *bar = m_ui->messageBar;
-    if (bar->hasMessage() && bar->message().id == message.id
-        && bar->message().actions == message.actions)
+    const Message &old = bar->message();
+    const bool same = bar->hasMessage() && old.id == message.id && old.actions == message.actions
+        && old.severity == message.severity && old.details == message.details;
+    if (same)
         bar->updateMessage(message); // a new number in the same message is not news
     else
         bar->showMessage(message);

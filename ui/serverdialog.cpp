@@ -17,6 +17,7 @@ ServerDialog::ServerDialog(QWidget *parent)
     m_ui->setupUi(this);
     auto *buttons = new FlowLayout(m_ui->buttonRow); // large text needs two lines
     buttons->setTrailing(true);
+    m_ui->cancelButton->setTall();
     buttons->insertWidget(0, m_ui->cancelButton);
     buttons->insertWidget(1, m_ui->useButton);
     applyTheme(this);

@@ -80,6 +80,7 @@ void SessionPanel::makeStage()
     m_table->setObjectName(QStringLiteral("timelineTable"));
     stack->addWidget(m_timeline);
     stack->addWidget(m_table);
+    m_stage->installEventFilter(this); // its width decides about the table
     m_ui->stageSlot->addWidget(m_stage);
     connect(m_timeline, &Timeline::markChosen, this, &SessionPanel::showMark);
     setTabOrder(m_ui->sessionButton, m_timeline);
@@ -311,6 +312,7 @@ void SessionPanel::showMark()
 void SessionPanel::showWhy(const std::function<WhyWords()> &make)
 {
     m_ui->why->setReason(make);
+    emit unfolded(m_ui->why);
 }
 
 void SessionPanel::hideWhy()

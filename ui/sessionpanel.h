@@ -50,6 +50,7 @@ public:
     void copyClaims(const QString &claims);
 
 signals:
+    void unfolded(QWidget *part); // to be seen, it may have to be scrolled to
     void renewRequested();
     void signInAgainRequested();
     void whyRequested();

@@ -66,6 +66,8 @@ bool SessionPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == window() && event->type() == QEvent::WindowStateChange && isVisible())
         tick(); // minimised, or back
+    if (watched == m_stage && event->type() == QEvent::Resize)
+        fitTable();
     return QWidget::eventFilter(watched, event);
 }
 

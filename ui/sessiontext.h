@@ -49,7 +49,7 @@ struct NoticeContext {
 // transitions. Of a session that ended, or that lives and cannot be renewed.
 [[nodiscard]] QString whoDecidedText(const SessionStatus &status);
 [[nodiscard]] QString whyText(const SessionStatus &status, const QList<Transition> &transitions);
-// The same in parts, in local time, for the card on the profile page.
+// The same in parts, in local time, for a card.
 struct WhyWords {
     QString cause;
     QList<FactRow> facts;

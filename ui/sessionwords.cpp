@@ -7,8 +7,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <cmath>
-
 namespace latchkey
 {
 
@@ -53,6 +51,17 @@ QString leftText(Milliseconds left)
     if (left < 1h)
         return minutesAndSeconds(std::chrono::ceil<std::chrono::seconds>(left));
     return spanText(left);
+}
+
+// "... (in 19 d 13 h)": what is in the brackets goes to the next line as one.
+QString bracketsWhole(QString text)
+{
+    const qsizetype end = text.lastIndexOf(u')');
+    for (qsizetype i = std::max<qsizetype>(text.lastIndexOf(u'('), 0); i < end; ++i) {
+        if (text.at(i) == u' ')
+            text[i] = QChar::Nbsp;
+    }
+    return text;
 }
 
 // Why the newest pair is not in the keychain yet.
@@ -141,9 +150,9 @@ QString SessionText::moment(WallTime moment, WallTime now)
         //: {time} is a time such as 19:00
         return fillIn(tr("ended {time}"), {{QStringLiteral("time"), time}});
     //: {time} is a time such as 23:40, {span} the time until then, such as "2 h 5 min"
-    return fillIn(
-        tr("{time} (in {span})"),
-        {{QStringLiteral("time"), time}, {QStringLiteral("span"), leftText(moment - now)}});
+    return bracketsWhole(
+        fillIn(tr("{time} (in {span})"),
+               {{QStringLiteral("time"), time}, {QStringLiteral("span"), leftText(moment - now)}}));
 }
 
 QString SessionText::spokenMoment(WallTime moment, WallTime now)
@@ -173,19 +182,16 @@ QString SessionText::token(int alias, WallTime issued, WallTime expiry, WallTime
     if (expiry <= now)
         //: A token's life. {alias} is its number, #3; {issued} and {time} are times; {span} how
         //: long
-        return fillIn(tr("{alias}, issued {issued}, ended {time} ({span} ago)"), values);
+        return bracketsWhole(
+            fillIn(tr("{alias}, issued {issued}, ended {time} ({span} ago)"), values));
     //: A token's life. {alias} is its number, #3; {issued} and {time} are times; {span} how long
-    return fillIn(tr("{alias}, issued {issued}, ends {time} (in {span})"), values);
+    return bracketsWhole(fillIn(tr("{alias}, issued {issued}, ends {time} (in {span})"), values));
 }
 
 QString SessionText::clock(Milliseconds offset)
 {
-    const double seconds = std::round(double(offset.count()) / 100.0) / 10.0;
-    const QString sign = seconds < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
-    const QString number
-        = sign + QLocale().toString(std::abs(seconds), 'f', std::abs(seconds) < 60 ? 1 : 0);
     //: How far the server's clock is from this computer's. {n} is seconds with a sign: +0.4
-    return fillIn(tr("Clock: server {n} s"), {{QStringLiteral("n"), number}});
+    return fillIn(tr("Clock: server {n} s"), {{QStringLiteral("n"), signedSeconds(offset)}});
 }
 
 void SessionText::addMoment(SessionWords &words, const QString &name, WallTime at, WallTime now)

@@ -150,7 +150,8 @@ void SettingsDialog::shape()
         label->setContentsMargins(ringSpace, 0, ringSpace, 0);
     for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
         help->setIndent(m_ui->staySignedInCheckBox->textIndent());
-    m_ui->footLayout->setContentsMargins(step * 5 / 2, step, step * 5 / 2, step);
+    const int side = step * 3 - ringSpace; // in line with the cards
+    m_ui->footLayout->setContentsMargins(side, step, side, step);
     alignChoices();
     arrangeRows();
 }

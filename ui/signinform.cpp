@@ -36,6 +36,7 @@ void dressSignInForm(Ui::SignInPage &ui)
     FieldStyle::dress(ui.passwordEdit);
     ui.spinner->hide();
     ui.cancelButton->hide();
+    ui.cancelButton->setTall();
     shapeSignInForm(ui);
 }
 

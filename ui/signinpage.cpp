@@ -314,6 +314,7 @@ void SignInPage::showProgress(Variant stage, int seconds)
     if (stage != std::exchange(m_toldStage, stage))
         m_announcer->say(m_ui->progressLabel->text());
     updateCancel(true);
+    m_ui->scrollArea->reveal(m_ui->progressLabel);
 }
 
 bool SignInPage::eventFilter(QObject *watched, QEvent *event)

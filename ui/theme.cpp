@@ -1,7 +1,7 @@
 #include "ui/theme.h"
 
+#include "ui/latchkeystyle.h"
 #include "ui/messages.h"
-#include "ui/mnemonicstyle.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -188,7 +188,7 @@ private:
 
 void applyTheme(QWidget *window)
 {
-    MnemonicStyle::install();
+    LatchkeyStyle::install();
     if (!window->findChild<QObject *>(QStringLiteral("themeKeeper"), Qt::FindDirectChildrenOnly))
         new ThemeKeeper(window);
     const Colours colours = coloursFor(QGuiApplication::palette());

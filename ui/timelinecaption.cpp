@@ -4,9 +4,7 @@
 #include "ui/timeline.h"
 #include "ui/timetext.h"
 
-#include <QLocale>
 #include <QPainter>
-#include <QStyle>
 
 namespace latchkey
 {
@@ -18,8 +16,8 @@ QString Timeline::captionEnd(const TimelineLife &life, bool brief) const
     //: {time} is a time such as 23:40
     const QString until = tr("until {time}");
     const QDateTime moment = localTime(life.ended.value_or(life.expiry()));
-    const QString time = brief ? QLocale().toString(moment, QLocale::ShortFormat)
-                               : momentText(moment, localTime(m_model.now()));
+    const QDateTime now = localTime(m_model.now());
+    const QString time = brief ? briefMomentText(moment, now) : momentText(moment, now);
     return fillIn(life.ended ? ended : until, {{QStringLiteral("time"), time}});
 }
 
@@ -39,25 +37,25 @@ void Timeline::paintCaption(QPainter &painter, int life) const
     const TimelineLife &shown = m_model.lives().at(life);
     const QRectF bar = barRect(life);
     const QRectF area(bar.left(), bar.top() - line() - CaptionGap, bar.width(), line());
-    const auto leading
-        = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignVCenter;
-    const auto trailing
-        = QStyle::visualAlignment(layoutDirection(), Qt::AlignTrailing) | Qt::AlignVCenter;
+    const double above = life > 0 ? barRect(life - 1).bottom() + 1 : nowRect().bottom();
     const QString end = captionEnd(shown, captionsAreBrief());
     const double room = area.width() - fontMetrics().horizontalAdvance(end) - grid(this, 1);
     const QString name = fontMetrics().elidedText(shown.name, Qt::ElideRight, int(room));
-    const auto clear = [&](const QString &text, bool left) { // no line of the axis through words
+    // No line of the axis through words, and no stump of one between them and the bars: beside
+    // joined letters it would read as one more.
+    const auto clear = [&](const QString &text, bool left) {
         const double width = fontMetrics().horizontalAdvance(text) + CaptionGap;
         painter.fillRect(
-            QRectF(left ? area.left() : area.right() - width, area.top(), width, area.height()),
+            QRectF(left ? area.left() : area.right() - width, above, width, bar.top() - 1 - above),
             colours.card);
     };
-    clear(name, layoutDirection() == Qt::LeftToRight);
-    clear(end, layoutDirection() == Qt::RightToLeft);
+    clear(name, true);
+    clear(end, false);
+    // The end stands at the end: the axis has one direction in every language.
     painter.setPen(colours.text);
-    painter.drawText(area, int(leading | Qt::AlignAbsolute), name);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, name);
     painter.setPen(shown.ended ? colours.error : colours.muted);
-    painter.drawText(area, int(trailing | Qt::AlignAbsolute), end);
+    painter.drawText(area, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, end);
 }
 
 } // namespace latchkey

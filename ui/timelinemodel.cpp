@@ -109,12 +109,14 @@ QList<TimelineModel::Row> TimelineModel::rows() const
         const QDateTime from = localTime(life.pieces.last().from);
         const QDateTime until = localTime(life.ended.value_or(life.expiry()));
         rows.append({life.name, momentText(from, now), momentText(until, now),
-                     life.ended ? tr("ended") : tr("good"), isoText(until)});
+                     life.ended ? tr("ended") : tr("good"), isoText(until),
+                     briefMomentText(from, now), briefMomentText(until, now)});
     }
     for (const SessionEvent &event : m_history.events()) {
         const QDateTime at = localTime(event.at);
         rows.append({eventName(event), momentText(at, now), QString(),
-                     eventDetails(event, m_technical), isoText(at)});
+                     eventDetails(event, m_technical), isoText(at), briefMomentText(at, now),
+                     QString()});
     }
     return rows;
 }
@@ -158,7 +160,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return row.at(index.column());
     if (role == Qt::ToolTipRole && index.column() != Details)
-        return row.last();
+        return row.at(ColumnCount);
+    if (role == BriefRole) {
+        const bool time = index.column() == From || index.column() == Until;
+        return row.at(index.column() + (time ? ColumnCount : 0));
+    }
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignLeading | Qt::AlignVCenter);
     return {};

@@ -32,6 +32,7 @@ class TimelineModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { What, From, Until, Details, ColumnCount };
+    enum Role { BriefRole = Qt::UserRole }; // the same text in less room
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -56,7 +57,7 @@ signals:
     void moved(); // the time went on, or the lives or marks changed
 
 private:
-    using Row = QStringList; // by Column, and then the tooltip
+    using Row = QStringList; // by Column, then the tooltip, then From and Until in brief
 
     void update();
     void replaceRows(const QList<Row> &rows);

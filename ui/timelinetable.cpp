@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace latchkey
 {
 
@@ -45,25 +47,37 @@ private:
     }
 };
 
-// Air between the columns.
-class Cell final : public QStyledItemDelegate
+} // namespace
+
+// Air between the columns; short dates where the long ones do not fit.
+class TimelineTable::Cell final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    bool brief = false;
+
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(grid(option.widget, 1.5), 0);
+        const int air = grid(option.widget, brief ? 0.75 : 1.5);
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(air, 0);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (brief)
+            option->text = index.data(TimelineModel::BriefRole).toString();
     }
 };
 
-} // namespace
-
 TimelineTable::TimelineTable(TimelineModel &model, QWidget *parent)
     : QTableView(parent)
+    , m_cell(new Cell(this))
 {
     setHorizontalHeader(new Header(this));
-    setItemDelegate(new Cell(this));
+    setItemDelegate(m_cell);
     setModel(&model);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -83,6 +97,31 @@ TimelineTable::TimelineTable(TimelineModel &model, QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setStretchLastSection(true);
     shape();
+    connect(&model, &TimelineModel::moved, this, &TimelineTable::fit);
+}
+
+void TimelineTable::fit()
+{
+    const auto widthNow = [this] {
+        int width = 0;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            width
+                += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        return width;
+    };
+    const bool was = m_cell->brief;
+    m_cell->brief = false;
+    m_cell->brief = widthNow() > viewport()->width();
+    if (m_cell->brief == was)
+        return;
+    horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
+    viewport()->update();
+}
+
+void TimelineTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fit();
 }
 
 void TimelineTable::shape()
@@ -103,8 +142,10 @@ bool TimelineTable::event(QEvent *event)
 {
     const bool handled = QTableView::event(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::Polish)
+        || event->type() == QEvent::Polish) {
         shape();
+        fit();
+    }
     return handled;
 }
 

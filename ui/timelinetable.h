@@ -17,9 +17,15 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    class Cell;
+
+    void fit();
     void shape();
+
+    Cell *m_cell;
 };
 
 } // namespace latchkey

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace latchkey
 {
 
@@ -54,12 +56,25 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
     return moment.date() == now.date() ? timeText(moment) : dateAndTimeText(moment);
 }
 
+QString briefMomentText(const QDateTime &moment, const QDateTime &now)
+{
+    return moment.date() == now.date() ? timeText(moment)
+                                       : QLocale().toString(moment, QLocale::ShortFormat);
+}
+
 QString dateAndTimeText(const QDateTime &moment)
 {
     //: {date} is a date such as 21 December 2026, {time} a time of day.
     return fillIn(
         QCoreApplication::translate("times", "{date}, {time}"),
         {{QStringLiteral("date"), dateText(moment)}, {QStringLiteral("time"), timeText(moment)}});
+}
+
+QString signedSeconds(Milliseconds span)
+{
+    const double seconds = std::round(double(span.count()) / 100.0) / 10.0;
+    const QString sign = seconds < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
+    return sign + QLocale().toString(std::abs(seconds), 'f', std::abs(seconds) < 60 ? 1 : 0);
 }
 
 QString agoText(const QDateTime &moment, const QDateTime &now)

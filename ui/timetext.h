@@ -14,6 +14,8 @@ namespace latchkey
 [[nodiscard]] QString timeText(const QDateTime &moment);
 // "14:02" today, else with its date: "21 December 2026, 09:00".
 [[nodiscard]] QString momentText(const QDateTime &moment, const QDateTime &now);
+// The same in less room: "21/12/2026 09:00".
+[[nodiscard]] QString briefMomentText(const QDateTime &moment, const QDateTime &now);
 // "21 December 2026, 09:00", whatever day it is.
 [[nodiscard]] QString dateAndTimeText(const QDateTime &moment);
 // "12 March 2025", without the day of the week.
@@ -22,6 +24,8 @@ namespace latchkey
 [[nodiscard]] QString agoText(const QDateTime &moment, const QDateTime &now);
 // "19 d 13 h", "1 h 2 min", "45 s": the two largest units.
 [[nodiscard]] QString spanText(Milliseconds span);
+// Seconds with a sign, and with tenths below a minute: "+0.4", "\u2212420".
+[[nodiscard]] QString signedSeconds(Milliseconds span);
 // ISO 8601 with the offset, for tooltips.
 [[nodiscard]] QString isoText(const QDateTime &moment);
 

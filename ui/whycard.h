@@ -14,8 +14,8 @@ namespace latchkey
 class Button;
 class FactsTable;
 
-// Why the session cannot be renewed, below the button that asked: the cause in a sentence, the
-// facts, what happened last, and a button that copies all of it.
+// Why the session ended, or cannot be renewed, below the button that asked: the cause in a
+// sentence, the facts, what happened last, and a button that copies all of it.
 class WhyCard final : public QWidget
 {
     Q_OBJECT

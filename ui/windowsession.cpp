@@ -190,8 +190,8 @@ void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
     profileTrouble = {};
     makeProfilePage();
     const bool anew = !profilePage->profileTime();
-    profilePage->setRefreshing(false);
     profilePage->setProfile(profile, at);
+    profilePage->setRefreshing(false);
     if (anew || profile.avatar != avatar) {
         ++avatarRun;
         profilePage->setAvatar({});
@@ -260,6 +260,8 @@ void MainWindow::Private::updateNotice()
         profilePage->showMessage(profileTrouble());
     else if (notice && !later && !dismissed.contains(notice->id))
         profilePage->showMessage(*notice);
+    else if (demoTrouble)
+        profilePage->showMessage(demoTrouble());
     else if (problem)
         profilePage->showMessage(problem());
     else
@@ -311,7 +313,7 @@ void MainWindow::Private::dismiss(MessageId id)
     if (profileTrouble)
         profileTrouble = {};
     else if (!notice || notice->id != id || dismissed.contains(id))
-        problem = {};
+        (demoTrouble ? demoTrouble : problem) = {};
     dismissed.insert(id);
 }
 

@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Encryption (TLS)</source>
-        <translation>التعمية (TLS)</translation>
+        <translation>التشفير (TLS)</translation>
     </message>
     <message>
         <source>Answer (HTTP)</source>
@@ -152,6 +152,11 @@
         <source>Good until</source>
         <translation>صالحة حتى</translation>
     </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} ث</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -161,7 +166,7 @@
     </message>
     <message>
         <source>Signs you in, shows your profile, and keeps you signed in.</source>
-        <translation>يسجّل دخولك، ويعرض ملفك الشخصي، ويُبقيك متصلًا.</translation>
+        <translation>يسجّل دخولك، ويعرض ملفك الشخصي، ويُبقيك مسجَّل الدخول.</translation>
     </message>
     <message>
         <source>Program</source>
@@ -804,7 +809,7 @@
     </message>
     <message>
         <source>Signed in</source>
-        <translation>تم تسجيل الدخول</translation>
+        <translation>مسجَّل الدخول</translation>
     </message>
     <message>
         <source>Signed in, renewing now...</source>
@@ -817,17 +822,17 @@
     <message>
         <source>Signed in until {time}</source>
         <extracomment>{time} is a time such as 23:40, or 21 December 2026, 09:00</extracomment>
-        <translation>تم تسجيل الدخول حتى {time}</translation>
+        <translation>مسجَّل الدخول حتى {time}</translation>
     </message>
     <message>
         <source>ended {time}</source>
         <extracomment>{time} is a time such as 19:00</extracomment>
-        <translation>انتهت: {time}</translation>
+        <translation>الانتهاء: {time}</translation>
     </message>
     <message>
         <source>{time} (in {span})</source>
         <extracomment>{time} is a time such as 23:40, {span} the time until then, such as &quot;2 h 5 min&quot;</extracomment>
-        <translation>{time} (بعد {span})</translation>
+        <translation>{time} (يتبقّى {span})</translation>
     </message>
     <message>
         <source>{time}, less than a minute left</source>
@@ -842,12 +847,12 @@
     <message>
         <source>{alias}, issued {issued}, ended {time} ({span} ago)</source>
         <extracomment>A token&apos;s life. {alias} is its number, #3; {issued} and {time} are times; {span} how long</extracomment>
-        <translation>{alias}، أُصدر: {issued}، انتهى: {time} (قبل {span})</translation>
+        <translation>{alias}، أُصدر: {issued}، انتهى: {time} (منذ {span})</translation>
     </message>
     <message>
         <source>{alias}, issued {issued}, ends {time} (in {span})</source>
         <extracomment>A token&apos;s life. {alias} is its number, #3; {issued} and {time} are times; {span} how long</extracomment>
-        <translation>{alias}، أُصدر: {issued}، ينتهي: {time} (بعد {span})</translation>
+        <translation>{alias}، أُصدر: {issued}، ينتهي: {time} (يتبقّى {span})</translation>
     </message>
     <message>
         <source>Clock: server {n} s</source>
@@ -856,7 +861,7 @@
     </message>
     <message>
         <source>Stays signed in until</source>
-        <translation>تبقى متصلًا حتى</translation>
+        <translation>تبقى مسجَّل الدخول حتى</translation>
     </message>
     <message>
         <source>Can renew until</source>
@@ -976,7 +981,7 @@
     </message>
     <message>
         <source>Fills it in at the next sign-in. Switching this off also forgets the last one. Default: on.</source>
-        <translation>يملؤه عند تسجيل الدخول التالي. وإيقافه ينسي الأخير أيضًا. الافتراضي: مفعّل.</translation>
+        <translation>يملؤه عند تسجيل الدخول التالي. وعند إيقافه يُحذف آخر عنوان محفوظ. الافتراضي: مفعّل.</translation>
     </message>
     <message>
         <source>For testers</source>
@@ -1122,7 +1127,7 @@
     <message>
         <source>ended {time}</source>
         <extracomment>{time} is a time such as 19:00</extracomment>
-        <translation>انتهت: {time}</translation>
+        <translation>الانتهاء: {time}</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -1646,7 +1651,7 @@
     <message>
         <source>Too many attempts. You can try again in {mm:ss}.</source>
         <extracomment>{mm:ss} is a countdown, such as 4:05.</extracomment>
-        <translation>محاولات كثيرة جدًا. يمكنك المحاولة من جديد بعد {mm:ss}.</translation>
+        <translation>محاولات كثيرة جدًا. يمكنك المحاولة من جديد بعد مرور {mm:ss}.</translation>
     </message>
     <message>
         <source>Too many attempts. You can try again now.</source>
@@ -1806,22 +1811,22 @@
         <source>Your session ends in {n} minutes and can&apos;t be renewed. Sign in again now to stay signed in.</source>
         <extracomment>{n} is a number of minutes.</extracomment>
         <translation>
-            <numerusform>تنتهي جلستك خلال أقل من دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
-            <numerusform>تنتهي جلستك بعد دقيقة واحدة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
-            <numerusform>تنتهي جلستك بعد دقيقتين ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
-            <numerusform>تنتهي جلستك بعد {n} دقائق ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
-            <numerusform>تنتهي جلستك بعد {n} دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
-            <numerusform>تنتهي جلستك بعد {n} دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</numerusform>
+            <numerusform>تنتهي جلستك خلال أقل من دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
+            <numerusform>تنتهي جلستك بعد دقيقة واحدة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
+            <numerusform>تنتهي جلستك بعد دقيقتين ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
+            <numerusform>تنتهي جلستك بعد {n} دقائق ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
+            <numerusform>تنتهي جلستك بعد {n} دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
+            <numerusform>تنتهي جلستك بعد {n} دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your session ends within a minute and can&apos;t be renewed. Sign in again now to stay signed in.</source>
-        <translation>تنتهي جلستك خلال دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى متصلًا.</translation>
+        <translation>تنتهي جلستك خلال دقيقة ولا يمكن تجديدها. سجّل الدخول من جديد الآن لتبقى مسجَّل الدخول.</translation>
     </message>
     <message>
         <source>Your session ends on {time} and can&apos;t be renewed. Sign in again to stay signed in.</source>
         <extracomment>{time} is a date with a time of day.</extracomment>
-        <translation>تنتهي جلستك ({time}) ولا يمكن تجديدها. سجّل الدخول من جديد لتبقى متصلًا.</translation>
+        <translation>تنتهي جلستك ({time}) ولا يمكن تجديدها. سجّل الدخول من جديد لتبقى مسجَّل الدخول.</translation>
     </message>
     <message numerus="yes">
         <source>Can&apos;t renew your session yet. Trying again in {n} s. You can keep working until {time}.</source>
@@ -1884,11 +1889,6 @@
         <source>You&apos;re offline. Showing your profile as of {time}.</source>
         <extracomment>{time} is a time of day, or a date with it.</extracomment>
         <translation>أنت غير متصل. يُعرض ملفك الشخصي كما كان في {time}.</translation>
-    </message>
-    <message>
-        <source>HTTP {n}, {time}</source>
-        <extracomment>What to quote to an administrator. {n} is an HTTP status such as 403, {time} a time of day.</extracomment>
-        <translation>HTTP {n}، {time}</translation>
     </message>
     <message>
         <source>Code: {code}</source>
@@ -1972,7 +1972,7 @@
     </message>
     <message>
         <source>Remind me at 1 minute</source>
-        <translation>ذكّرني قبل دقيقة واحدة</translation>
+        <translation>ذكّرني قبل انتهائها بدقيقة</translation>
     </message>
     <message>
         <source>Stay signed in</source>
@@ -1986,6 +1986,11 @@
         <source>Sign out of this account</source>
         <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
         <translation>تسجيل الخروج من هذا الحساب</translation>
+    </message>
+    <message>
+        <source>{status}, {time}</source>
+        <extracomment>What to quote to an administrator. {status} is such as HTTP 403, {time} a time of day.</extracomment>
+        <translation>{status}، {time}</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,11 @@
         <source>Good until</source>
         <translation>Gültig bis</translation>
     </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} s</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -1858,11 +1863,6 @@
         <translation>Sie sind offline. Stand Ihres Profils: {time}.</translation>
     </message>
     <message>
-        <source>HTTP {n}, {time}</source>
-        <extracomment>What to quote to an administrator. {n} is an HTTP status such as 403, {time} a time of day.</extracomment>
-        <translation>HTTP {n}, {time}</translation>
-    </message>
-    <message>
         <source>Code: {code}</source>
         <extracomment>{code} is the error&apos;s technical name, in English.</extracomment>
         <translation>Code: {code}</translation>
@@ -1958,6 +1958,11 @@
         <source>Sign out of this account</source>
         <extracomment>For screen readers, a message&apos;s button &quot;Sign out&quot;: begin with the same words.</extracomment>
         <translation>Abmelden von diesem Konto</translation>
+    </message>
+    <message>
+        <source>{status}, {time}</source>
+        <extracomment>What to quote to an administrator. {status} is such as HTTP 403, {time} a time of day.</extracomment>
+        <translation>{status}, {time}</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ void tst_DesktopHabits::endEarly(ProgramFixture &f)
 {
     f.server->revokeAll();
     f.program->session().reloadProfile();
+    QTRY_VERIFY(f.program->session().status().renewalError); // refused once; now it is confirmed
     f.pass(30s);
     QTRY_COMPARE(f.state(), SessionState::Ended);
 }

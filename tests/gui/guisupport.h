@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QApplication>
+#include <QEvent>
 #include <QMainWindow>
 #include <QString>
 #include <QStringList>
@@ -40,5 +42,20 @@ public:
 
 // All that a screen tells, to the eye and to assistive technology.
 [[nodiscard]] QStringList everyText(const QWidget *root);
+
+// Layouts asked for, in the whole program.
+class Unrest : public QObject
+{
+public:
+    Unrest() { qApp->installEventFilter(this); }
+    int layouts = 0;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        layouts += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
 
 } // namespace latchkey::test

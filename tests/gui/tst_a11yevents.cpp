@@ -5,6 +5,7 @@
 #include "ui/accessibility.h"
 #include "ui/announcer.h"
 #include "ui/glyphs.h"
+#include "ui/profilepage.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -235,6 +236,27 @@ private slots:
         staged.run.world.clock.freeze(hours(7)); // a renewal that nobody asked for
         pass(staged.run, seconds(10));
         QCOMPARE(announcements().size(), 1);
+    }
+
+    // "Loading", and then the name: nothing in between that would be read out.
+    void theNameComesAtOnce()
+    {
+        World world;
+        Run run(world);
+        run.start();
+        told.clear();
+        run.signIn();
+        pass(run, seconds(1));
+        QVERIFY(run.on<ProfilePage>());
+        QStringList headings;
+        for (const Told &one : std::as_const(told)) {
+            if (one.type == QAccessible::NameChanged && qobject_cast<const Heading *>(one.object)
+                && (headings.isEmpty() || headings.last() != one.name))
+                headings += one.name;
+        }
+        QCOMPARE(headings.last(), QStringLiteral("Jhon"));
+        QVERIFY2(headings.filter(QStringLiteral("not available")).isEmpty(),
+                 qPrintable(headings.join(u'|')));
     }
 
     // Of a minute in which only numbers change, at most two events.

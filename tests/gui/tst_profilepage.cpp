@@ -266,6 +266,27 @@ private slots:
         QVERIFY(!view.page->profileTime());
     }
 
+    // Two messages without an id of their own, and with the same buttons.
+    void anotherMessageIsNotTheSameAnew()
+    {
+        const View view;
+        Message first;
+        first.severity = Severity::Warning;
+        first.headline = QStringLiteral("First");
+        first.details = QStringLiteral("of the first");
+        first.actions = {MessageAction::Dismiss};
+        Message second = first;
+        second.severity = Severity::Error;
+        second.headline = QStringLiteral("Second");
+        second.details = QStringLiteral("of the second");
+        view.page->showMessage(first);
+        view.page->showMessage(second);
+        const auto *bar = view.page->findChild<MessageBar *>();
+        QCOMPARE(bar->message().headline, second.headline);
+        QCOMPARE(bar->message().details, second.details);
+        QCOMPARE(bar->message().severity, second.severity);
+    }
+
     void saysWhetherOneIsComing()
     {
         const View view;

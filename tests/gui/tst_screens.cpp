@@ -63,7 +63,8 @@ QStringList lonelyWords(const QWidget *root)
         if (!label->isVisible() || !label->wordWrap() || !ownWords) // a message ends in any name
             continue;
         const QStringList lines = linesOf(*label);
-        if (lines.size() > 1 && !lines.last().contains(u' '))
+        const bool alone = !lines.last().contains(u' ') && !lines.last().contains(QChar::Nbsp);
+        if (lines.size() > 1 && alone)
             found += lines.last() + QStringLiteral(" of ") + label->text();
     }
     return found;
@@ -137,6 +138,26 @@ private slots:
         if (usual)
             QCOMPARE(lonelyWords(run.page()).join(u'|'), QString());
         QCOMPARE(layoutFaults(run.page()).join(u'|'), QString());
+    }
+
+    // No layout that asks for another one for ever: nothing burns in a window that rests.
+    void comesToRest_data()
+    {
+        QTest::addColumn<Screen>("screen");
+        for (const Screen &screen : allScreens())
+            QTest::newRow(qPrintable(screen.name)) << screen;
+    }
+    void comesToRest()
+    {
+        QFETCH(Screen, screen);
+        const Dress dress(plainLook());
+        const Staged staged(screen);
+        for (int round = 0; round < 5; ++round)
+            QCoreApplication::processEvents();
+        const Unrest unrest;
+        for (int round = 0; round < 5; ++round)
+            QCoreApplication::processEvents();
+        QCOMPARE(unrest.layouts, 0);
     }
 
     void theHelpOfStayingIsOneLine_data()

@@ -202,7 +202,7 @@ private slots:
         QApplication::setPalette(before);
     }
 
-    // Time runs to the right in every language (T23); the words change sides.
+    // Time runs to the right in every language (T23), and an end is told at the end.
     void timeIsNeverMirrored()
     {
         const View usual;
@@ -216,7 +216,7 @@ private slots:
             const Colours colours = coloursOf(mirrored.plot);
             QVERIFY(shareOf(mirrored.picture(), between(mirrored, 1, 0h, 3h), colours.accent)
                     > 0.95);
-            QVERIFY(mirrored.picture() != before);
+            QCOMPARE(mirrored.picture(), before);
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
