@@ -16,5 +16,5 @@ for preset in "$@"; do
     build_preset "$preset"
     step "Test the preset $preset"
     # Standard input is closed: a test that asks a person must fail, not wait.
-    sh tests/support/desktop.sh ctest --preset "$preset" </dev/null
+    sh tests/support/desktop.sh ctest --preset "$preset" --parallel "$(nproc)" </dev/null
 done
