@@ -18,24 +18,6 @@ namespace
 // A screen reader says the countdown at these, and is not kept busy between them.
 constexpr int announcedSeconds[] = {60, 30, 10};
 
-bool isLiving(SessionState state)
-{
-    switch (state) {
-    case SessionState::SignedIn:
-    case SessionState::Renewing:
-    case SessionState::NotRenewable:
-        return true;
-    case SessionState::Starting:
-    case SessionState::SignedOut:
-    case SessionState::WaitingForKeychain:
-    case SessionState::Restoring:
-    case SessionState::SigningIn:
-    case SessionState::Ended:
-        return false;
-    }
-    return false;
-}
-
 } // namespace
 
 void MainWindow::Private::wireAway()

@@ -42,8 +42,7 @@ void MainWindow::Private::wireSession()
 
 bool MainWindow::Private::isAlive() const
 {
-    return status.state == SessionState::SignedIn || status.state == SessionState::Renewing
-        || status.state == SessionState::NotRenewable;
+    return isLiving(status.state);
 }
 
 NoticeContext MainWindow::Private::noticeContext() const

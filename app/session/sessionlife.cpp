@@ -32,21 +32,8 @@ void Session::Private::renewingChanged(Cause cause)
 {
     if (cause == Cause::Rejected && !renewer.isRenewing())
         note(SessionEvent::Kind::RenewalRefused, renewer.lastError());
-    switch (state) {
-    case SessionState::SignedIn:
-    case SessionState::Renewing:
-    case SessionState::NotRenewable:
-        if (renewer.standing() != Standing::Dead)
-            enterLivingState(cause);
-        break;
-    case SessionState::Starting:
-    case SessionState::SignedOut:
-    case SessionState::WaitingForKeychain:
-    case SessionState::Restoring:
-    case SessionState::SigningIn:
-    case SessionState::Ended:
-        break;
-    }
+    if (isLiving(state) && renewer.standing() != Standing::Dead)
+        enterLivingState(cause);
     publish();
 }
 
@@ -65,19 +52,9 @@ void Session::Private::renewed(const TokenReply &reply)
 
 void Session::Private::standingChanged(Cause cause)
 {
-    switch (state) {
-    case SessionState::Restoring:
-    case SessionState::SignedIn:
-    case SessionState::Renewing:
-    case SessionState::NotRenewable:
-        break;
-    case SessionState::SigningIn: // its own end looks at the standing
-    case SessionState::Starting:
-    case SessionState::SignedOut:
-    case SessionState::WaitingForKeychain:
-    case SessionState::Ended:
+    // While signing in it is looked at when that ends.
+    if (!isLiving(state) && state != SessionState::Restoring)
         return;
-    }
     if (cause == Cause::OtherProcess) {
         followPair();
         note(SessionEvent::Kind::Adopted);
@@ -96,20 +73,7 @@ void Session::Private::standingChanged(Cause cause)
 void Session::Private::expireByHand(TokenKind token, bool expired)
 {
     using Fault = SessionEvent::Fault;
-    switch (state) {
-    case SessionState::SignedIn:
-    case SessionState::Renewing:
-    case SessionState::NotRenewable:
-        break;
-    case SessionState::Starting:
-    case SessionState::SignedOut:
-    case SessionState::WaitingForKeychain:
-    case SessionState::Restoring:
-    case SessionState::SigningIn:
-    case SessionState::Ended:
-        return;
-    }
-    if (!renewer.mayExpireByHand(token, expired))
+    if (!isLiving(state) || !renewer.mayExpireByHand(token, expired))
         return;
     noteFault(token == TokenKind::Access ? Fault::AccessExpired : Fault::RefreshExpired, expired);
     renewer.expireByHand(token, expired);

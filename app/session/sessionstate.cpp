@@ -3,6 +3,24 @@
 namespace latchkey
 {
 
+bool isLiving(SessionState state)
+{
+    switch (state) {
+    case SessionState::SignedIn:
+    case SessionState::Renewing:
+    case SessionState::NotRenewable:
+        return true;
+    case SessionState::Starting:
+    case SessionState::SignedOut:
+    case SessionState::WaitingForKeychain:
+    case SessionState::Restoring:
+    case SessionState::SigningIn:
+    case SessionState::Ended:
+        return false;
+    }
+    return false;
+}
+
 QString healthName(KeychainHealth health)
 {
     switch (health) {

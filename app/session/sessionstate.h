@@ -83,6 +83,9 @@ enum class KeychainHealth {
     MemoryOnly, // the session is not stored, because that was asked for
 };
 
+// Someone is signed in: SignedIn, Renewing or NotRenewable.
+[[nodiscard]] bool isLiving(SessionState state);
+
 [[nodiscard]] QString healthName(KeychainHealth health);
 [[nodiscard]] QString stateName(SessionState state);
 [[nodiscard]] QString causeName(Cause cause);

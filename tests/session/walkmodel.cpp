@@ -8,7 +8,7 @@ namespace latchkey::test
 namespace
 {
 
-bool isLiving(SessionState state)
+bool hasSession(SessionState state)
 {
     return state == SessionState::SignedIn || state == SessionState::Renewing
         || state == SessionState::NotRenewable || state == SessionState::Restoring;
@@ -93,7 +93,7 @@ void WalkModel::signingIn(SessionState before, bool stay)
 void WalkModel::profileWanted(SessionState state)
 {
     sync();
-    if (m_alive && isLiving(state))
+    if (m_alive && hasSession(state))
         m_profileWanted = true;
 }
 
@@ -276,7 +276,7 @@ void WalkModel::published(const SessionStatus &status)
 {
     sync();
     m_published = status.state;
-    if (isLiving(status.state) && status.email != m_user)
+    if (hasSession(status.state) && status.email != m_user)
         breakOn(QStringLiteral("the status names somebody else"));
 }
 
