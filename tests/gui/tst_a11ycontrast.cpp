@@ -2,7 +2,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/pixels.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "ui/accessibility.h"
 #include "ui/fieldstyle.h"
 #include "ui/glyphs.h"
@@ -79,19 +79,7 @@ private slots:
         QCOMPARE(weakShapes(&bad).size(), 1);
     }
 
-    void everyScreen_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        QTest::addColumn<Look>("look");
-        for (const Screen &screen : allScreens()) {
-            for (const Look &look :
-                 {Look{.name = QStringLiteral("light")},
-                  Look{.name = QStringLiteral("dark"), .scheme = Scheme::Dark},
-                  Look{.name = QStringLiteral("contrast"), .scheme = Scheme::HighContrast}})
-                QTest::addRow("%s/%s", qPrintable(screen.name), qPrintable(look.name))
-                    << screen << look;
-        }
-    }
+    void everyScreen_data() { addScreenRows(allScreens(), schemeLooks()); }
     void everyScreen()
     {
         QFETCH(Screen, screen);

@@ -1,7 +1,7 @@
 #include "tests/gui/a11ysupport.h"
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "ui/accessibility.h"
 #include "ui/button.h"
 
@@ -142,19 +142,7 @@ private slots:
         QVERIFY(weakRings(&bad).first().startsWith(QStringLiteral("focus not to be seen")));
     }
 
-    void theRingShows_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        QTest::addColumn<Look>("look");
-        for (const Screen &screen : screensOfEachKind()) {
-            for (const Look &look :
-                 {Look{.name = QStringLiteral("light")},
-                  Look{.name = QStringLiteral("dark"), .scheme = Scheme::Dark},
-                  Look{.name = QStringLiteral("contrast"), .scheme = Scheme::HighContrast}})
-                QTest::addRow("%s/%s", qPrintable(screen.name), qPrintable(look.name))
-                    << screen << look;
-        }
-    }
+    void theRingShows_data() { addScreenRows(screensOfEachKind(), schemeLooks()); }
     void theRingShows()
     {
         QFETCH(Screen, screen);
@@ -174,12 +162,7 @@ private:
         }
     };
 
-    static void everyScreen()
-    {
-        QTest::addColumn<Screen>("screen");
-        for (const Screen &screen : allScreens())
-            QTest::newRow(qPrintable(screen.name)) << screen;
-    }
+    static void everyScreen() { addScreenRows(allScreens()); }
 
     Accessibility m_accessibility;
 };

@@ -1,7 +1,7 @@
 #include "tests/gui/a11ysupport.h"
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "ui/accessibility.h"
 #include "ui/announcer.h"
 
@@ -116,12 +116,7 @@ private slots:
         QCOMPARE(lettersTwice({QStringLiteral("&One"), QStringLiteral("Tw&o")}).size(), 1);
     }
 
-    void everyScreen_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        for (const Screen &screen : allScreens())
-            QTest::newRow(qPrintable(screen.name)) << screen;
-    }
+    void everyScreen_data() { addScreenRows(allScreens()); }
     void everyScreen()
     {
         QFETCH(Screen, screen);

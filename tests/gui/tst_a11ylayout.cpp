@@ -2,7 +2,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/pixels.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "ui/accessibility.h"
 #include "ui/displaytext.h"
 #include "ui/glyphs.h"
@@ -141,19 +141,13 @@ private slots:
 
     void fits_data()
     {
-        QTest::addColumn<Screen>("screen");
-        QTest::addColumn<Look>("look");
         // Sizes are in the program's own pixels: a factor changes no more than their rounding.
         const bool scaled = !qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR");
         QList<Look> looks{{.name = QStringLiteral("100"), .size = commonScreen},
                           {.name = QStringLiteral("200"), .text = 2.0, .size = commonScreen}};
         if (!scaled)
             looks += {.name = QStringLiteral("small"), .size = smallScreen};
-        for (const Screen &screen : scaled ? screensOfEachKind() : allScreens()) {
-            for (const Look &look : std::as_const(looks))
-                QTest::addRow("%s/%s", qPrintable(screen.name), qPrintable(look.name))
-                    << screen << look;
-        }
+        addScreenRows(scaled ? screensOfEachKind() : allScreens(), looks);
     }
     void fits()
     {
@@ -170,12 +164,8 @@ private slots:
 
     void mirrors_data()
     {
-        QTest::addColumn<Screen>("screen");
-        if (!qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
-            return QTest::newRow("once is enough") << screenNamed(QStringLiteral("sign-in")),
-                   void();
-        for (const Screen &screen : allScreens())
-            QTest::newRow(qPrintable(screen.name)) << screen;
+        const bool once = !qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"); // it is enough there
+        addScreenRows(once ? QList{screenNamed(QStringLiteral("sign-in"))} : allScreens());
     }
     void mirrors()
     {

@@ -1,6 +1,6 @@
 #include "tests/gui/a11ysupport.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "tests/support/activation.h"
 #include "ui/accessibility.h"
 #include "ui/passwordedit.h"
@@ -57,12 +57,7 @@ private slots:
         QCOMPARE(namelessTargets(&bad) + doubtfulNames(&bad) + smallTargets(&bad), QStringList());
     }
 
-    void everyScreen_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        for (const Screen &screen : allScreens())
-            QTest::newRow(qPrintable(screen.name)) << screen;
-    }
+    void everyScreen_data() { addScreenRows(allScreens()); }
     void everyScreen()
     {
         QFETCH(Screen, screen);

@@ -1,6 +1,7 @@
 #include "tests/gui/catalogue.h"
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
+#include "tests/gui/screenrows.h"
 #include "tests/support/wording.h"
 #include "ui/accessibility.h"
 #include "ui/errormessage.h"
@@ -319,9 +320,7 @@ void TestCatalogue::errorsHaveDetails()
 
 void TestCatalogue::nothingTellsASecret_data()
 {
-    QTest::addColumn<Screen>("screen");
-    for (const Screen &screen : allScreens())
-        QTest::newRow(qPrintable(screen.name)) << screen;
+    addScreenRows(allScreens());
 }
 
 void TestCatalogue::nothingTellsASecret()

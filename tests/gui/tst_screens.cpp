@@ -1,6 +1,6 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
-#include "tests/gui/screens.h"
+#include "tests/gui/screenrows.h"
 #include "ui/accessibility.h"
 #include "ui/messagebar.h"
 #include "ui/profilepage.h"
@@ -106,16 +106,7 @@ private slots:
         QCOMPARE(QStringList(names).removeDuplicates(), 0);
     }
 
-    void looksRight_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        QTest::addColumn<Look>("look");
-        for (const Screen &screen : allScreens()) {
-            for (const Look &look : testedLooks())
-                QTest::addRow("%s/%s", qPrintable(screen.name), qPrintable(look.name))
-                    << screen << look;
-        }
-    }
+    void looksRight_data() { addScreenRows(allScreens(), testedLooks()); }
     void looksRight()
     {
         QFETCH(Screen, screen);
@@ -141,12 +132,7 @@ private slots:
     }
 
     // No layout that asks for another one for ever: nothing burns in a window that rests.
-    void comesToRest_data()
-    {
-        QTest::addColumn<Screen>("screen");
-        for (const Screen &screen : allScreens())
-            QTest::newRow(qPrintable(screen.name)) << screen;
-    }
+    void comesToRest_data() { addScreenRows(allScreens()); }
     void comesToRest()
     {
         QFETCH(Screen, screen);
