@@ -268,7 +268,9 @@ void Button::paintContent(QPainter &painter, QRectF area, const QColor &ink) con
     }
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const int wrap = m_wraps ? Qt::TextWordWrap : Qt::TextSingleLine;
-    painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip | wrap | mnemonicFlags(this), text());
+    style()->drawItemText(&painter, area.toAlignedRect(),
+                          Qt::AlignCenter | Qt::TextDontClip | wrap | mnemonicFlags(this),
+                          palette(), true, text()); // the pen says whether it is
 }
 
 QRect CheckBox::boxRect() const
@@ -348,11 +350,11 @@ void CheckBox::paintEvent(QPaintEvent *)
         = isRightToLeft() ? rect().adjusted(0, 0, -gap, 0) : rect().adjusted(gap, 0, 0, 0);
     painter.setPen(isEnabled() ? colours.text : colours.muted);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(label,
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
-                         | Qt::AlignVCenter | Qt::AlignAbsolute)
-                         | Qt::TextWordWrap | mnemonicFlags(this),
-                     text());
+    style()->drawItemText(&painter, label,
+                          int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
+                              | Qt::AlignVCenter | Qt::AlignAbsolute)
+                              | Qt::TextWordWrap | mnemonicFlags(this),
+                          palette(), true, text()); // the pen says whether it is
 }
 
 } // namespace latchkey

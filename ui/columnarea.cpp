@@ -22,6 +22,7 @@ constexpr double sheetFrom = 90; // grid steps of width: below that the sheet wo
 constexpr double sheetPadding = 4;
 constexpr double sheetDistance = 2; // from the window's edge
 constexpr double sheetRadius = 12.0;
+constexpr QPalette::ColorRole sheetGround = QPalette::AlternateBase; // around it
 
 int heightOf(const QLayout &layout, int width)
 {
@@ -130,7 +131,7 @@ void ColumnArea::paintSheet()
     const QRect column = widget()->rect().marginsRemoved(widget()->layout()->contentsMargins());
     QPainter painter(widget());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(widget()->rect(), colours.panel);
+    painter.fillRect(widget()->rect(), widget()->palette().brush(sheetGround));
     painter.setPen(QPen(colours.line, 1));
     painter.setBrush(colours.window);
     painter.drawRoundedRect(
@@ -195,6 +196,9 @@ void ColumnArea::arrange()
         layout->setContentsMargins(margins);
     widget()->resize(sides.column + 2 * sides.margin, top + height + bottom);
     layout->activate(); // the new margins alone would wait for the next event
+    verticalScrollBar()->setBackgroundRole(hasSheet() ? sheetGround : QPalette::Window);
+    const int left = viewport()->x() + widget()->x() + sides.margin;
+    emit columnPlaced(left, width() - left - sides.column);
 }
 
 // Item by item: a scroll area says how tall it is at most, and the layout remembers how tall it

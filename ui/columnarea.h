@@ -24,6 +24,11 @@ public:
     // The same for what has just appeared; but the focus stays in view.
     void reveal(const QWidget *part);
 
+signals:
+    // Where the column is now: pixels from the area's own sides. For what stands outside the area
+    // and in line with it.
+    void columnPlaced(int fromLeft, int fromRight);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

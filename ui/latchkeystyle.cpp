@@ -89,11 +89,10 @@ void LatchkeyStyle::drawItemText(QPainter *painter, const QRect &room, int flags
                                  QPalette::ColorRole role) const
 {
     const bool wraps = (flags & Qt::TextWordWrap) && !(flags & Qt::TextSingleLine);
-    QProxyStyle::drawItemText(painter, room, flags, palette, enabled,
-                              wraps && runsFromRightToLeft(*painter, flags, text) ? brokenAtSpaces(
-                                  text, flags, room.width(), painter->font(), painter->device())
-                                                                                  : text,
-                              role);
+    QString shown = text;
+    if (wraps && runsFromRightToLeft(*painter, flags, text))
+        shown = brokenAtSpaces(text, flags, room.width(), painter->font(), painter->device());
+    QProxyStyle::drawItemText(painter, room, flags, palette, enabled, shown, role);
 }
 
 } // namespace latchkey

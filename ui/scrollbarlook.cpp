@@ -87,7 +87,8 @@ QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl part)
 void paintScrollBar(QPainter &painter, const QStyleOptionSlider &bar, const QWidget *widget)
 {
     if (!widget || widget->testAttribute(Qt::WA_OpaquePaintEvent)) // else the ground is there
-        painter.fillRect(bar.rect, bar.palette.window());
+        painter.fillRect(bar.rect,
+                         bar.palette.brush(widget ? widget->backgroundRole() : QPalette::Window));
     if (bar.maximum <= bar.minimum)
         return;
     const Colours colours = widget ? coloursOf(widget) : coloursFor(bar.palette);

@@ -123,6 +123,12 @@ void SettingsDialog::dressTexts()
     m_ui->footLine->setAutoFillBackground(true);
     m_ui->footLine->setBackgroundRole(QPalette::Midlight);
     m_ui->footLine->setFixedHeight(1);
+    connect(m_ui->scrollArea, &ColumnArea::columnPlaced, this, &SettingsDialog::placeFoot);
+}
+
+void SettingsDialog::placeFoot(int fromLeft, int fromRight)
+{
+    m_ui->footLayout->setContentsMargins(fromLeft, grid(this), fromRight, grid(this));
 }
 
 void SettingsDialog::shape()
@@ -150,8 +156,6 @@ void SettingsDialog::shape()
         label->setContentsMargins(ringSpace, 0, ringSpace, 0);
     for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
         help->setIndent(m_ui->staySignedInCheckBox->textIndent());
-    const int side = step * 3 - ringSpace; // in line with the cards
-    m_ui->footLayout->setContentsMargins(side, step, side, step);
     alignChoices();
     arrangeRows();
 }

@@ -59,6 +59,7 @@ protected:
 private:
     void connectRows();
     void dressTexts();
+    void placeFoot(int fromLeft, int fromRight);
     void shape();
     void retranslate();
     [[nodiscard]] static QString percentText(int percent);

@@ -22,6 +22,7 @@ namespace latchkey
 namespace
 {
 
+constexpr int moreTicks = 4; // than labels have room, where the tag of now is in their way
 constexpr double thinnest = 2.0; // a piece of a bar that is only a moment long
 constexpr double pieceGap = 2.0; // between a token and the one that replaced it
 constexpr double smallestTarget = 24.0;
@@ -229,6 +230,24 @@ void Timeline::paintEvent(QPaintEvent *)
     }
 }
 
+// Of the ticks whose labels fit side by side: none is cut at an edge, and none touches the tag of
+// now.
+QList<std::pair<QRectF, QString>> Timeline::labelsOf(const QList<TimelineTick> &ticks) const
+{
+    const QRectF plot = plotRect();
+    const QRectF now = nowRect().adjusted(-grid(this), 0, grid(this), 0);
+    QList<std::pair<QRectF, QString>> labels;
+    for (const TimelineTick &tick : ticks) {
+        const double width = fontMetrics().horizontalAdvance(tick.label) + 2;
+        const double right = plot.right() - width;
+        const double left = std::max(plot.left(), std::min(xOf(tick.at) - width / 2, right));
+        const QRectF place(left, plot.top(), width, line());
+        if (!place.intersects(now) && (labels.isEmpty() || !place.intersects(labels.last().first)))
+            labels.append({place, tick.label});
+    }
+    return labels;
+}
+
 void Timeline::paintTicks(QPainter &painter) const
 {
     const Colours colours = coloursOf(this);
@@ -236,20 +255,22 @@ void Timeline::paintTicks(QPainter &painter) const
     const QRectF plot = plotRect();
     const double widest = fontMetrics().horizontalAdvance(QStringLiteral("00 Mmmm 00"));
     const double bottom = plot.bottom() - spotSize() / 2;
-    const QRectF now = nowRect().adjusted(-grid(this), 0, grid(this), 0);
-    for (const TimelineTick &tick : timelineTicks(range, int(plot.width() / widest))) {
-        const double x = xOf(tick.at);
-        painter.setPen(QPen(colours.line, 1));
-        painter.drawLine(QPointF(x, plot.top() + line() + 2), QPointF(x, bottom));
-        const double half = fontMetrics().horizontalAdvance(tick.label) / 2.0 + 1;
-        const QRectF place(x - half, plot.top(), 2 * half, line());
-        if (place.left() < plot.left() || place.right() > plot.right() || place.intersects(now))
-            continue;
-        painter.setPen(colours.muted);
-        painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, tick.label);
+    const int usual = int(plot.width() / widest);
+    QList<TimelineTick> ticks = timelineTicks(range, usual);
+    auto labels = labelsOf(ticks);
+    for (int most = usual + 1; labels.isEmpty() && most <= usual + moreTicks; ++most) {
+        ticks = timelineTicks(range, most);
+        labels = labelsOf(ticks);
     }
     painter.setPen(QPen(colours.line, 1));
+    for (const TimelineTick &tick : std::as_const(ticks)) {
+        const double x = xOf(tick.at);
+        painter.drawLine(QPointF(x, plot.top() + line() + 2), QPointF(x, bottom));
+    }
     painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom));
+    painter.setPen(colours.muted);
+    for (const auto &[place, text] : std::as_const(labels))
+        painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
 void Timeline::paintLife(QPainter &painter, int life) const

@@ -50,6 +50,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] QList<std::pair<QRectF, QString>>
+    labelsOf(const QList<TimelineTick> &ticks) const;
     void paintTicks(QPainter &painter) const;
     void paintLife(QPainter &painter, int life) const;
     void paintCaption(QPainter &painter, int life) const;

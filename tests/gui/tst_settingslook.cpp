@@ -20,6 +20,8 @@ private slots:
     void choicesHaveOneWidth();
     void fitsSmallAndLarge_data();
     void fitsSmallAndLarge();
+    void footIsInLineWithTheCards_data();
+    void footIsInLineWithTheCards();
     void changesItsLanguage();
     void followsTheTextSize();
 };
@@ -63,6 +65,35 @@ void TestSettingsLook::fitsSmallAndLarge()
         QVERIFY(page.dialog.rect().contains(
             QRect(button->mapTo(&page.dialog, QPoint()), button->size())));
     }
+}
+
+void TestSettingsLook::footIsInLineWithTheCards_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    for (const QSize &size : {QSize(), QSize(640, 480), QSize(1200, 1000)}) {
+        QTest::addRow("%d", size.width()) << size << Qt::LeftToRight;
+        QTest::addRow("%d, right to left", size.width()) << size << Qt::RightToLeft;
+    }
+}
+
+void TestSettingsLook::footIsInLineWithTheCards()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const Qt::LayoutDirection, direction);
+    Page page;
+    page.dialog.setLayoutDirection(direction);
+    if (size.isValid())
+        page.dialog.resize(size);
+    QCoreApplication::processEvents();
+    const auto place = [&page](const QWidget *widget) {
+        return QRect(widget->mapTo(&page.dialog, QPoint()), widget->size());
+    };
+    const QRect card = place(page.dialog.findChild<QWidget *>(u"connectionCard"_s));
+    const QRect foot
+        = place(page.widget(u"About and diagnostics"_s)).united(place(page.widget(u"Close"_s)));
+    QCOMPARE(foot.left(), card.left());
+    QCOMPARE(foot.right(), card.right());
 }
 
 // From an entry of its own list: what was typed stays, every text is another.

@@ -1,6 +1,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screens.h"
+#include "ui/button.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -288,6 +289,40 @@ private slots:
         QFETCH(int, flags);
         const Sheet sheet{.font = QApplication::font(), .flags = flags};
         QCOMPARE(drawn(text, sheet), drawn(text, sheet, usualStyle().get()));
+    }
+
+    // They draw their texts themselves.
+    void boxesAndButtons()
+    {
+        QWidget page;
+        page.setLayoutDirection(Qt::RightToLeft);
+        applyTheme(&page);
+        CheckBox box(&page);
+        box.setText(sentence);
+        Button button(Button::Kind::Outlined, sentence.left(40), &page);
+        button.setWrapping();
+        const int height = box.fontMetrics().lineSpacing();
+        const auto inkOf = [height](QWidget &control, const QRect &room) {
+            const QImage picture = control.grab(room).toImage();
+            return inkOfLines(picture, height, picture.pixel(0, 0));
+        };
+        for (int width = 240; width < 300; ++width) {
+            box.resize(width, box.heightForWidth(width));
+            const QRect words(0, ringSpace, width - box.textIndent(), box.height() - 2 * ringSpace);
+            const auto lines = inkOf(box, words);
+            QVERIFY(lines.size() > 2);
+            for (const QRect &line : lines)
+                QVERIFY(std::abs(words.right() - line.right()) <= air(box.font()));
+        }
+        for (int width = 120; width < 160; ++width) {
+            button.resize(width, button.heightForWidth(width));
+            const QRect words(2 * ringSpace, button.height() / 2 - height, width - 4 * ringSpace,
+                              2 * height);
+            const auto lines = inkOf(button, words);
+            QCOMPARE(lines.size(), 2);
+            for (const QRect &line : lines)
+                QVERIFY(std::abs(line.left() - (words.width() - 1 - line.right())) <= 4);
+        }
     }
 
     void labelsOfScreens_data()

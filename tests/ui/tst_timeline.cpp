@@ -157,6 +157,26 @@ private slots:
         }
     }
 
+    // Where few labels have room, none may fall to the edge: it could be the only one.
+    void someHourIsToldInANarrowPlot()
+    {
+        View view;
+        const Colours colours = coloursOf(view.plot);
+        const int height = view.plot->fontMetrics().height();
+        for (int width = 200; width <= 300; width += 20) {
+            view.plot->resize(width, view.plot->height());
+            for (int minute = 60; minute < 600; minute += 15) {
+                view.model.setNow(begin + minute * 1min);
+                const double x = view.plot->xOf(begin + minute * 1min);
+                const double half = 2.5 * height; // more than the tag of now has
+                const QImage picture = view.picture();
+                const double told = shareOf(picture, QRectF(0, 4, x - half, height), colours.muted)
+                    + shareOf(picture, QRectF(x + half, 4, width, height), colours.muted);
+                QVERIFY2(told > 0, qPrintable(QString::number(minute)));
+            }
+        }
+    }
+
     void whatGoesOnHasAPoint()
     {
         const View view; // the upper life lasts for days, the lower one ends in sight
