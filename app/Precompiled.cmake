@@ -1,0 +1,17 @@
+# The headers that nearly every file reads, read by the compiler once. They are Qt Core's and the standard library's
+# alone: those of other modules depend on which modules a target uses.
+if(LATCHKEY_PRECOMPILE)
+    file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp" CONTENT "")
+    add_library(latchkey_precompiled OBJECT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp")
+    target_link_libraries(latchkey_precompiled PUBLIC latchkey_strictness Qt6::Core)
+    target_precompile_headers(latchkey_precompiled PRIVATE
+        <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QJsonDocument> <QJsonObject> <QList> <QObject>
+        <QRegularExpression> <QString> <QTemporaryDir> <QTimer> <QUrl> <QVariant>
+        <algorithm> <chrono> <functional> <memory> <optional> <variant> <vector>)
+endif()
+
+function(latchkey_precompile target)
+    if(LATCHKEY_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM latchkey_precompiled)
+    endif()
+endfunction()
