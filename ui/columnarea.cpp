@@ -201,6 +201,14 @@ void ColumnArea::arrange()
     emit columnPlaced(left, width() - left - sides.column);
 }
 
+void followColumn(QLayout *foot, const ColumnArea *area)
+{
+    QObject::connect(area, &ColumnArea::columnPlaced, foot, [foot](int fromLeft, int fromRight) {
+        const QMargins old = foot->contentsMargins();
+        foot->setContentsMargins(fromLeft, old.top(), fromRight, old.bottom());
+    });
+}
+
 // Item by item: a scroll area says how tall it is at most, and the layout remembers how tall it
 // was.
 void fitDialog(QDialog *dialog, const QScrollArea *content)

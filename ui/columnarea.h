@@ -47,6 +47,9 @@ private:
     double m_scale = 1.0;
 };
 
+// Keeps the sides of a layout below the area in line with its column.
+void followColumn(QLayout *foot, const ColumnArea *area);
+
 // Makes a dialog, rows of widgets with layouts of their own, as wide as a form's column, and as
 // tall as its wrapped lines then are. Never smaller than it is now. A layout alone does not: it
 // asks for the height of unwrapped lines.

@@ -163,7 +163,7 @@ QPainterPath pathOf(Icon icon)
 
 bool hasDirection(Icon icon)
 {
-    return icon == Icon::SignOut || icon == Icon::Play;
+    return icon == Icon::SignOut; // a player's arrow points with the time, not with the reading
 }
 
 } // namespace

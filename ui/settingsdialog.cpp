@@ -123,12 +123,7 @@ void SettingsDialog::dressTexts()
     m_ui->footLine->setAutoFillBackground(true);
     m_ui->footLine->setBackgroundRole(QPalette::Midlight);
     m_ui->footLine->setFixedHeight(1);
-    connect(m_ui->scrollArea, &ColumnArea::columnPlaced, this, &SettingsDialog::placeFoot);
-}
-
-void SettingsDialog::placeFoot(int fromLeft, int fromRight)
-{
-    m_ui->footLayout->setContentsMargins(fromLeft, grid(this), fromRight, grid(this));
+    followColumn(m_ui->footLayout, m_ui->scrollArea);
 }
 
 void SettingsDialog::shape()
@@ -156,6 +151,8 @@ void SettingsDialog::shape()
         label->setContentsMargins(ringSpace, 0, ringSpace, 0);
     for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
         help->setIndent(m_ui->staySignedInCheckBox->textIndent());
+    const QMargins foot = m_ui->footLayout->contentsMargins();
+    m_ui->footLayout->setContentsMargins(foot.left(), step, foot.right(), step);
     alignChoices();
     arrangeRows();
 }

@@ -59,7 +59,6 @@ protected:
 private:
     void connectRows();
     void dressTexts();
-    void placeFoot(int fromLeft, int fromRight);
     void shape();
     void retranslate();
     [[nodiscard]] static QString percentText(int percent);

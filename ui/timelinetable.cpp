@@ -26,14 +26,23 @@ public:
     }
 
 protected:
+    // Right to left, the last section may leave a gap that the style fills in its own way.
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        QPainter painter(viewport());
+        const int gap = std::max(viewport()->width() - length(), 0);
+        const QRect whole = viewport()->rect();
+        paintGround(painter,
+                    isRightToLeft() ? whole.adjusted(0, 0, gap - whole.width(), 0)
+                                    : whole.adjusted(whole.width() - gap, 0, 0, 0));
+    }
+
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
-        const Colours colours = coloursOf(this);
         const QRect words = rect.adjusted(textMargin(), 0, -textMargin(), -1);
-        painter->fillRect(rect, colours.card);
-        painter->setPen(colours.border);
-        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-        painter->setPen(colours.muted);
+        paintGround(*painter, rect);
+        painter->setPen(coloursOf(this).muted);
         painter->drawText(
             words,
             int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignVCenter),
@@ -41,6 +50,16 @@ protected:
     }
 
 private:
+    void paintGround(QPainter &painter, const QRect &rect) const
+    {
+        if (rect.isEmpty())
+            return;
+        const Colours colours = coloursOf(this);
+        painter.fillRect(rect, colours.card);
+        painter.setPen(colours.border);
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+    }
+
     [[nodiscard]] int textMargin() const
     {
         return style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;

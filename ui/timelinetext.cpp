@@ -126,7 +126,8 @@ public:
             //: Mark in the timeline: the demo server ended and was started again. One letter.
             return tr("D", "demo server");
         case Kind::RenewalFailed:
-            return QStringLiteral("?");
+            //: Mark in the timeline: a renewal failed. One sign.
+            return tr("?", "renewal failed");
         case Kind::RenewalRefused:
         case Kind::Unauthorized:
             return QStringLiteral("!");

@@ -1139,7 +1139,7 @@
     <name>latchkey::TimelineModel</name>
     <message>
         <source>ended</source>
-        <translation>انتهت</translation>
+        <translation>انتهى</translation>
     </message>
     <message>
         <source>good</source>
@@ -1350,6 +1350,12 @@
         <comment>demo server</comment>
         <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
         <translation>ت</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>renewal failed</comment>
+        <extracomment>Mark in the timeline: a renewal failed. One sign.</extracomment>
+        <translation>؟</translation>
     </message>
 </context>
 <context>

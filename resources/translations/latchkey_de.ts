@@ -1351,6 +1351,12 @@
         <extracomment>Mark in the timeline: the demo server ended and was started again. One letter.</extracomment>
         <translation>D</translation>
     </message>
+    <message>
+        <source>?</source>
+        <comment>renewal failed</comment>
+        <extracomment>Mark in the timeline: a renewal failed. One sign.</extracomment>
+        <translation>?</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WhyCard</name>
