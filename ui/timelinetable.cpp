@@ -32,10 +32,11 @@ protected:
         QHeaderView::paintEvent(event);
         QPainter painter(viewport());
         const int gap = std::max(viewport()->width() - length(), 0);
-        const QRect whole = viewport()->rect();
+        const QRect rest(viewport()->width() - gap, 0, gap, viewport()->height());
+        const QRect filled = rest.adjusted(-1, 0, 0, 0); // that much further the style fills
         paintGround(painter,
-                    isRightToLeft() ? whole.adjusted(0, 0, gap - whole.width(), 0)
-                                    : whole.adjusted(whole.width() - gap, 0, 0, 0));
+                    gap > 0 ? QStyle::visualRect(layoutDirection(), viewport()->rect(), filled)
+                            : QRect());
     }
 
     void paintSection(QPainter *painter, const QRect &rect, int section) const override

@@ -5,11 +5,14 @@
 #include "ui/messagebar.h"
 #include "ui/profilepage.h"
 #include "ui/signinpage.h"
+#include "ui/theme.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableView>
 #include <QTextLayout>
 
 using namespace latchkey;
@@ -162,6 +165,21 @@ private slots:
         QCoreApplication::processEvents();
         const auto *help = page->findChild<QLabel *>(QStringLiteral("stayHelpLabel"));
         QVERIFY(help->heightForWidth(help->width()) < 2 * help->fontMetrics().height());
+    }
+
+    // All of it on one ground over one line, also where the columns leave a gap.
+    void theTablesHeadIsWhole()
+    {
+        const Dress dress({.name = QStringLiteral("ar"), .language = QStringLiteral("ar")});
+        const Staged staged(screenNamed(QStringLiteral("profile-qa-table")));
+        auto *table = staged.run.page()->findChild<QTableView *>(QStringLiteral("timelineTable"));
+        const QImage head = table->horizontalHeader()->grab().toImage();
+        const QRgb ground = coloursOf(table).card.rgb();
+        const QRgb line = coloursOf(table).border.rgb();
+        for (int x = 0; x < head.width(); ++x) {
+            QCOMPARE(head.pixel(x, 0), ground);
+            QCOMPARE(head.pixel(x, head.height() - 1), line);
+        }
     }
 
 private:
