@@ -40,12 +40,10 @@ void paintArrow(QPainter &painter, const QRectF &area, double turn, const QColor
     painter.drawPolyline(arrow);
 }
 
-// With and without the line under a letter: it may break the joining of Arabic ones.
+// A line under a letter takes no room; where it would, right to left, there is none.
 QSize textSize(const QAbstractButton *button)
 {
-    const QFontMetrics metrics = button->fontMetrics();
-    return metrics.size(Qt::TextShowMnemonic, button->text())
-        .expandedTo(metrics.size(Qt::TextHideMnemonic, button->text()));
+    return button->fontMetrics().size(Qt::TextHideMnemonic, button->text());
 }
 
 // In grid steps, on each side.
@@ -282,10 +280,9 @@ QRect CheckBox::boxRect() const
 
 QSize CheckBox::sizeHint() const
 {
-    const QSize label = fontMetrics().size(Qt::TextShowMnemonic, text());
-    const int box = std::max(18, fontMetrics().height() + 2);
-    return {box + 2 * ringSpace + grid(this, 0.75) + label.width(),
-            std::max(box, label.height()) + 2 * ringSpace};
+    const QSize label = textSize(this);
+    return {textBegin() + label.width(),
+            std::max(boxRect().height(), label.height()) + 2 * ringSpace};
 }
 
 CheckBox::CheckBox(QWidget *parent)
@@ -304,12 +301,19 @@ QSize CheckBox::minimumSizeHint() const
 
 int CheckBox::heightForWidth(int width) const
 {
-    const int indent
-        = sizeHint().width() - fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-    const QRect room(0, 0, std::max(width - indent - ringSpace, 1), QWIDGETSIZE_MAX);
+    const QSize whole = sizeHint();
+    if (width >= whole.width() + ringSpace)
+        return whole.height();
+    const QRect room(0, 0, std::max(width - textBegin() - ringSpace, 1), QWIDGETSIZE_MAX);
     const QRect lines
-        = fontMetrics().boundingRect(room, Qt::TextWordWrap | Qt::TextShowMnemonic, text());
-    return std::max(sizeHint().height(), lines.height() + 2 * ringSpace);
+        = fontMetrics().boundingRect(room, Qt::TextWordWrap | Qt::TextHideMnemonic, text());
+    return std::max(whole.height(), lines.height() + 2 * ringSpace);
+}
+
+// With the room that the size has for it: a little more than is painted.
+int CheckBox::textBegin() const
+{
+    return boxRect().width() + 2 * ringSpace + grid(this, 0.75);
 }
 
 int CheckBox::textIndent() const

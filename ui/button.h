@@ -81,6 +81,7 @@ protected:
 
 private:
     [[nodiscard]] QRect boxRect() const;
+    [[nodiscard]] int textBegin() const;
 };
 
 } // namespace latchkey

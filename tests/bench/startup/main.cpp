@@ -8,11 +8,11 @@
 #include <optional>
 
 // From the start of the process to the first picture of the sign-in page, beside an empty window.
-// Runs both in turn, because a machine's mood changes, and compares the medians.
+// Runs both in turn and compares each pair: a machine's mood changes within seconds.
 namespace
 {
 
-constexpr int Rounds = 21;
+constexpr int Rounds = 81;
 constexpr double Goal = 1.3;
 constexpr int PatienceMs = 10000;
 
@@ -57,6 +57,7 @@ int main(int argc, char *argv[])
     }
     QList<double> ours;
     QList<double> least;
+    QList<double> ratios;
     for (int round = 0; round < Rounds; ++round) {
         const auto program = millisecondsToFirstPicture(
             arguments.at(1),
@@ -69,9 +70,11 @@ int main(int argc, char *argv[])
         }
         ours.append(*program);
         least.append(*empty);
+        ratios.append(*program / *empty);
     }
-    const double ratio = median(ours) / median(least);
-    std::printf("sign-in page %.1f ms, empty window %.1f ms, medians of %d: %.2fx (goal: %.1fx)\n",
-                median(ours), median(least), Rounds, ratio, Goal);
+    const double ratio = median(ratios);
+    std::printf(
+        "sign-in page %.1f ms, empty window %.1f ms, medians of %d pairs: %.2fx (goal: %.1fx)\n",
+        median(ours), median(least), Rounds, ratio, Goal);
     return ratio <= Goal ? 0 : 1;
 }
