@@ -196,17 +196,9 @@ void ColumnArea::arrange()
         layout->setContentsMargins(margins);
     widget()->resize(sides.column + 2 * sides.margin, top + height + bottom);
     layout->activate(); // the new margins alone would wait for the next event
-    verticalScrollBar()->setBackgroundRole(hasSheet() ? sheetGround : QPalette::Window);
-    const int left = viewport()->x() + widget()->x() + sides.margin;
-    emit columnPlaced(left, width() - left - sides.column);
-}
-
-void followColumn(QLayout *foot, const ColumnArea *area)
-{
-    QObject::connect(area, &ColumnArea::columnPlaced, foot, [foot](int fromLeft, int fromRight) {
-        const QMargins old = foot->contentsMargins();
-        foot->setContentsMargins(fromLeft, old.top(), fromRight, old.bottom());
-    });
+    const auto ground = hasSheet() ? sheetGround : QPalette::Window;
+    if (verticalScrollBar()->backgroundRole() != ground)
+        verticalScrollBar()->setBackgroundRole(ground);
 }
 
 // Item by item: a scroll area says how tall it is at most, and the layout remembers how tall it

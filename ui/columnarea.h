@@ -24,11 +24,6 @@ public:
     // The same for what has just appeared; but the focus stays in view.
     void reveal(const QWidget *part);
 
-signals:
-    // Where the column is now: pixels from the area's own sides. For what stands outside the area
-    // and in line with it.
-    void columnPlaced(int fromLeft, int fromRight);
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,9 +41,6 @@ private:
 
     double m_scale = 1.0;
 };
-
-// Keeps the sides of a layout below the area in line with its column.
-void followColumn(QLayout *foot, const ColumnArea *area);
 
 // Makes a dialog, rows of widgets with layouts of their own, as wide as a form's column, and as
 // tall as its wrapped lines then are. Never smaller than it is now. A layout alone does not: it

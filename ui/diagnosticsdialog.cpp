@@ -59,7 +59,6 @@ DiagnosticsDialog::DiagnosticsDialog(QWidget *parent)
     m_ui->footLine->setAutoFillBackground(true);
     m_ui->footLine->setBackgroundRole(QPalette::Midlight);
     m_ui->footLine->setFixedHeight(1);
-    followColumn(m_ui->footLayout, m_ui->scrollArea);
     shape();
     retranslate();
     connectButtons();
@@ -121,8 +120,7 @@ void DiagnosticsDialog::shape()
     const auto all = tables();
     for (FactsTable *table : all)
         table->shape();
-    const QMargins foot = m_ui->footLayout->contentsMargins();
-    m_ui->footLayout->setContentsMargins(foot.left(), step * 3 / 2, foot.right(), step * 3 / 2);
+    m_ui->footLayout->setContentsMargins(step * 3, step * 3 / 2, step * 3, step * 3 / 2);
     m_ui->footLayout->setSpacing(step / 2);
     m_ui->noticeLabel->setContentsMargins(ringSpace, 0, ringSpace, 0);
     arrange();

@@ -123,7 +123,6 @@ void SettingsDialog::dressTexts()
     m_ui->footLine->setAutoFillBackground(true);
     m_ui->footLine->setBackgroundRole(QPalette::Midlight);
     m_ui->footLine->setFixedHeight(1);
-    followColumn(m_ui->footLayout, m_ui->scrollArea);
 }
 
 void SettingsDialog::shape()
@@ -151,8 +150,8 @@ void SettingsDialog::shape()
         label->setContentsMargins(ringSpace, 0, ringSpace, 0);
     for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
         help->setIndent(m_ui->staySignedInCheckBox->textIndent());
-    const QMargins foot = m_ui->footLayout->contentsMargins();
-    m_ui->footLayout->setContentsMargins(foot.left(), step, foot.right(), step);
+    const int side = step * 3 - ringSpace; // in line with the cards
+    m_ui->footLayout->setContentsMargins(side, step, side, step);
     alignChoices();
     arrangeRows();
 }

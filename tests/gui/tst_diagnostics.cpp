@@ -32,20 +32,6 @@ private slots:
                               QStringLiteral("Run checks again"), QStringLiteral("Close")}));
     }
 
-    void footIsInLineWithTheCards()
-    {
-        const Shown shown;
-        QCoreApplication::processEvents();
-        const auto place = [&shown](const QWidget *widget) {
-            return QRect(widget->mapTo(&shown.dialog, QPoint()), widget->size());
-        };
-        const QRect card = place(shown.dialog.findChild<QWidget *>(QStringLiteral("programCard")));
-        const auto button
-            = [&](const char *name) { return named(&shown.dialog, QString::fromLatin1(name)); };
-        QCOMPARE(place(button("Copy report")).left(), card.left());
-        QCOMPARE(place(button("Close")).right(), card.right());
-    }
-
     void showsTheFacts()
     {
         Shown shown;
