@@ -39,7 +39,7 @@ private:
 [[nodiscard]] QStringList filesHolding(const QStringList &folders, const QList<QByteArray> &secrets,
                                        int *seen);
 
-// Does the server still take what a client has? Asked past the proxy.
+// Does the server still take what a client has, and has a right to? Asked past the proxy.
 struct Honour {
     bool access = false;
     bool refresh = false;
@@ -99,6 +99,8 @@ private:
     void look();
     void note(const QString &event);
     [[nodiscard]] bool isCalm();
+    [[nodiscard]] Honour serverHonours(const StoredSession &session);
+    [[nodiscard]] bool isOver(const StoredSession &session, const Secret &token) const;
 
     const bool m_rotates;
     CountingEdge m_directEdge;
