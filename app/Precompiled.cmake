@@ -3,6 +3,7 @@
 if(LATCHKEY_PRECOMPILE)
     file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp" CONTENT "")
     add_library(latchkey_precompiled OBJECT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp")
+    set_target_properties(latchkey_precompiled PROPERTIES AUTOMOC OFF)
     target_link_libraries(latchkey_precompiled PUBLIC latchkey_strictness Qt6::Core)
     target_precompile_headers(latchkey_precompiled PRIVATE
         <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QJsonDocument> <QJsonObject> <QList> <QObject>

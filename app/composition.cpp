@@ -17,8 +17,10 @@ namespace
 using namespace std::chrono_literals;
 
 // How long a last renewal and its write to the keychain may hold up the end of the program, whose
-// window is gone by then (scenario 53; "When to renew" 3 allows a second).
+// window is gone by then (scenario 53): within a second all is over.
 constexpr Milliseconds QuitGrace = 800ms;
+// One whose request has left: its pair may be the only one that the server still knows (72).
+constexpr Milliseconds SentGrace = 10s;
 
 // Public knowledge: the demo server prints them too (api.md).
 const QString DemoEmail = QStringLiteral("john@mail.com");
@@ -69,7 +71,7 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
                                           options.profile))
     , m_occasions(*m_session, m_clock)
     , m_habits(m_look, m_preferences, m_clock)
-    , m_grace(m_clock.makeTimer([this] { emit finished(); }))
+    , m_grace(m_clock.makeTimer([this] { finish(); }))
 {
     wearSettings(m_preferences.settings());
     m_session->setRenewalSettings({.usedShare = m_preferences.renewAtPercent() / 100.0,
@@ -81,6 +83,8 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     wireWindow();
     wireServers();
     m_habits.serve(*m_window);
+    m_avatarDesk
+        = std::make_unique<AvatarDesk>(AvatarDesk::Parts{*m_window, *m_session, m_avatars});
     m_demoDesk = std::make_unique<DemoDesk>(DemoDesk::Parts{*m_window, *m_session, m_demo});
     m_diagnostics = std::make_unique<DiagnosticsDesk>(
         DiagnosticsDesk::Parts{*m_window, *m_session, m_preferences, {m_api, m_store, m_clock}},
@@ -92,11 +96,6 @@ Composition::~Composition() = default;
 void Composition::wireWindow()
 {
     MainWindow *window = m_window.get();
-    connect(window, &MainWindow::avatarWanted, this, [this](const QUrl &url) {
-        m_avatarCall = std::make_unique<QObject>(); // a picture of somebody else is not wanted now
-        m_avatars.load(url, m_session->server().isLoopback(), m_avatarCall.get(),
-                       [this](const QByteArray &bytes) { m_window->setAvatar(bytes); });
-    });
     connect(window, &MainWindow::settingsChanged, this, [this](const Settings &settings) {
         wearSettings(settings);
         m_preferences.setSettings(settings);
@@ -108,7 +107,7 @@ void Composition::wireWindow()
     });
     connect(window, &MainWindow::closing, this, [this](const QRect &geometry, bool maximised) {
         m_preferences.setWindowGeometry(geometry, maximised);
-        finishSoon();
+        leave();
     });
 }
 
@@ -133,9 +132,10 @@ void Composition::wireServers()
                 });
             });
     connect(m_window.get(), &MainWindow::demoRequested, this, &Composition::startDemo);
-    connect(m_session.get(), &Session::changed, this, &Composition::tellDemoAccount);
+    connect(m_session.get(), &Session::changed, this, &Composition::followSession);
     connect(&m_demo, &DemoProcess::ready, this, [this](const ServerAddress &address) {
-        m_demoAwaited = false;
+        if (!std::exchange(m_demoAwaited, false))
+            return;
         m_window->setDemoStarting(false);
         useDemo(address);
     });
@@ -147,6 +147,20 @@ void Composition::wireServers()
         if (m_session->server().isEmpty()) // --demo has nothing else to show
             chooseServer(*ServerAddress::parse(FactoryServer.toString()));
     });
+}
+
+void Composition::followSession(const SessionStatus &status)
+{
+    if (status.state == SessionState::SigningIn)
+        giveUpDemo();
+    tellDemoAccount(status);
+}
+
+// Whoever signs in or chooses a server meanwhile is not taken away from there when it is ready.
+void Composition::giveUpDemo()
+{
+    if (std::exchange(m_demoAwaited, false))
+        m_window->setDemoStarting(false);
 }
 
 // The account is news for whoever meets the sign-in form, which comes when the keychain has
@@ -204,6 +218,7 @@ void Composition::useDemo(const ServerAddress &address)
 
 void Composition::chooseServer(const ServerAddress &address)
 {
+    giveUpDemo();
     useServer(address);
     showProblem();
 }
@@ -229,26 +244,32 @@ void Composition::quit()
     m_window->close();
 }
 
-void Composition::finishSoon()
+void Composition::endSoon()
 {
-    if (m_grace->isActive())
+    if (std::exchange(m_isHurried, true))
         return;
+    if (!m_isLeaving)
+        m_window->close();
     m_grace->start(QuitGrace);
-    m_session->prepareForGap(Cause::User, QuitGrace, this, [this] { finishWhenSaved(); });
 }
 
-void Composition::finishWhenSaved()
+void Composition::leave()
 {
-    if (!m_grace->isActive())
-        return; // the time was up first
-    if (m_session->status().saving != Saving::Pending) {
-        m_grace->start(Milliseconds(0));
+    if (std::exchange(m_isLeaving, true))
         return;
-    }
-    connect(m_session.get(), &Session::changed, this, [this](const SessionStatus &status) {
-        if (status.saving != Saving::Pending)
-            m_grace->start(Milliseconds(0));
-    });
+    emit leaving();
+    m_avatarDesk.reset();
+    m_testCall.reset();
+    m_diagnostics.reset();
+    disconnect(m_window.get(), nullptr, &m_habits, nullptr); // nobody is left to be told
+    m_grace->start(SentGrace);
+    m_session->prepareForEnd({QuitGrace, SentGrace}, this, [this] { finish(); });
+}
+
+void Composition::finish()
+{
+    if (!std::exchange(m_isFinished, true))
+        emit finished();
 }
 
 } // namespace latchkey

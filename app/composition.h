@@ -2,6 +2,7 @@
 
 #include "app/api/apiclient.h"
 #include "app/api/avatarloader.h"
+#include "app/avatardesk.h"
 #include "app/base/clock.h"
 #include "app/demodesk.h"
 #include "app/demoprocess.h"
@@ -42,13 +43,17 @@ public:
     void start();
     // As start(), with a demo server that somebody else runs.
     void startWithDemo(const ServerAddress &address);
-    // Closes the window; finished() follows within a second.
+    // Closes the window, as a person does. finished() follows within a second, or within ten if a
+    // renewal's request has left.
     void quit();
+    // The system wants the program to end: finished() follows within a second in any case.
+    void endSoon();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Session &session() { return *m_session; }
 
 signals:
+    void leaving(); // the window goes: whoever starts the program now starts another
     void finished(); // nothing is under way any more: end the program
 
 private:
@@ -58,12 +63,14 @@ private:
     void wireServers();
     void startDemo();
     void useDemo(const ServerAddress &address);
+    void giveUpDemo();
+    void followSession(const SessionStatus &status);
     void tellDemoAccount(const SessionStatus &status);
     void chooseServer(const ServerAddress &address);
     void useServer(const ServerAddress &address);
     void showProblem();
-    void finishSoon();
-    void finishWhenSaved();
+    void leave();
+    void finish();
 
     Options m_options;
     std::unique_ptr<Clock> m_ownClock;
@@ -84,10 +91,13 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DiagnosticsDesk> m_diagnostics;
     std::unique_ptr<DemoDesk> m_demoDesk;
+    std::unique_ptr<AvatarDesk> m_avatarDesk;
     bool m_demoAwaited = false; // a person waits for the demo server
-    std::unique_ptr<QObject> m_avatarCall; // context of the newest picture; deleting it cancels
     std::unique_ptr<QObject> m_testCall; // of the newest test of a connection
-    std::unique_ptr<Timer> m_grace;
+    std::unique_ptr<Timer> m_grace; // the longest that the end may take
+    bool m_isLeaving = false;
+    bool m_isHurried = false; // the system wants the end
+    bool m_isFinished = false;
     bool m_tellDemoAccount = false;
 };
 

@@ -7,8 +7,8 @@
 namespace latchkey
 {
 
-// Calls `quit` on `context`'s thread when the system asks the program to end: SIGTERM, SIGINT and
-// SIGHUP where there are such. For as long as `context` lives; once per process.
+// Calls `quit` on `context`'s thread whenever the system asks the program to end: SIGTERM, SIGINT
+// and SIGHUP where there are such. For as long as `context` lives; one context per process.
 void onEndSignal(QObject *context, std::function<void()> quit);
 
 } // namespace latchkey

@@ -32,9 +32,10 @@ void onEndSignal(QObject *context, std::function<void()> quit)
     writeEnd = ends[1];
     auto *notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read, context);
     QObject::connect(notifier, &QSocketNotifier::activated, context,
-                     [notifier, quit = std::move(quit)] {
-                         notifier->setEnabled(false);
-                         quit();
+                     [readEnd = ends[0], quit = std::move(quit)] {
+                         char bytes[64];
+                         if (read(readEnd, bytes, sizeof bytes) > 0)
+                             quit();
                      });
     struct sigaction action {
     };

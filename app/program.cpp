@@ -104,7 +104,8 @@ int runWindow(int &argc, char **argv, const Options &options)
     QObject::connect(&instance, &SingleInstance::raiseRequested, &program.window(),
                      &MainWindow::bringToFront);
     QObject::connect(&program, &Composition::finished, &app, &QCoreApplication::quit);
-    onEndSignal(&program, [&program] { program.quit(); });
+    QObject::connect(&program, &Composition::leaving, &instance, &SingleInstance::leave);
+    onEndSignal(&program, [&program] { program.endSoon(); });
     program.start();
     return QApplication::exec();
 }

@@ -44,9 +44,12 @@ SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &
     // Of several programs started together only one may find nobody and listen.
     QLockFile lock(path + QStringLiteral(".lock"));
     lock.setStaleLockTime(0); // stale means that its process is gone
+    bool hungUp = false;
     if (!lock.tryLock(ms(HolderPatience)))
-        return askHolder(path);
-    const Role met = askHolder(path);
+        return askHolder(path, &hungUp);
+    Role met = askHolder(path, &hungUp);
+    if (hungUp) // it may just be leaving
+        met = askHolder(path, &hungUp);
     if (met != Role::First)
         return met;
     QLocalServer::removeServer(path);
@@ -56,7 +59,7 @@ SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &
 }
 
 // First: nobody is there. Alone: somebody is, but does not answer, or is not us.
-SingleInstance::Role SingleInstance::askHolder(const QString &path) const
+SingleInstance::Role SingleInstance::askHolder(const QString &path, bool *hungUp)
 {
     QLocalSocket socket;
     socket.connectToServer(path);
@@ -66,9 +69,23 @@ SingleInstance::Role SingleInstance::askHolder(const QString &path) const
         return Role::Alone;
     socket.write(Raise);
     socket.waitForBytesWritten(ms(HolderPatience));
-    if (!socket.waitForReadyRead(ms(HolderPatience)))
+    if (!socket.waitForReadyRead(ms(HolderPatience))) {
+        *hungUp = socket.error() == QLocalSocket::PeerClosedError;
         return Role::Alone;
+    }
     return socket.read(LongestMessage) == Raised ? Role::Second : Role::Alone;
+}
+
+void SingleInstance::leave()
+{
+    if (!m_server.isListening())
+        return;
+    m_server.close();
+    const auto clients = m_server.findChildren<QLocalSocket *>();
+    for (QLocalSocket *client : clients) {
+        client->disconnect(this);
+        client->abort();
+    }
 }
 
 void SingleInstance::accept()

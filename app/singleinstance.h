@@ -27,12 +27,15 @@ public:
 
     [[nodiscard]] Role role() const { return m_role; }
 
+    // Answers nobody any more, and leaves the place to the next one.
+    void leave();
+
 signals:
     void raiseRequested();
 
 private:
     Role meet(const QString &folder, const QString &profile);
-    Role askHolder(const QString &path) const;
+    static Role askHolder(const QString &path, bool *hungUp);
     void accept();
     void read(QLocalSocket *socket);
 

@@ -51,6 +51,26 @@ Choice forTls(const Error &error, const ErrorContext &context)
     return {MessageId::E14};
 }
 
+// E22: what somebody else's answer leaves as it was.
+Variant ownWords(Doing doing)
+{
+    switch (doing) {
+    case Doing::SignIn:
+        return Variant::Main;
+    case Doing::Profile:
+    case Doing::Renewal:
+        return Variant::SessionKept;
+    case Doing::ConnectionTest:
+        return Variant::OnlyTested;
+    }
+    return Variant::Main;
+}
+
+QString statusText(const Error &error)
+{
+    return QStringLiteral("HTTP ") + QString::number(error.httpStatus);
+}
+
 Choice choose(const Error &error, const ErrorContext &context)
 {
     const bool signIn = context.doing == Doing::SignIn;
@@ -63,6 +83,8 @@ Choice choose(const Error &error, const ErrorContext &context)
                                                       : MessageId::E21};
     case ErrorCode::BadRequest:
         return {signIn ? MessageId::E4 : MessageId::E21};
+    case ErrorCode::NotFromApi:
+        return {MessageId::E22, ownWords(context.doing)};
     case ErrorCode::NotFound:
         return {signIn || context.doing == Doing::ConnectionTest ? MessageId::E5 : MessageId::E19};
     case ErrorCode::Unauthorized:
@@ -105,10 +127,9 @@ Choice choose(const Error &error, const ErrorContext &context)
 QString reference(const Error &error, const ErrorContext &context)
 {
     //: What to quote to an administrator. {status} is such as HTTP 403, {time} a time of day.
-    return fillIn(
-        QCoreApplication::translate("messages", "{status}, {time}"),
-        {{QStringLiteral("status"), QStringLiteral("HTTP ") + QString::number(error.httpStatus)},
-         {QStringLiteral("time"), timeText(context.now)}});
+    return fillIn(QCoreApplication::translate("messages", "{status}, {time}"),
+                  {{QStringLiteral("status"), statusText(error)},
+                   {QStringLiteral("time"), timeText(context.now)}});
 }
 
 MessageArguments argumentsFor(const Error &error, const ErrorContext &context, MessageId id)
@@ -122,6 +143,7 @@ MessageArguments argumentsFor(const Error &error, const ErrorContext &context, M
         {QStringLiteral("mm:ss"), minutesAndSeconds(wait)},
         {QStringLiteral("local"), dateAndTimeText(context.now)},
         {QStringLiteral("ref"), reference(error, context)},
+        {QStringLiteral("status"), statusText(error)},
         {QStringLiteral("n"), QString::number(error.httpStatus)}, // a code, not an amount
     };
     if (id == MessageId::E12)
@@ -162,11 +184,14 @@ QString errorDetails(const Error &error)
         lines += fillIn(QCoreApplication::translate("messages", "HTTP status: {n}"),
                         {{QStringLiteral("n"), QString::number(error.httpStatus)}});
     }
-    for (const QString &words : error.serverMessages) {
-        //: {words} is what the server answered, in its own language.
-        lines += fillIn(QCoreApplication::translate("messages", "The server says: {words}"),
+    //: {words} is what something between this computer and the server answered, in its own
+    //: language.
+    const QString others = QCoreApplication::translate("messages", "The answer says: {words}");
+    //: {words} is what the server answered, in its own language.
+    const QString servers = QCoreApplication::translate("messages", "The server says: {words}");
+    for (const QString &words : error.serverMessages)
+        lines += fillIn(error.code == ErrorCode::NotFromApi ? others : servers,
                         {{QStringLiteral("words"), isolated(displayText(words))}});
-    }
     if (!error.detail.isEmpty()) {
         //: {detail} is an explanation for technicians, in English.
         lines += fillIn(QCoreApplication::translate("messages", "Technical detail: {detail}"),

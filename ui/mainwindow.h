@@ -59,6 +59,7 @@ public:
     void setVisible(bool visible) override;
 
 signals:
+    // Whatever was wanted before is not wanted any more. Empty: the person is gone, or has none.
     void avatarWanted(const QUrl &url);
     void demoRequested();
     void revokeRequested(); // QA: the demo server shall refuse the tokens that it gave out

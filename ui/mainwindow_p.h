@@ -57,6 +57,7 @@ public:
     void profileFailed(const Error &error);
     void signedOut(std::optional<WallTime> expiry);
     void forgetPerson();
+    void wantAvatar(const QUrl &url); // empty: none
     void updateNotice();
     void scheduleNotice();
     void setPage(QWidget *page);

@@ -100,8 +100,9 @@ void MessageBar::retranslate()
     }
     if (m_makeDetails)
         m_message.details = m_makeDetails();
-    if (m_hasMessage)
-        setTexts();
+    if (!m_hasMessage)
+        return; // its buttons wait hidden for the next one
+    setTexts();
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons.at(i)->setText(actionText(m_message.actions.at(i)));
         m_buttons.at(i)->setAccessibleName(actionName(m_message.actions.at(i)));

@@ -16,6 +16,7 @@ enum class MessageId {
     V1, V2, V3, V4, V5, V6,
     S1, S2,
     E1, E2, E3, E4, E5, E6, E7, E8, E9, E10, E11, E12, E13, E14, E15, E16, E17, E18, E19, E20, E21,
+    E22,
     K1, K2, K3, K4, K5,
     X1, X2, X3, X4, X5, X6, X7, X8, X9, X10,
     P1,
@@ -64,6 +65,8 @@ enum class Variant {
     CertificateExpired, // E14
     CertificateForOther,
     CertificateUntrusted,
+    SessionKept, // E22: profile, renewal
+    OnlyTested, // E22: the test of a connection
     NoTimeGiven, // E6, E8: no Retry-After; X1, X2, X9: the end is not known
     LongBefore, // X6: more than five minutes ahead
     LastMinute, // X6

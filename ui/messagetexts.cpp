@@ -84,6 +84,12 @@ constexpr MessageText texts[] = {
     {Id::E20, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} accepted your password but didn't start a session. Try again, or contact its administrator."), {Act::TryAgain}},
     //: {host} is the name of the server; {n} is an HTTP status such as 418.
     {Id::E21, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} refused the request (code {n})."), {Act::TryAgain}},
+    //: {host} is the name of the server; {status} is such as HTTP 403.
+    {Id::E22, Main, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). Your password was not judged."), {Act::TryAgain, Act::ChangeServer}},
+    //: {host} is the name of the server; {status} is such as HTTP 403.
+    {Id::E22, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). Your session is kept."), {Act::TryAgain, Act::ChangeServer}},
+    //: {host} is the name of the server; {status} is such as HTTP 403.
+    {Id::E22, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can't tell whether you can sign in there."), {Act::TryAgain, Act::ChangeServer}},
 
     //: {keychain} is the name of the password store.
     {Id::K1, Main, Info, QT_TRANSLATE_NOOP("messages", "Waiting for {keychain}. Unlock it to restore your session."), {Act::TryAgain, Act::SignInWithoutIt}},

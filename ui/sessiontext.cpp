@@ -42,6 +42,9 @@ std::optional<Message> renewalTrouble(const SessionStatus &status, const NoticeC
     if (status.renewalError->code == ErrorCode::Offline && context.profileAsOf) {
         message = makeMessage(MessageId::P1,
                               timeArgument(momentText(localTime(*context.profileAsOf), now)));
+    } else if (status.renewalError->code == ErrorCode::NotFromApi) {
+        return messageFor(*status.renewalError,
+                          {.doing = Doing::Renewal, .host = context.host, .now = now});
     } else if (status.accessExpiry && *status.accessExpiry > context.now) {
         const auto wait = status.nextRenewal ? *status.nextRenewal - context.now : Milliseconds(0);
         const auto seconds

@@ -37,7 +37,7 @@ struct NoticeContext {
     std::optional<WallTime> profileAsOf; // a profile is on screen
 };
 
-// The most urgent thing to say about a session that lives, if any: X6, X7, P1, K4, X8, K2.
+// The most urgent thing to say about a session that lives, if any: X6, X7, P1, E22, K4, X8, K2.
 [[nodiscard]] std::optional<Message> sessionNotice(const SessionStatus &status,
                                                    const NoticeContext &context);
 

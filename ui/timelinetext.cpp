@@ -143,6 +143,15 @@ public:
         //: {code} is an HTTP status code, such as 401
         return fillIn(tr("HTTP {code}"), {{QStringLiteral("code"), QString::number(status)}});
     }
+    static QString httpOfAnother(int status)
+    {
+        //: {code} is an HTTP status code, such as 403. A firewall, a proxy or the network sent it.
+        QString text = fillIn(tr("HTTP {code} from another sender"),
+                              {{QStringLiteral("code"), QString::number(status)}});
+        if (const qsizetype last = text.lastIndexOf(u' '); last >= 0)
+            text[last] = QChar::Nbsp; // at the end of a long line its last word would stand alone
+        return text;
+    }
     static QString slept(Milliseconds span)
     {
         //: {span} is a length of time, such as "8 h 2 min"
@@ -236,7 +245,9 @@ QString eventDetails(const SessionEvent &event, bool technical)
     if (event.kind == Kind::ClockSet)
         parts += TimelineText::clockSet(event.span);
     if (event.httpStatus > 0)
-        parts += TimelineText::http(event.httpStatus);
+        parts += event.error == ErrorCode::NotFromApi
+            ? TimelineText::httpOfAnother(event.httpStatus)
+            : TimelineText::http(event.httpStatus);
     else if (event.error)
         parts += errorName(*event.error);
     const bool ofToken

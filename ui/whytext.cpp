@@ -40,7 +40,7 @@ bool lives(const SessionStatus &status)
 // A living session: the server said no, or was the time for renewing simply over?
 bool renewalRefused(const SessionStatus &status)
 {
-    if (!status.renewalError)
+    if (!status.renewalError || status.renewalError->code == ErrorCode::NotFromApi)
         return false;
     switch (status.renewalError->httpStatus) {
     case 400:

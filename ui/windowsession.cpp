@@ -170,13 +170,20 @@ void MainWindow::Private::setPage(QWidget *page)
 // Nothing of the last person may be seen by the next one.
 void MainWindow::Private::forgetPerson()
 {
-    ++avatarRun;
-    avatar.clear();
+    wantAvatar({});
     dismissed.clear();
     profileTrouble = {};
     remindAtOneMinute = false;
     if (profilePage)
         profilePage->clear();
+}
+
+void MainWindow::Private::wantAvatar(const QUrl &url)
+{
+    ++avatarRun;
+    if (std::exchange(avatar, url).isEmpty() && url.isEmpty())
+        return;
+    emit q->avatarWanted(url);
 }
 
 void MainWindow::Private::signInFailed(const Error &error)
@@ -192,11 +199,8 @@ void MainWindow::Private::profileLoaded(const Profile &profile, WallTime at)
     profilePage->setProfile(profile, at);
     profilePage->setRefreshing(false);
     if (anew || profile.avatar != avatar) {
-        ++avatarRun;
         profilePage->setAvatar({});
-        avatar = profile.avatar;
-        if (!avatar.isEmpty())
-            emit q->avatarWanted(avatar);
+        wantAvatar(profile.avatar);
     }
     if (showsProfile() && anew)
         profilePage->focusHeading();

@@ -9,13 +9,20 @@
 namespace latchkey
 {
 
+struct ApiClient::Seen {
+    std::optional<WallTime> boot; // its time at this computer's start
+    RoundTrips renewals;
+    RoundTrips questions;
+};
+
 namespace
 {
 
 constexpr qint64 TokenReplyCap = 64 * 1024; // N10
 constexpr qint64 ProfileCap = 1024 * 1024;
 
-using ServerBoot = std::shared_ptr<std::optional<WallTime>>;
+using Seen = std::shared_ptr<ApiClient::Seen>;
+using Trips = RoundTrips ApiClient::Seen::*;
 
 HttpRequest postRequest(const ServerAddress &server, const QString &path, const Secret &body)
 {
@@ -37,21 +44,35 @@ HttpRequest profileRequest(const ServerAddress &server, const Secret &accessToke
     return request;
 }
 
+// Only an answer, or the want of one, says how long the next will take; a refusal to connect does
+// not.
+void note(RoundTrips &trips, TransportFailure failure, Milliseconds took)
+{
+    if (failure == TransportFailure::None)
+        trips.answered(took);
+    else if (failure == TransportFailure::TimedOut)
+        trips.unanswered(took);
+}
+
 // Sends, and hands the mapped reply on; the reply's bytes, which hold tokens or the profile's
 // password, are overwritten first.
 template <typename T>
-void call(HttpEdge &http, const Clock &clock, const ServerBoot &serverBoot,
+void call(HttpEdge &http, const Clock &clock, const Seen &seen, Trips trips,
           const HttpRequest &request, bool login, QObject *context,
           Result<T> (*map)(const HttpReply &, const Asked &), ApiClient::Callback<T> callback)
 {
     const Asked asked{request.url, login, clock.wall(), clock.sinceBoot(), {}};
     http.send(request, context,
-              [&clock, serverBoot, asked, map, callback = std::move(callback)](HttpReply reply) {
+              [&clock, seen, trips, asked, since = clock.monotonic(), map,
+               callback = std::move(callback)](HttpReply reply) {
                   Asked now = asked;
                   now.now = clock.wall();
-                  if (const auto date = parseHttpDate(reply.headers.value("date")))
-                      *serverBoot = *date - clock.sinceBoot();
+                  note(*seen.*trips, reply.failure, clock.monotonic() - since);
                   const Result<T> result = map(reply, now);
+                  const auto date = parseHttpDate(reply.headers.value("date"));
+                  // What stands in between has a clock of its own.
+                  if (date && (result || result.error().fromApi))
+                      seen->boot = *date - clock.sinceBoot();
                   wipe(reply.body);
                   if (!result)
                       qCInfo(lcApi) << asked.url.path() << errorName(result.error().code)
@@ -65,14 +86,14 @@ void call(HttpEdge &http, const Clock &clock, const ServerBoot &serverBoot,
 ApiClient::ApiClient(HttpEdge &http, const Clock &clock)
     : m_http(http)
     , m_clock(clock)
-    , m_serverBoot(std::make_shared<std::optional<WallTime>>())
+    , m_seen(std::make_shared<Seen>())
 {
 }
 
 void ApiClient::setServer(const ServerAddress &server)
 {
     m_server = server;
-    m_serverBoot = std::make_shared<std::optional<WallTime>>();
+    m_seen = std::make_shared<Seen>();
 }
 
 ServerAddress ApiClient::server() const
@@ -82,9 +103,21 @@ ServerAddress ApiClient::server() const
 
 std::optional<WallTime> ApiClient::serverNow() const
 {
-    if (!*m_serverBoot)
+    if (!m_seen->boot)
         return std::nullopt;
-    return **m_serverBoot + m_clock.sinceBoot();
+    return *m_seen->boot + m_clock.sinceBoot();
+}
+
+Milliseconds ApiClient::expectedRenewal() const
+{
+    // Not asked for one yet: it takes no less than another question.
+    const Milliseconds known = m_seen->renewals.expected();
+    return known > Milliseconds(0) ? known : m_seen->questions.expected();
+}
+
+Milliseconds ApiClient::expectedQuestion() const
+{
+    return m_seen->questions.expected();
 }
 
 void ApiClient::login(const Credentials &credentials, QObject *context,
@@ -92,7 +125,7 @@ void ApiClient::login(const Credentials &credentials, QObject *context,
 {
     const auto request
         = postRequest(m_server, QStringLiteral("auth/login"), loginBody(credentials));
-    call<TokenReply>(m_http, m_clock, m_serverBoot, request, true, context, &mapTokens,
+    call<TokenReply>(m_http, m_clock, m_seen, &Seen::questions, request, true, context, &mapTokens,
                      std::move(callback));
 }
 
@@ -110,7 +143,7 @@ void ApiClient::profile(const Secret &accessToken, QObject *context, Callback<Pr
         return;
     }
     const auto request = profileRequest(m_server, accessToken);
-    call<Profile>(m_http, m_clock, m_serverBoot, request, false, context, &mapProfile,
+    call<Profile>(m_http, m_clock, m_seen, &Seen::questions, request, false, context, &mapProfile,
                   std::move(callback));
 }
 
@@ -119,7 +152,7 @@ void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
 {
     const auto request
         = postRequest(m_server, QStringLiteral("auth/refresh-token"), refreshBody(refreshToken));
-    call<TokenReply>(m_http, m_clock, m_serverBoot, request, false, context, &mapTokens,
+    call<TokenReply>(m_http, m_clock, m_seen, &Seen::renewals, request, false, context, &mapTokens,
                      std::move(callback));
 }
 
@@ -127,9 +160,8 @@ void ApiClient::probe(const ServerAddress &server, QObject *context, Callback<bo
 {
     const auto request = profileRequest(server, Secret());
     const bool ours = server.toString() == m_server.toString();
-    const ServerBoot serverBoot = ours ? m_serverBoot : std::make_shared<std::optional<WallTime>>();
-    call<bool>(m_http, m_clock, serverBoot, request, false, context, &mapProbe,
-               std::move(callback));
+    call<bool>(m_http, m_clock, ours ? m_seen : std::make_shared<Seen>(), &Seen::questions, request,
+               false, context, &mapProbe, std::move(callback));
 }
 
 } // namespace latchkey

@@ -61,6 +61,11 @@ public:
     // aborts the exchange and silences the callback: that is how a caller cancels.
     virtual void send(const HttpRequest &request, QObject *context, Callback callback) = 0;
 
+    // The computer slept: what was connected before may be dead without a sign of it. The next
+    // request makes a connection of its own; what is under way has a second to take an answer that
+    // is here already, and ends as Interrupted then. An edge without a network has no use for it.
+    virtual void dropConnections() { }
+
     // From the next request on. An edge without a network has no use for it.
     virtual void useProxy(const ProxyChoice &choice) { Q_UNUSED(choice) }
 };

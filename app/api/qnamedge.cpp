@@ -8,12 +8,24 @@
 #include <QNetworkAccessManager>
 #include <QNetworkInterface>
 
+#include <utility>
+
 namespace latchkey
 {
+
+namespace
+{
+
+// For an answer that came before the sleep and waits in the kernel: a token that works once must
+// not be lost with it.
+constexpr Milliseconds FormerPatience = std::chrono::seconds(1);
+
+} // namespace
 
 QnamEdge::QnamEdge(Clock &clock, NetworkCheck hasNetwork)
     : m_clock(clock)
     , m_hasNetwork(std::move(hasNetwork))
+    , m_formerPatience(clock.makeTimer([this] { endFormer(); }))
 {
 }
 
@@ -46,6 +58,29 @@ void QnamEdge::useProxy(const ProxyChoice &choice)
         return;
     m_network->setProxyFactory(new SystemProxies(m_proxy));
     m_network->clearConnectionCache();
+}
+
+// A manager's connections cannot be told apart, so it goes with all of them.
+void QnamEdge::dropConnections()
+{
+    endFormer();
+    if (!m_network)
+        return;
+    m_former = std::move(m_network);
+    const auto underWay = m_exchanges.findChildren<Exchange *>();
+    m_formerExchanges = QList<QPointer<Exchange>>(underWay.cbegin(), underWay.cend());
+    m_formerPatience->start(m_formerExchanges.isEmpty() ? Milliseconds(0) : FormerPatience);
+}
+
+void QnamEdge::endFormer()
+{
+    m_formerPatience->stop();
+    for (const QPointer<Exchange> &exchange : std::exchange(m_formerExchanges, {})) {
+        if (exchange)
+            exchange->fail(TransportFailure::Interrupted,
+                           QStringLiteral("given up: the computer slept meanwhile"));
+    }
+    m_former.reset();
 }
 
 bool QnamEdge::anyInterfaceUp()

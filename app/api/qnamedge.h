@@ -2,7 +2,9 @@
 
 #include "app/api/httpedge.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -10,6 +12,8 @@ class QNetworkAccessManager;
 
 namespace latchkey
 {
+
+class Exchange;
 
 // The real network: QNetworkAccessManager, made when the first request is sent, so that a start
 // without one costs nothing. Honours the system's proxy, or
@@ -30,14 +34,21 @@ public:
     // does not answer.
     void useProxy(const ProxyChoice &choice) override;
 
+    void dropConnections() override;
+
     [[nodiscard]] static bool anyInterfaceUp();
 
 private:
+    void endFormer();
+
     Clock &m_clock;
     NetworkCheck m_hasNetwork;
     ProxyChoice m_proxy;
     std::unique_ptr<QNetworkAccessManager> m_network;
-    QObject m_exchanges; // owns those under way; goes before m_network, which owns their replies
+    std::unique_ptr<QNetworkAccessManager> m_former; // whose connections are given up
+    QList<QPointer<Exchange>> m_formerExchanges;
+    std::unique_ptr<Timer> m_formerPatience;
+    QObject m_exchanges; // owns those under way; goes before their replies' owners
 };
 
 } // namespace latchkey

@@ -1,5 +1,6 @@
 #include "app/api/replymapper.h"
 
+#include "app/api/bearerchallenge.h"
 #include "app/api/httpdate.h"
 #include "app/api/retryafter.h"
 #include "app/api/wireformat.h"
@@ -102,10 +103,46 @@ std::optional<WallTime> serverTime(const HttpReply &reply)
     return parseHttpDate(reply.headers.value("date"));
 }
 
+// Statuses that would be verdicts on a password, a token or an account.
+bool needsTheApisWord(int status)
+{
+    return status == 400 || status == 401 || status == 403;
+}
+
 // Success that carries a body: 204 and 205 have none, 206 is a part of one.
 bool isWholeSuccess(int status)
 {
     return status >= 200 && status <= 299 && status != 204 && status != 205 && status != 206;
+}
+
+// A number, and that very one: {"statusCode":"401"} is some other program's.
+bool bearsStatus(const QJsonObject &body, int status)
+{
+    const QJsonValue value = body.value(u"statusCode");
+    return value.isDouble() && value.toDouble() == status;
+}
+
+// A good token whose user is gone (api.md): the reference server lets its database library's error
+// through. What it says after `matching:` differs from version to version.
+bool isDeletedUser(const QJsonObject &body, int status)
+{
+    return status == 400 && !body.contains(u"statusCode")
+        && body.value(u"name") == QLatin1String("EntityNotFoundError");
+}
+
+// Does the API itself speak? A firewall, a proxy or a portal has a status too, but not these marks.
+bool isFromApi(const HttpReply &reply, const std::optional<QJsonObject> &body)
+{
+    if (body && (bearsStatus(*body, reply.status) || isDeletedUser(*body, reply.status)))
+        return true;
+    return challengesBearer(reply.headers.value("www-authenticate"));
+}
+
+// The body of a success that speaks of a failure: {"statusCode":401,"message":...}.
+bool saysError(const QJsonObject &body)
+{
+    const double status = body.value(u"statusCode").toDouble();
+    return status >= 400 && status <= 599;
 }
 
 // The one explicit code there is; any other 401 stays what it is, for X3 is never guessed.
@@ -133,7 +170,14 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
     }
     error.code = codeOf(reply.status, asked.login);
     if (reply.status >= 400) {
-        if (const auto body = jsonObject(reply)) {
+        const auto body = jsonObject(reply);
+        error.fromApi = isFromApi(reply, body);
+        if (needsTheApisWord(reply.status) && !error.fromApi) {
+            error.code = ErrorCode::NotFromApi;
+            error.detail = QStringLiteral("HTTP status %1, but not in the API's own words")
+                               .arg(reply.status);
+        }
+        if (body) {
             error.serverMessages = parseMessages(*body);
             error.sessionReplaced = error.code == ErrorCode::Unauthorized && saysReplaced(*body);
         }
@@ -144,13 +188,16 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
     return error;
 }
 
-Error unusable(ErrorCode code, const HttpReply &reply, const QString &why)
+// A success without what was asked for. No verdict on anything, whatever its body says.
+tl::unexpected<Error> unusable(ErrorCode code, const HttpReply &reply, const QString &why)
 {
     Error error;
     error.code = code;
     error.httpStatus = reply.status;
     error.detail = why;
-    return error;
+    if (const auto body = jsonObject(reply))
+        error.serverMessages = parseMessages(*body);
+    return tl::make_unexpected(error);
 }
 
 Result<QJsonObject> pastGate(const HttpReply &reply, const Asked &asked)
@@ -158,12 +205,12 @@ Result<QJsonObject> pastGate(const HttpReply &reply, const Asked &asked)
     if (reply.failure != TransportFailure::None || !isWholeSuccess(reply.status))
         return tl::make_unexpected(errorOf(reply, asked));
     if (!hasJsonType(reply))
-        return tl::make_unexpected(unusable(ErrorCode::UnreadableReply, reply,
-                                            QStringLiteral("the answer is not JSON by its type")));
+        return unusable(ErrorCode::UnreadableReply, reply,
+                        QStringLiteral("the answer is not JSON by its type"));
     const auto object = parseObject(reply.body);
     if (!object)
-        return tl::make_unexpected(unusable(ErrorCode::UnreadableReply, reply,
-                                            QStringLiteral("the answer is no JSON object")));
+        return unusable(ErrorCode::UnreadableReply, reply,
+                        QStringLiteral("the answer is no JSON object"));
     return *object;
 }
 
@@ -174,11 +221,15 @@ Result<TokenReply> mapTokens(const HttpReply &reply, const Asked &asked)
     const auto object = pastGate(reply, asked);
     if (!object)
         return tl::make_unexpected(object.error());
+    if (saysError(*object))
+        return unusable(ErrorCode::NoUsableTokens, reply,
+                        QStringLiteral("a success whose body is an error"));
     const auto tokens = parseTokens(*object);
     if (!tokens)
-        return tl::make_unexpected(unusable(ErrorCode::NoUsableTokens, reply,
-                                            QStringLiteral("no access token that can be sent")));
-    return TokenReply{*tokens, asked.sentAt, asked.sentSinceBoot, serverTime(reply)};
+        return unusable(ErrorCode::NoUsableTokens, reply,
+                        QStringLiteral("no access token that can be sent"));
+    return TokenReply{*tokens, asked.sentAt, asked.sentSinceBoot, serverTime(reply),
+                      parseExpiresIn(*object)};
 }
 
 Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)
@@ -186,10 +237,12 @@ Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)
     const auto object = pastGate(reply, asked);
     if (!object)
         return tl::make_unexpected(object.error());
+    if (saysError(*object))
+        return unusable(ErrorCode::UnreadableReply, reply,
+                        QStringLiteral("a success whose body is an error"));
     const auto profile = parseProfile(*object);
     if (!profile)
-        return tl::make_unexpected(
-            unusable(ErrorCode::UnreadableReply, reply, QStringLiteral("this is no profile")));
+        return unusable(ErrorCode::UnreadableReply, reply, QStringLiteral("this is no profile"));
     return *profile;
 }
 
@@ -197,14 +250,13 @@ Result<bool> mapProbe(const HttpReply &reply, const Asked &asked)
 {
     const bool answered = reply.failure == TransportFailure::None;
     const bool wantsToken = reply.status == 401 || reply.status == 403;
-    if (answered && wantsToken && jsonObject(reply))
+    const Error error = errorOf(reply, asked);
+    if (answered && wantsToken && error.fromApi)
         return true;
-    Error error = errorOf(reply, asked);
-    if (answered && (wantsToken || reply.status < 300)) {
-        error.code = ErrorCode::NotFound;
-        error.detail
-            = QStringLiteral("HTTP status %1, but not as the API answers").arg(reply.status);
-    }
+    if (answered && reply.status < 300)
+        return unusable(
+            ErrorCode::NotFound, reply,
+            QStringLiteral("HTTP status %1, but not as the API answers").arg(reply.status));
     return tl::make_unexpected(error);
 }
 

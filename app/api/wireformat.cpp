@@ -156,6 +156,14 @@ std::optional<Tokens> parseTokens(const QJsonObject &reply)
     return tokens;
 }
 
+std::optional<std::chrono::seconds> parseExpiresIn(const QJsonObject &reply)
+{
+    const double seconds = std::floor(reply.value(u"expires_in").toDouble());
+    if (!(seconds >= 1 && seconds <= static_cast<double>(LongestExpiresIn.count())))
+        return std::nullopt;
+    return std::chrono::seconds(static_cast<qint64>(seconds));
+}
+
 std::optional<Profile> parseProfile(const QJsonObject &reply)
 {
     const QJsonValue id = reply.value(u"id");

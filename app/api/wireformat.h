@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace latchkey
@@ -25,6 +26,12 @@ namespace latchkey
 // {"access_token","refresh_token"}. Nothing without an access token that can be sent (T4). A
 // refresh token that is missing, or could not be a token, is left empty.
 [[nodiscard]] std::optional<Tokens> parseTokens(const QJsonObject &reply);
+
+// How long a token reply says that its access token lives, `expires_in` (RFC 6749 section 5.1): a
+// number of seconds, fractions rounded down. Anything else, less than one second or over
+// LongestExpiresIn counts as absent.
+inline constexpr std::chrono::seconds LongestExpiresIn = std::chrono::hours(24 * 366 * 20);
+[[nodiscard]] std::optional<std::chrono::seconds> parseExpiresIn(const QJsonObject &reply);
 
 // Nothing without a whole-number "id" and an "email". Other fields of a wrong type count as absent.
 // The reply's "password" is never read.

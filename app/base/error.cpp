@@ -14,6 +14,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("Forbidden");
     case ErrorCode::BadRequest:
         return QStringLiteral("BadRequest");
+    case ErrorCode::NotFromApi:
+        return QStringLiteral("NotFromApi");
     case ErrorCode::NotFound:
         return QStringLiteral("NotFound");
     case ErrorCode::TooManyRequests:
@@ -50,6 +52,13 @@ QString errorName(ErrorCode code)
         return QStringLiteral("InsecureAddress");
     }
     return {};
+}
+
+bool isFromBetween(const Error &error)
+{
+    return error.code == ErrorCode::NotFromApi || error.code == ErrorCode::CaptivePortal
+        || error.code == ErrorCode::CrossHostRedirect
+        || error.code == ErrorCode::ProxyAuthenticationRequired;
 }
 
 } // namespace latchkey

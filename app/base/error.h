@@ -17,6 +17,7 @@ enum class ErrorCode {
     Unauthorized, // 401 to anything else
     Forbidden, // 403
     BadRequest, // 400
+    NotFromApi, // 400, 401 or 403, but not in the API's words: something in between; no verdict
     NotFound, // 404 or 405, or a redirect on the same host: an answer, but no such service
     TooManyRequests, // 429; see retryAfter
     ServerFault, // 500, 502, 504 and every other 5xx but 503
@@ -47,6 +48,10 @@ struct TlsFault {
 struct Error {
     ErrorCode code = ErrorCode::UnreadableReply;
     int httpStatus = 0; // 0: no HTTP answer
+    // The answer bears the API's own mark: a JSON object whose `statusCode` equals the HTTP status,
+    // the deleted user's shape, or a Bearer challenge (RFC 6750 section 3). Whatever else answers
+    // with a 4xx may be a firewall, a proxy or a portal.
+    bool fromApi = false;
     QStringList
         serverMessages; // the body's `message`, untrusted plain text, at most 8 x 500 characters
     std::optional<std::chrono::seconds> retryAfter; // 0 s .. 1 h
@@ -56,6 +61,9 @@ struct Error {
     bool sessionReplaced = false;
     QString detail; // technical, English, holds no secret; for Details and logs
 };
+
+// Did something between us and the server answer in its place: a proxy, a firewall, a portal?
+[[nodiscard]] bool isFromBetween(const Error &error);
 
 // The enumerator's name, for logs and Details.
 [[nodiscard]] QString errorName(ErrorCode code);

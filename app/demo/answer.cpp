@@ -55,14 +55,14 @@ Answer badRequest(const QString &message)
 }
 
 // The shape in which the reference server lets its database library's error through: no statusCode.
-Answer entityNotFound(int userId, const QByteArray &path, WallTime now)
+Answer entityNotFound(int userId, const QByteArray &target, WallTime now)
 {
     const QString message
         = QStringLiteral("Could not find any entity of type \"User\" matching: {\n"
-                         "    \"where\": {\n        \"id\": %1\n    }\n}")
+                         "    \"id\": %1\n}")
               .arg(userId);
     return {400,
-            R"({"path":)" + quoted(QString::fromLatin1(path)) + R"(,"timestamp":)"
+            R"({"path":)" + quoted(QString::fromLatin1(target)) + R"(,"timestamp":)"
                 + quoted(toDateTime(now).toString(Qt::ISODateWithMs))
                 + R"(,"name":"EntityNotFoundError","message":)" + quoted(message) + '}'};
 }

@@ -22,8 +22,8 @@ struct Answer {
 [[nodiscard]] Answer invalidRefresh(); // 401: whatever is wrong with a refresh token
 [[nodiscard]] Answer invalidFields(const QStringList &messages); // 400, `message` is an array
 [[nodiscard]] Answer badRequest(const QString &message); // 400, `message` is a string
-[[nodiscard]] Answer entityNotFound(int userId, const QByteArray &path,
-                                    WallTime now); // 400: deleted user
+[[nodiscard]] Answer entityNotFound(int userId, const QByteArray &target,
+                                    WallTime now); // 400: deleted user; `target` has the query
 [[nodiscard]] Answer forbidden(); // 403: a foreign Host or Origin
 [[nodiscard]] Answer notFound(const QByteArray &method, const QByteArray &target); // 404
 [[nodiscard]] Answer tooLarge(); // 413

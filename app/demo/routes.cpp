@@ -168,7 +168,7 @@ Answer Routes::profile(const Request &request) const
         return token && m_tokens.wasReplaced(*token) ? sessionReplaced() : unauthorized();
     const auto account = m_accounts.withId(*id);
     if (!account)
-        return entityNotFound(*id, pathOf(request), m_tokens.now());
+        return entityNotFound(*id, request.target, m_tokens.now());
     const QByteArray number = QByteArray::number(account->id);
     const QByteArray avatarUrl
         = "http://" + request.hosts.constFirst() + kAvatarFolder.toByteArray() + number + ".png";

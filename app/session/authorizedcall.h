@@ -55,7 +55,10 @@ private:
         if (standing == Standing::Good || standing == Standing::NotRenewable)
             return send(self, false);
         m_renewer.renew(Cause::Expired, m_context, [self](const std::optional<Error> &error) {
-            error ? self->m_callback(tl::make_unexpected(*error)) : self->send(self, true);
+            // Past a guess nothing could be renewed, and yet the access token may live.
+            if (error && self->m_renewer.standing() != Standing::NotRenewable)
+                return self->m_callback(tl::make_unexpected(*error));
+            self->send(self, true);
         });
     }
 

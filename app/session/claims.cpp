@@ -19,8 +19,8 @@ std::optional<std::chrono::seconds> numericDate(const QJsonValue &value)
 {
     if (!value.isDouble())
         return std::nullopt;
-    const double number = value.toDouble();
-    if (!(number > 0 && number <= LastSecondOfYear9999) || std::floor(number) != number)
+    const double number = std::floor(value.toDouble()); // a NumericDate may have a fraction
+    if (!(number > 0 && number <= LastSecondOfYear9999))
         return std::nullopt;
     return std::chrono::seconds(static_cast<qint64>(number));
 }

@@ -18,9 +18,9 @@ struct Claims {
     std::optional<std::chrono::seconds> expiry; // exp
 };
 
-// Never fails: what is absent, not a whole number, not positive, or past the year 9999
-// (milliseconds, for example) is left out, and a token that is no JWT of at most 16 KiB has no
-// claims at all.
+// Never fails: fractions (RFC 7519, NumericDate) are rounded down. What is absent, no number, under
+// one second, or past the year 9999 (milliseconds, for example) is left out, and a token that is no
+// JWT of at most 16 KiB has no claims at all.
 [[nodiscard]] Claims readClaims(const Secret &token);
 
 // The registered claims (RFC 7519 section 4.1: iss, sub, aud, exp, nbf, iat, jti) as indented JSON,

@@ -3,6 +3,7 @@
 #include "app/session/renewer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey
 {
@@ -13,7 +14,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
-constexpr qsizetype MostRemembered = 32; // renewals of a day, and some more
 constexpr Milliseconds RivalPause = 2s; // between two looks at another process that renews
 
 } // namespace
@@ -25,6 +25,7 @@ void Renewer::attempt(Cause cause)
         return;
     }
     m_attempt = std::make_unique<QObject>();
+    m_isSent = m_isStoring = m_hasSlept = false;
     m_due.reset();
     m_notBefore = m_clock.sinceBoot() + RenewalFloor;
     qCInfo(lcSession) << "renewing, cause:" << causeName(cause);
@@ -50,10 +51,15 @@ bool Renewer::mayAttempt()
         return false;
     }
     m_rivalRenews = false;
+    if (m_isEnding || !endsBeforeGap()) {
+        m_due = m_isEnding ? std::nullopt : m_gapAt;
+        return false;
+    }
     if (!m_vault.isWanted())
         return true;
+    using Ages = RenewalLock::Ages;
     m_lock.emplace(m_lockFolder, m_vault.key());
-    if (m_lock->tryTake())
+    if (m_lock->tryTake(m_clock.monotonic() < m_agesLieUntil ? Ages::Lie : Ages::Count))
         return true;
     m_lock.reset();
     m_rivalRenews = true;
@@ -63,6 +69,10 @@ bool Renewer::mayAttempt()
 
 void Renewer::send()
 {
+    if (m_lock && !m_lock->keep())
+        return yield();
+    if (!endsBeforeGap())
+        return putOffUnsent();
     if (mustAskTime()) {
         return askTime(m_attempt.get(), [this](const std::optional<Error> &error) {
             error ? attemptEnded(tl::make_unexpected(*error)) : send();
@@ -77,6 +87,7 @@ void Renewer::send()
         return;
     }
     m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + RenewalFloor);
+    m_isSent = true;
     m_api.refreshToken(m_pair->tokens.refresh, m_attempt.get(),
                        [this](const Result<TokenReply> &result) { attemptEnded(result); });
 }
@@ -84,7 +95,20 @@ void Renewer::send()
 void Renewer::endAttempt()
 {
     m_attempt.release()->deleteLater();
+    m_isSent = false;
     m_lock.reset();
+    if (std::exchange(m_moved, false))
+        pairMoved();
+}
+
+// Another process took over, since this one stood still: it is asked for its pair when it is done.
+void Renewer::yield()
+{
+    endAttempt();
+    m_rivalRenews = true;
+    m_due = m_clock.sinceBoot() + RivalPause;
+    arm();
+    emit renewingChanged(m_dueCause);
 }
 
 // Another process may have renewed: its pair in the keychain is as good as ours would be.
@@ -93,15 +117,18 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
     if (!loaded.session || loaded.session->email != m_email || !isNewer(*loaded.session, *m_pair))
         return false;
     qCInfo(lcSession) << "another process renewed: its pair is adopted";
+    m_moved = false; // theirs is what is stored
     if (m_attempt)
         endAttempt();
     m_vault.adopt(*loaded.session);
     take(pairFromStored(*loaded.session, m_clock));
+    m_budget.note(plannedPause(life(), m_settings).has_value());
     m_announced = standing();
-    arm();
     const QPointer<QObject> guard(this);
     if (m_announced == Standing::Good || m_announced == Standing::NotRenewable)
         answerAllWaiters(std::nullopt);
+    serveWaiters();
+    arm();
     if (guard)
         emit standingChanged(Cause::OtherProcess);
     return true;
@@ -114,6 +141,14 @@ void Renewer::attemptEnded(const Result<TokenReply> &result)
     const Error &error = result.error();
     qCInfo(lcSession) << "renewal failed:" << errorName(error.code) << error.httpStatus;
     endAttempt();
+    if (m_hasSlept && error.code == ErrorCode::Interrupted && !m_isEnding) {
+        // Its connection was of before the sleep: that says nothing about the server of now.
+        m_due = m_clock.sinceBoot();
+        m_dueCause = Cause::Resume;
+        arm();
+        emit renewingChanged(Cause::Resume);
+        return;
+    }
     m_lastError = error;
     switch (verdictOf(error)) {
     case Verdict::None:
@@ -131,10 +166,18 @@ void Renewer::succeeded(const TokenReply &reply)
     // The new pair is in force at once, but the renewal counts as under way until it is stored: it
     // is written before anyone is told of it.
     take(pairFromReply(reply, &*m_pair, m_clock));
-    m_recent.append(m_clock.sinceBoot());
-    if (m_recent.size() > MostRemembered)
-        m_recent.removeFirst();
-    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply] {
+    m_budget.note(plannedPause(life(), m_settings).has_value());
+    store(reply);
+}
+
+void Renewer::store(const TokenReply &reply)
+{
+    if (m_lock && !m_lock->keep())
+        return retakeAndStore(reply);
+    m_isStoring = true;
+    const Milliseconds since = m_clock.monotonic();
+    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply, since] {
+        m_saves.answered(m_clock.monotonic() - since);
         endAttempt();
         m_announced = Standing::Good; // after a sleep it may be dead already
         arm();
@@ -149,13 +192,30 @@ void Renewer::succeeded(const TokenReply &reply)
     });
 }
 
+// Whoever took over from this process, which stood still, may store a newer pair: theirs is looked
+// at before ours is written, and not while they are at it.
+void Renewer::retakeAndStore(const TokenReply &reply)
+{
+    m_retake = m_clock.makeTimer([this, reply] {
+        if (!m_attempt || !m_lock)
+            return;
+        if (!m_lock->tryTake())
+            return m_retake->start(RivalPause);
+        m_vault.load(SessionVault::Prompt::Never, m_attempt.get(),
+                     [this, reply](const SessionVault::Loaded &loaded) {
+                         if (!adopt(loaded))
+                             store(reply);
+                     });
+    });
+    m_retake->start(RivalPause);
+}
+
 void Renewer::outage(const Error &error)
 {
     const Milliseconds now = m_clock.sinceBoot();
     m_due = now + backoff(++m_failures, m_random());
     m_dueCause = Cause::Timer;
-    if (error.retryAfter)
-        m_notBefore = std::max(m_notBefore, now + *error.retryAfter);
+    heedRetryAfter(error);
     const QPointer<QObject> guard(this);
     answerPatientWaiters();
     if (!guard)
@@ -175,11 +235,11 @@ void Renewer::refused(const Error &error)
         emit renewingChanged(Cause::Rejected);
         return;
     }
-    ++m_refusals;
-    const bool accessGood = standing() == Standing::Good;
-    if (accessGood && m_refusals < 2) {
-        // One 401 may be a database failure (api.md): ask again before believing it.
-        m_due = m_clock.sinceBoot() + ConfirmAfter;
+    if (++m_refusals < 2) {
+        // One 401 may be a database failure (api.md): ask again before believing it, and not
+        // sooner, whoever is impatient.
+        m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + ConfirmAfter);
+        m_due = m_notBefore;
         m_dueCause = Cause::Rejected;
         arm();
         emit renewingChanged(Cause::Rejected);
@@ -206,11 +266,21 @@ void Renewer::judge(Cause cause)
         return;
     m_judging = std::make_unique<QObject>();
     // Before a death is told, the others are asked.
-    m_vault.load(SessionVault::Prompt::Never, m_judging.get(),
-                 [this, cause](const SessionVault::Loaded &loaded) {
-                     m_judging.release()->deleteLater();
-                     if (!adopt(loaded))
-                         announceStanding(cause);
+    lookForNewerPair(m_judging.get(), [this, cause](bool adopted) {
+        m_judging.release()->deleteLater();
+        if (!adopted)
+            announceStanding(cause);
+    });
+}
+
+void Renewer::lookForNewerPair(QObject *context, std::function<void(bool)> callback)
+{
+    m_vault.load(SessionVault::Prompt::Never, context,
+                 [this, owner = QPointer<QObject>(context),
+                  callback = std::move(callback)](const SessionVault::Loaded &loaded) {
+                     const bool adopted = m_pair && adopt(loaded);
+                     if (owner) // whoever was told of the new pair may have ended all of it
+                         callback(adopted);
                  });
 }
 
@@ -228,7 +298,7 @@ void Renewer::announceStanding(Cause cause)
 
 StoredSession Renewer::toStore() const
 {
-    return {m_api.server(), m_email, m_pair->tokens, m_pair->issuedAt};
+    return latchkey::toStore(*m_pair, m_api.server(), m_email);
 }
 
 } // namespace latchkey

@@ -19,6 +19,8 @@ constexpr Milliseconds LongestLead = 5min;
 constexpr Milliseconds LongestBackoff = 5min;
 constexpr int OccasionPart = 10;
 constexpr int GapPart = 40;
+constexpr Milliseconds LongLife = 10h; // from here on a day's renewals are counted out
+constexpr Milliseconds ShortestProfilePause = 5s;
 constexpr int PlentyInADay = 20; // 24 in any day is what we allow ourselves
 
 Milliseconds share(Milliseconds whole, double part)
@@ -42,10 +44,56 @@ Milliseconds leadOf(const TokenLife &token, const RenewalSettings &settings)
     return std::clamp(settings.lead.value_or(usual), std::min(ShortestLead, most), most);
 }
 
+Milliseconds plannedMoment(const TokenLife &token, double jitter, const RenewalSettings &settings)
+{
+    const double used = std::clamp(settings.usedShare, SmallestUsedShare, LargestUsedShare)
+        * (1.0 + JitterShare * std::clamp(jitter, -1.0, 1.0));
+    const Milliseconds wait
+        = std::min(share(token.lifetime, used), token.lifetime - leadOf(token, settings));
+    return token.issued + std::max(wait, RenewalFloor);
+}
+
+bool cameAgain(const PairLife &pair)
+{
+    return pair.keptAt && *pair.keptAt > pair.access.issued;
+}
+
+// What a renewal would prolong, as far as the last one tells.
+const TokenLife &prolonged(const PairLife &pair)
+{
+    return pair.keptAt && !cameAgain(pair) ? pair.access : firstToDie(pair);
+}
+
+bool hasUsed(const PairLife &pair, Milliseconds now, int part)
+{
+    const TokenLife &token = prolonged(pair);
+    return pair.refresh && now - pair.keptAt.value_or(token.issued) >= token.lifetime / part;
+}
+
+// The last moment at which a renewal with a refresh token that is kept makes sense.
+Milliseconds lastChance(const PairLife &pair, const RenewalSettings &settings)
+{
+    if (cameAgain(pair))
+        return firstToDie(pair).expiry() - leadOf(firstToDie(pair), settings);
+    return pair.refresh->expiry()
+        - std::min(leadOf(*pair.refresh, settings), leadOf(pair.access, settings));
+}
+
 void cut(TokenLife &token, const std::optional<Milliseconds> &end)
 {
-    if (end)
-        token.lifetime = std::min(token.lifetime, std::max(*end - token.issued, Milliseconds(0)));
+    if (!end)
+        return;
+    const Milliseconds chosen = std::max(*end - token.issued, Milliseconds(0));
+    token.lifetime = token.isGuessed ? chosen : std::min(token.lifetime, chosen);
+    token.isGuessed = false;
+}
+
+// Full jitter below a ceiling that doubles with each failure.
+Milliseconds drawn(Milliseconds first, int failures, double unit)
+{
+    const int doublings = std::clamp(failures - 1, 0, 8);
+    const Milliseconds ceiling = std::min(first * (1 << doublings), LongestBackoff);
+    return share(ceiling, std::clamp(unit, 0.0, 1.0));
 }
 
 } // namespace
@@ -59,18 +107,26 @@ PairLife cutShort(const PairLife &pair, const ChosenEnds &ends)
     return cutPair;
 }
 
-Milliseconds lifetimeOf(const Claims &claims, std::optional<WallTime> serverTimeAtIssue)
+TokenLife lifeOf(const Claims &claims, Milliseconds sent, const IssueFacts &facts,
+                 Milliseconds older)
 {
-    if (!claims.expiry)
-        return FallbackLifetime;
-    Milliseconds life{0};
-    if (claims.issuedAt)
+    std::optional<Milliseconds> life; // from its own issue on
+    if (claims.expiry && claims.issuedAt && *claims.expiry > *claims.issuedAt)
         life = *claims.expiry - *claims.issuedAt;
-    else if (serverTimeAtIssue)
-        life = *claims.expiry - serverTimeAtIssue->time_since_epoch();
-    if (life <= 0ms)
-        return FallbackLifetime;
-    return std::min(life, LongestLifetime);
+    if (claims.expiry && facts.serverTime) {
+        const Milliseconds left = *claims.expiry - facts.serverTime->time_since_epoch();
+        const Milliseconds most = life ? *life - DateMargin - older : LongestLifetime;
+        if (left > 0ms && left <= most)
+            life = left + older;
+    }
+    if (facts.expiresIn && *facts.expiresIn > 0s) {
+        const Milliseconds said
+            = std::min(*facts.expiresIn, floor<std::chrono::seconds>(LongestLifetime));
+        life = std::min(life.value_or(said), said);
+    }
+    if (!life)
+        return {sent - older, FallbackLifetime, true};
+    return {sent - older, std::min(*life, LongestLifetime)};
 }
 
 std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
@@ -78,12 +134,15 @@ std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
 {
     if (!pair.refresh)
         return std::nullopt;
-    const TokenLife &token = firstToDie(pair);
-    const double used = std::clamp(settings.usedShare, SmallestUsedShare, LargestUsedShare)
-        * (1.0 + JitterShare * std::clamp(jitter, -1.0, 1.0));
-    const Milliseconds wait
-        = std::min(share(token.lifetime, used), token.lifetime - leadOf(token, settings));
-    return token.issued + std::max(wait, RenewalFloor);
+    if (!pair.keptAt)
+        return plannedMoment(firstToDie(pair), jitter, settings);
+    const Milliseconds last = lastChance(pair, settings);
+    if (last <= *pair.keptAt)
+        return std::nullopt;
+    const Milliseconds moment = cameAgain(pair)
+        ? *pair.keptAt + (firstToDie(pair).expiry() - *pair.keptAt) / 2
+        : plannedMoment(pair.access, jitter, settings);
+    return std::max(std::min(moment, last), *pair.keptAt + RenewalFloor);
 }
 
 Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings)
@@ -94,24 +153,36 @@ Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings
 
 bool worthRenewing(const PairLife &pair, Milliseconds now)
 {
-    const TokenLife &token = firstToDie(pair);
-    return pair.refresh && now - token.issued >= token.lifetime / OccasionPart;
+    return hasUsed(pair, now, OccasionPart);
 }
 
 bool worthRenewingBeforeGap(const PairLife &pair, Milliseconds now, int renewalsInADay)
 {
-    const TokenLife &token = firstToDie(pair);
-    const int part = renewalsInADay < PlentyInADay ? GapPart : OccasionPart;
-    return pair.refresh && now - token.issued >= token.lifetime / part;
+    return hasUsed(pair, now, renewalsInADay < PlentyInADay ? GapPart : OccasionPart);
+}
+
+std::optional<Milliseconds> plannedPause(const PairLife &pair, const RenewalSettings &settings)
+{
+    const Milliseconds life = firstToDie(pair).lifetime;
+    const auto moment = renewalMoment(pair, -1.0, settings);
+    if (life < LongLife || !moment)
+        return std::nullopt;
+    return *moment - pair.keptAt.value_or(firstToDie(pair).issued);
 }
 
 Standing standingOf(const PairLife &pair, Milliseconds now, bool refreshRefused)
 {
-    const bool access = now < pair.access.expiry();
-    const bool refresh = pair.refresh && !refreshRefused && now < pair.refresh->expiry();
-    if (access)
-        return refresh ? Standing::Good : Standing::NotRenewable;
-    return refresh ? Standing::NeedsRenewal : Standing::Dead;
+    const bool refresh = pair.refresh && !refreshRefused && !pair.refresh->isDead(now);
+    if (pair.access.isDead(now))
+        return refresh ? Standing::NeedsRenewal : Standing::Dead;
+    if (!refresh)
+        return Standing::NotRenewable;
+    return isPastGuess(pair, now) ? Standing::NeedsRenewal : Standing::Good;
+}
+
+bool isPastGuess(const PairLife &pair, Milliseconds now)
+{
+    return pair.access.isGuessed && now >= pair.access.expiry();
 }
 
 Verdict verdictOf(const Error &renewalError)
@@ -125,6 +196,7 @@ Verdict verdictOf(const Error &renewalError)
     case ErrorCode::TooManyRequests:
     case ErrorCode::Unavailable:
         return renewalError.retryAfter ? Verdict::Wait : Verdict::None;
+    case ErrorCode::NotFromApi:
     case ErrorCode::NotFound:
     case ErrorCode::ServerFault:
     case ErrorCode::RequestRefused:
@@ -147,9 +219,12 @@ Verdict verdictOf(const Error &renewalError)
 
 Milliseconds backoff(int failures, double unit)
 {
-    const int doublings = std::clamp(failures - 1, 0, 8);
-    const Milliseconds ceiling = std::min<Milliseconds>(2s * (1 << doublings), LongestBackoff);
-    return std::max(share(ceiling, std::clamp(unit, 0.0, 1.0)), RenewalFloor);
+    return std::max(drawn(2s, failures, unit), RenewalFloor);
+}
+
+Milliseconds profileBackoff(int failures, double unit)
+{
+    return std::max(drawn(ShortestProfilePause, failures, unit), ShortestProfilePause);
 }
 
 } // namespace latchkey

@@ -14,12 +14,20 @@ namespace latchkey
 struct TokenLife {
     Milliseconds issued{0}; // the moment the request that brought it was sent; negative before boot
     Milliseconds lifetime{0};
+    // Nobody has said how long it lives. expiry() is then a moment to plan with, never an end: past
+    // it the token may be as good as ever, and only the server knows.
+    bool isGuessed = false;
     [[nodiscard]] Milliseconds expiry() const { return issued + lifetime; }
+    // Is it certain that it is of no use any more?
+    [[nodiscard]] bool isDead(Milliseconds now) const { return !isGuessed && now >= expiry(); }
 };
 
 struct PairLife {
     TokenLife access;
     std::optional<TokenLife> refresh; // none: no refresh token
+    // When the last renewal left, if it brought no new refresh token: what a renewal does not
+    // replace it does not prolong. After `access.issued`: it brought no new access token either.
+    std::optional<Milliseconds> keptAt = {};
 };
 
 // Ends that a person chose for testing (qa.md B26). None: the token's own end counts.
@@ -27,23 +35,37 @@ struct ChosenEnds {
     std::optional<Milliseconds> access;
     std::optional<Milliseconds> refresh;
 };
-// The pair as it would be with claims that end then; never a longer life than its own.
+// The pair as it would be with claims that end then; never a longer life than its own. An end that
+// a person chose is certain, for a token of guessed life too.
 [[nodiscard]] PairLife cutShort(const PairLife &pair, const ChosenEnds &ends);
 
-// A token without usable claims is given this long, then renewed; a 401 comes earlier or not at
-// all.
+// The guess for a token of which nobody has said how long it lives.
 inline constexpr Milliseconds FallbackLifetime = std::chrono::hours(1);
 inline constexpr Milliseconds LongestLifetime = std::chrono::hours(24 * 366 * 20);
 inline constexpr Milliseconds RenewalFloor = std::chrono::seconds(2);
 
-// exp - iat. Without iat: exp minus the server's time at issue, if that is known. Else the
-// fallback.
-[[nodiscard]] Milliseconds lifetimeOf(const Claims &claims,
-                                      std::optional<WallTime> serverTimeAtIssue);
+// What the answer that brought a token said beside it.
+struct IssueFacts {
+    std::optional<WallTime> serverTime; // its Date
+    std::optional<std::chrono::seconds> expiresIn; // for an access token (RFC 6749 section 5.1)
+
+    bool operator==(const IssueFacts &) const = default;
+};
+
+// The life of a token whose request was sent at `sent`: the shortest of exp - iat, counted from
+// iat; exp minus the answer's Date, where it says at least DateMargin less; and expires_in. The
+// last two are for servers that copy an old iat into new tokens. No evidence are an exp that is not
+// after iat, a Date by which the token came dead or, without iat, lives longer than
+// LongestLifetime, and an expires_in of nothing. With none of the three: a guess. `older`: by how
+// much a token that was kept from an earlier answer was issued before this one.
+[[nodiscard]] TokenLife lifeOf(const Claims &claims, Milliseconds sent,
+                               const IssueFacts &facts = {}, Milliseconds older = Milliseconds(0));
+// Date counts whole seconds, and may be as late as its answer was slow.
+inline constexpr Milliseconds DateMargin = std::chrono::seconds(5);
 
 // What a person or an administrator may set (session.md, "When to renew" 2).
 struct RenewalSettings {
-    double usedShare = 0.25; // of the life of the token that dies first; 0.05 .. 1
+    double usedShare = 0.15; // of the life of the token that dies first; 0.05 .. 1
     // The latest moment before its end. None: a tenth of the life, 10 s .. 5 min. At least 10 s and
     // at most half the life, whatever is asked for (scenario 7).
     std::optional<Milliseconds> lead;
@@ -54,6 +76,9 @@ struct RenewalSettings {
 
 // When the pair should be renewed: after usedShare of the shorter life, +/- 10 % by `jitter` (-1 ..
 // 1), never later than the lead before its end. None without a refresh token.
+// With a refresh token that was kept: after that share of the access token's life, which is all
+// that is prolonged, and a last time before the refresh token's end; then none. If the same pair
+// came again: half-way to the end, and a last time before it.
 [[nodiscard]] std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
                                                         const RenewalSettings &settings = {});
 
@@ -61,7 +86,8 @@ struct RenewalSettings {
 [[nodiscard]] Milliseconds warningMoment(const PairLife &pair,
                                          const RenewalSettings &settings = {});
 
-// Has a tenth of the shorter life gone, so that a good occasion (resume, reconnect) is worth using?
+// Has a tenth of the shorter life gone (or of what a renewal prolongs), so that a good occasion
+// (resume, reconnect) is worth using?
 [[nodiscard]] bool worthRenewing(const PairLife &pair, Milliseconds now);
 
 // The same before a gap (sleep, the end of the program), where the next chance may come too late.
@@ -73,12 +99,17 @@ struct RenewalSettings {
 
 enum class Standing {
     Good, // the access token works and the pair can be renewed
-    NeedsRenewal, // the access token is dead, the refresh token lives
-    NotRenewable, // the access token lives, there is no living refresh token
+    NeedsRenewal, // the access token is dead, or past its guess; the refresh token can be tried
+    NotRenewable, // the access token can be sent, there is no refresh token to try
     Dead, // nothing usable is left
 };
-// `refreshRefused`: the server has refused the refresh token for good.
+// `refreshRefused`: the server has refused the refresh token for good. A token of guessed life is
+// never dead by time alone: the refresh token is tried until it is refused, and the access token is
+// sent, but past its guess only if there is nothing to renew it with.
 [[nodiscard]] Standing standingOf(const PairLife &pair, Milliseconds now, bool refreshRefused);
+
+// The access token's guess has passed, so that only the server can say whether it lives.
+[[nodiscard]] bool isPastGuess(const PairLife &pair, Milliseconds now);
 
 enum class Verdict {
     None, // says nothing about the token: keep the session, retry with backoff
@@ -87,8 +118,16 @@ enum class Verdict {
 };
 [[nodiscard]] Verdict verdictOf(const Error &renewalError);
 
+// The shortest time between two renewals by the plan; none for a life under 10 h, which needs more
+// of them than could be counted out for a day.
+[[nodiscard]] std::optional<Milliseconds> plannedPause(const PairLife &pair,
+                                                       const RenewalSettings &settings = {});
+
 // Exponential from 2 s to 5 min with full jitter: `unit` is 0 .. 1, `failures` counts from 1.
 // Never under the renewal floor.
 [[nodiscard]] Milliseconds backoff(int failures, double unit);
+
+// The same for a profile, which nobody dies without: 5 s to 5 min.
+[[nodiscard]] Milliseconds profileBackoff(int failures, double unit);
 
 } // namespace latchkey

@@ -16,6 +16,11 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds LongestNap = 1min; // timers stand still in suspend; clocks decide (rule 4)
+// While a renewal is in flight: after a sleep its connection is given up within 2 s, of which the
+// edge takes one.
+constexpr Milliseconds ShortNap = 500ms;
+// After a sleep or a set clock, every living holder of a lock has noticed it by then.
+constexpr Milliseconds AgesLieFor = LongestNap + 15s;
 constexpr Milliseconds Patience = 30s; // how long a waiter sits out an outage
 
 double unitRandom()
@@ -33,6 +38,7 @@ Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup 
     , m_lockFolder(setup.lockFolder)
     , m_random(setup.unitRandom ? setup.unitRandom : unitRandom)
     , m_clocks(clock)
+    , m_budget(setup.preferences, clock)
 {
 }
 
@@ -42,6 +48,7 @@ void Renewer::start(const TokenPair &pair, const QString &email)
 {
     stop();
     m_email = email;
+    m_budget.resume(m_vault.key());
     (void)m_clocks.look(); // what happened before this pair is no news
     take(pair);
     m_announced = standing();
@@ -52,12 +59,15 @@ void Renewer::stop()
 {
     m_wake->stop();
     m_attempt.reset();
+    m_isSent = m_isStoring = false;
+    m_retake.reset();
     m_lock.reset();
     m_judging.reset();
     m_timeAsk.reset();
     m_askAgainAt = 0ms;
     m_timeFailures = 0;
-    m_recent.clear();
+    m_budget.forget();
+    m_moved = false;
     m_pair.reset();
     m_due.reset();
     m_warnAt.reset();
@@ -65,7 +75,7 @@ void Renewer::stop()
     m_lastError.reset();
     m_failures = m_refusals = 0;
     m_refreshRefused = m_replaced = false;
-    m_notBefore = 0ms;
+    m_notBefore = m_quietUntil = m_wondered = 0ms;
     m_announced = Standing::Dead;
     answerAllWaiters(deathError());
     answer(std::exchange(m_timeWaiters, {}), deathError());
@@ -103,6 +113,7 @@ void Renewer::setSettings(const RenewalSettings &settings)
     if (!m_pair || keepsPlan())
         return;
     schedule();
+    serveWaiters();
     wake();
 }
 
@@ -144,7 +155,7 @@ void Renewer::renewNow()
 
 void Renewer::occasion(Cause cause)
 {
-    if (!m_pair)
+    if (!m_pair || m_isEnding)
         return;
     if (mustAskTime())
         askTime(this, [](const std::optional<Error> &) {}); // it may be less dead than it looks
@@ -152,26 +163,13 @@ void Renewer::occasion(Cause cause)
     wake();
 }
 
-void Renewer::beforeGap(Cause cause)
+// Whoever waits has a renewal made for them, also where none is planned.
+void Renewer::serveWaiters()
 {
-    if (!m_pair)
+    if (m_waiters.isEmpty() || m_attempt || keepsPlan())
         return;
-    considerRenewal(cause, worthRenewingBeforeGap(life(), m_clock.sinceBoot(), renewalsInADay()));
-    wake();
-}
-
-bool Renewer::retriesWithin(Milliseconds limit) const
-{
-    const auto next = nextAttempt();
-    return m_failures > 0 && next && *next <= m_clock.sinceBoot() + limit;
-}
-
-int Renewer::renewalsInADay() const
-{
-    const Milliseconds dayAgo = m_clock.sinceBoot() - 24h;
-    return static_cast<int>(
-        std::count_if(m_recent.cbegin(), m_recent.cend(),
-                      [dayAgo](Milliseconds renewed) { return renewed > dayAgo; }));
+    m_due = m_clock.sinceBoot();
+    m_dueCause = Cause::Expired;
 }
 
 void Renewer::lookAtClocks()
@@ -186,16 +184,28 @@ void Renewer::considerRenewal(Cause cause, bool worth)
     // A refusal is confirmed in its own time, and a rival finishes in its own.
     if (!renewable || !m_settings.automatic || m_attempt || m_refusals > 0 || m_rivalRenews)
         return;
-    if (m_failures == 0 && !worth)
+    if (m_failures == 0 && !(worth && mayUseOccasion()))
         return;
     m_due = m_clock.sinceBoot();
     m_dueCause = cause;
+}
+
+bool Renewer::mayUseOccasion() const
+{
+    const auto pause = plannedPause(life(), m_settings);
+    return !pause || m_budget.allowsOneMore(*pause);
 }
 
 bool Renewer::hasSlept()
 {
     const QPointer<QObject> guard(this);
     const ClockWatch::Step step = m_clocks.look();
+    if (step.jumped != 0ms || step.slept > 0ms) {
+        m_agesLieUntil = m_clock.monotonic() + AgesLieFor;
+        if (m_lock)
+            (void)m_lock->keep(); // lost: the next step notices it
+    }
+    m_hasSlept = m_hasSlept || step.slept > 0ms;
     if (step.jumped != 0ms) {
         qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
         m_pair->issuedAt = wallTimeOf(m_pair->life.access.issued, m_clock);
@@ -208,10 +218,11 @@ bool Renewer::hasSlept()
 }
 
 // The keychain item tells the age by the wall clock: it must follow, or the next start reads it
-// wrong. A renewal under way writes a new item anyhow.
+// wrong. A renewal under way writes a new item, unless it fails.
 void Renewer::pairMoved()
 {
-    if (!m_attempt)
+    m_moved = m_attempt != nullptr;
+    if (!m_moved)
         m_vault.save(toStore(), SessionVault::Prompt::Never, this, [] {});
 }
 
@@ -221,6 +232,17 @@ void Renewer::warnOfExpiry()
         return;
     m_warnAt.reset();
     emit aboutToExpire();
+}
+
+void Renewer::wonderAboutGuess()
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    if (standing() != Standing::NotRenewable || !isPastGuess(life(), now))
+        return;
+    if (m_wondered >= life().access.expiry() && now - m_wondered < FallbackLifetime)
+        return;
+    m_wondered = now;
+    emit guessPassed();
 }
 
 void Renewer::wake()
@@ -244,6 +266,8 @@ void Renewer::wake()
         askTimeAgain();
     if (guard && m_pair)
         warnOfExpiry();
+    if (guard && m_pair)
+        wonderAboutGuess();
     if (guard)
         arm();
 }
@@ -266,6 +290,8 @@ void Renewer::arm()
         consider(lives.refresh->expiry());
     if (const auto attemptAt = nextAttempt(); attemptAt && !m_attempt && !m_judging)
         next = std::min(next, std::max(*attemptAt, now + 1ms));
+    if (m_attempt)
+        next = std::min(next, now + ShortNap);
     if (m_lastError) {
         for (const Waiter &waiter : std::as_const(m_waiters))
             consider(now + Patience - (m_clock.monotonic() - waiter.since));

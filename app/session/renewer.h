@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/clockwatch.h"
+#include "app/session/renewalbudget.h"
 #include "app/session/renewallock.h"
 #include "app/session/sessionvault.h"
 #include "app/session/tokenpair.h"
@@ -27,6 +28,7 @@ public:
     struct Setup {
         QString lockFolder; // see RenewalLock
         std::function<double()> unitRandom = {}; // 0 .. 1; null: Qt's generator
+        Preferences *preferences = nullptr; // where a day's renewals are counted; may be null
     };
     Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup &setup);
     ~Renewer() override;
@@ -40,12 +42,18 @@ public:
     [[nodiscard]] PairLife life() const;
     [[nodiscard]] Standing standing() const; // Dead without a pair
     [[nodiscard]] bool isRenewing() const { return m_attempt != nullptr; }
+    // A renewal's request has left, and its answer has not come or its pair is not stored yet.
+    [[nodiscard]] bool isCommitted() const
+    {
+        return m_isSent || (m_isStoring && m_vault.isWriting());
+    }
     [[nodiscard]] bool isRefreshRefused() const { return m_refreshRefused; }
     [[nodiscard]] bool isReplaced() const
     {
         return m_replaced;
     } // X3: dead, whatever its clocks say
     [[nodiscard]] std::optional<Error> lastError() const { return m_lastError; }
+    [[nodiscard]] double jitter() const { return m_random(); } // 0 .. 1, anew each time
     // On Clock::sinceBoot(); none if nothing is planned.
     [[nodiscard]] std::optional<Milliseconds> nextAttempt() const;
 
@@ -58,14 +66,20 @@ public:
     void renewNow();
     // See Session::resumed() and its sisters.
     void occasion(Cause cause);
-    void beforeGap(Cause cause);
-    // A failed renewal is tried again before `limit` has passed.
+    // Until `limit` has passed, none is begun, and no begun one's request is sent, that would not
+    // end in time by the measure of the last ones (scenario 72).
+    void beforeGap(Cause cause, Milliseconds limit);
+    // The same for the end of the program: at most one request leaves, and nothing afterwards.
+    void beforeEnd(Milliseconds limit);
+    // A failed renewal is tried again, and can end, before `limit` has passed.
     [[nodiscard]] bool retriesWithin(Milliseconds limit) const;
     void lookAtClocks();
     // The server said so (Error::sessionReplaced) to a call with the token that is in force.
     // Answers once to `context`, if there is one: no error means that another process's pair was
     // adopted.
     void replaced(const Error &error, QObject *context = nullptr, Callback callback = {});
+    // Has another process stored a newer pair? Then it is in force now. Answers once to `context`.
+    void lookForNewerPair(QObject *context, std::function<void(bool adopted)> callback);
     void setSettings(const RenewalSettings &settings);
     // See Session::expireByHand(). It lasts until that token is replaced.
     void expireByHand(TokenKind token, bool expired);
@@ -92,6 +106,9 @@ signals:
     // newer pair first.
     void standingChanged(latchkey::Cause cause);
     void aboutToExpire(); // once for each pair; see Session::aboutToExpire()
+    // Nothing can be renewed, and only the server knows whether the access token still lives. Again
+    // each time that another such guess has passed.
+    void guessPassed();
     void clockJumped(latchkey::Milliseconds by);
     void slept(latchkey::Milliseconds span); // the computer did; emitted after it woke
 
@@ -108,7 +125,8 @@ private:
     void wake();
     void arm();
     void considerRenewal(Cause cause, bool worth);
-    [[nodiscard]] int renewalsInADay() const;
+    [[nodiscard]] bool mayUseOccasion() const;
+    void serveWaiters();
     [[nodiscard]] bool hasSlept(); // also notices a clock that was set
     // A retry, a confirmation or a rival's renewal is due, and keeps its time.
     [[nodiscard]] bool keepsPlan() const
@@ -117,21 +135,31 @@ private:
     }
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
+    void wonderAboutGuess();
     [[nodiscard]] const std::optional<Milliseconds> &chosenEnd(TokenKind token) const
     {
         return token == TokenKind::Access ? m_ends.access : m_ends.refresh;
     }
 
+    // renewergap.cpp: what still ends before the computer sleeps or the program ends
+    [[nodiscard]] bool endsBeforeGap() const;
+    [[nodiscard]] Milliseconds expectedTime() const;
+    void putOffUnsent();
+
     // renewertime.cpp: how old a restored pair really is
     [[nodiscard]] bool mustAskTime() const;
     void timeAnswered(const Result<bool> &result);
     void askTimeAgain();
+    void heedRetryAfter(const Error &error);
 
     // renewalattempt.cpp: how, and what its end means
     void attempt(Cause cause);
     [[nodiscard]] bool mayAttempt();
     void send();
     void endAttempt(); // we are inside one of its callbacks
+    void yield(); // the lock is another's by now
+    void store(const TokenReply &reply);
+    void retakeAndStore(const TokenReply &reply);
     bool adopt(const SessionVault::Loaded &loaded);
     void attemptEnded(const Result<TokenReply> &result);
     void succeeded(const TokenReply &reply);
@@ -153,6 +181,14 @@ private:
     const QString m_lockFolder;
     const std::function<double()> m_random;
     std::optional<RenewalLock> m_lock; // while an attempt is under way
+    std::unique_ptr<Timer> m_retake; // the lock, while a new pair waits for being stored
+    Milliseconds m_agesLieUntil{0}; // monotonic; see RenewalLock::Ages
+    RoundTrips m_saves;
+    std::optional<Milliseconds> m_gapAt; // sinceBoot; the computer sleeps or the program ends then
+    bool m_isEnding = false; // nothing is begun any more
+    bool m_isSent = false; // this attempt's request, and its pair is not stored yet
+    bool m_isStoring = false; // what was last written, or is, came by a renewal
+    bool m_hasSlept = false; // since this attempt began
     ClockWatch m_clocks;
     RenewalSettings m_settings;
     std::unique_ptr<QObject> m_attempt; // context of the request in flight; deleting it aborts
@@ -164,12 +200,16 @@ private:
     std::unique_ptr<QObject> m_timeAsk; // context of the question for the time
     QList<Waiter> m_timeWaiters;
     Milliseconds m_askAgainAt{0}; // sinceBoot
+    Milliseconds m_quietUntil{0}; // sinceBoot; the longest Retry-After
+    Error m_quietReason; // who asked for it
     int m_timeFailures = 0;
-    QList<Milliseconds> m_recent; // sinceBoot; renewals of the last 24 h
+    RenewalBudget m_budget;
+    bool m_moved = false; // pairMoved() during an attempt: to be stored when that has failed
     std::optional<Error> m_lastError;
     Standing m_announced = Standing::Dead;
     std::optional<Milliseconds> m_due; // sinceBoot
     std::optional<Milliseconds> m_warnAt; // sinceBoot; nobody will renew this pair by the clock
+    Milliseconds m_wondered{0}; // sinceBoot; the last guessPassed()
     Milliseconds m_notBefore{0}; // sinceBoot; from Retry-After and the floor
     Cause m_dueCause = Cause::Timer;
     int m_failures = 0;

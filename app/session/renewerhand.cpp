@@ -20,8 +20,8 @@ bool Renewer::mayExpireByHand(TokenKind token, bool expired) const
         return true;
     const PairLife now = life();
     if (token == TokenKind::Access)
-        return m_clock.sinceBoot() < now.access.expiry();
-    return now.refresh && !m_refreshRefused && m_clock.sinceBoot() < now.refresh->expiry();
+        return !now.access.isDead(m_clock.sinceBoot());
+    return now.refresh && !m_refreshRefused && !now.refresh->isDead(m_clock.sinceBoot());
 }
 
 void Renewer::expireByHand(TokenKind token, bool expired)
@@ -37,6 +37,7 @@ void Renewer::expireByHand(TokenKind token, bool expired)
         schedule();
         if (warned) // once for each pair
             m_warnAt.reset();
+        serveWaiters();
     }
     if (!expired && !m_attempt && standing() != m_announced)
         judge(Cause::User);

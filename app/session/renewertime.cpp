@@ -24,6 +24,12 @@ void Renewer::askTime(QObject *context, Callback callback)
     m_timeWaiters.append({context, std::move(callback), m_clock.monotonic()});
     if (m_timeAsk)
         return;
+    const Milliseconds now = m_clock.sinceBoot();
+    if (now < m_quietUntil) {
+        Error error = m_quietReason;
+        error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_quietUntil - now);
+        return answer(std::exchange(m_timeWaiters, {}), error);
+    }
     m_timeAsk = std::make_unique<QObject>();
     m_api.probe(m_api.server(), m_timeAsk.get(),
                 [this](const Result<bool> &result) { timeAnswered(result); });
@@ -32,16 +38,40 @@ void Renewer::askTime(QObject *context, Callback callback)
 void Renewer::timeAnswered(const Result<bool> &result)
 {
     m_timeAsk.release()->deleteLater(); // we are inside its callback
-    std::optional<Error> unreachable;
-    if (const auto now = m_api.serverNow()) {
-        m_timeFailures = 0;
-        serverTimeKnown(*now, false);
-    } else if (!result && result.error().httpStatus == 0) {
-        unreachable = result.error();
-    } else {
-        m_pair->ageIsGuessed = false; // it answers, and will not say: the guess must do
+    std::optional<Error> failure;
+    const bool serverAnswered
+        = result || (result.error().httpStatus != 0 && !isFromBetween(result.error()));
+    if (!serverAnswered) {
+        failure = result.error();
+    } else if (!result && result.error().retryAfter) {
+        // It wants to be left alone, and what waits behind this question has to wait too.
+        failure = result.error();
+        heedRetryAfter(*failure);
     }
-    answer(std::exchange(m_timeWaiters, {}), unreachable);
+    const QPointer<QObject> guard(this);
+    const auto now = m_api.serverNow();
+    if (now)
+        m_timeFailures = 0;
+    if (now)
+        serverTimeKnown(*now, false);
+    else if (!failure)
+        m_pair->ageIsGuessed = false; // it answers, and will not say: the guess must do
+    if (guard)
+        answer(std::exchange(m_timeWaiters, {}), failure);
+}
+
+// Until then nothing is renewed and no time asked for. A later, shorter one shortens nothing.
+void Renewer::heedRetryAfter(const Error &error)
+{
+    if (!error.retryAfter)
+        return;
+    const Milliseconds until = m_clock.sinceBoot() + *error.retryAfter;
+    if (until > m_quietUntil) {
+        m_quietUntil = until;
+        m_quietReason = error;
+    }
+    m_notBefore = std::max(m_notBefore, m_quietUntil);
+    m_askAgainAt = std::max(m_askAgainAt, m_quietUntil);
 }
 
 // A session that only looks as if it could not be renewed must not wait for the person to notice.
@@ -49,7 +79,7 @@ void Renewer::askTimeAgain()
 {
     const Milliseconds now = m_clock.sinceBoot();
     const bool looksDead = standing() == Standing::NotRenewable && !m_refreshRefused;
-    if (!looksDead || !mustAskTime() || m_timeAsk || now < m_askAgainAt)
+    if (!looksDead || !mustAskTime() || m_timeAsk || m_isEnding || now < m_askAgainAt)
         return;
     m_askAgainAt = now + backoff(++m_timeFailures, m_random());
     askTime(this, [](const std::optional<Error> &) {});

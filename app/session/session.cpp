@@ -38,10 +38,16 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     , clock(parts.clock)
     , profileName(name)
     , vault(parts.store, parts.preferences, parts.clock)
-    , renewer(parts.api, vault, parts.clock, {parts.lockFolder, parts.unitRandom})
+    , renewer(parts.api, vault, parts.clock,
+              {parts.lockFolder, parts.unitRandom, &parts.preferences})
+    , profile(renewer, parts.api, parts.clock)
 {
     connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
+    connect(&vault, &SessionVault::storedSessionFound, this, [this] {
+        if (state == SessionState::SignedOut)
+            restore(SecretStore::Prompt::Never, Cause::Keychain);
+    });
     connect(&renewer, &Renewer::renewingChanged, this, &Private::renewingChanged);
     connect(&renewer, &Renewer::renewed, this, &Private::renewed);
     connect(&renewer, &Renewer::failed, this, &Private::renewalFailed);
@@ -49,15 +55,30 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     connect(&renewer, &Renewer::aboutToExpire, session, &Session::aboutToExpire);
     connect(&renewer, &Renewer::clockJumped, this, &Private::clockJumped);
     connect(&renewer, &Renewer::slept, this, &Private::slept);
+    connect(&renewer, &Renewer::guessPassed, &profile, &ProfileKeeper::load);
+    connect(&profile, &ProfileKeeper::answered, this, &Private::serverClockSeen);
+    connect(&profile, &ProfileKeeper::unauthorized, this,
+            [this](const Error &error) { note(SessionEvent::Kind::Unauthorized, error); });
+    connect(&profile, &ProfileKeeper::loaded, this, &Private::profileLoaded);
+    connect(&profile, &ProfileKeeper::failed, this, &Private::profileFailed);
+    connect(&profile, &ProfileKeeper::refused, this,
+            [this](const Error &error) { profileRefused(EndReason::Refused, error); });
+    connect(&profile, &ProfileKeeper::accountGone, this,
+            [this](const Error &error) { profileRefused(EndReason::AccountGone, error); });
 }
 
 void Session::Private::useServer(const ServerAddress &server, bool isDemo)
 {
+    // The one in use already is not chosen: a session in memory only would be lost for nothing.
+    if (started && isDemo == demo && server == api.server())
+        return;
+    started = true;
     signInCall.reset();
-    profileCall.reset();
+    profile.stop();
     restoreCall.reset();
     renewer.stop();
     api.setServer(server);
+    serverOffset = Milliseconds(0);
     demo = isDemo;
     email = preferences.email();
     endReason = EndReason::None;
@@ -79,7 +100,7 @@ void Session::Private::signIn(const Credentials &credentials, bool stay)
         return;
     beforeSignIn = state;
     restoreCall.reset();
-    profileCall.reset(); // its answer would be about a session that is being replaced
+    profile.pause();
     signInCall = std::make_unique<QObject>();
     enter(SessionState::SigningIn, Cause::User);
     api.login(credentials, signInCall.get(),
@@ -103,6 +124,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     if (vault.keychainState() != KeychainState::Absent) // else it was not the person's choice
         preferences.setStaySignedIn(stay);
     renewals = 0;
+    preferences.setRenewals({}, {}); // a new session begins its day anew
     begin(pairFromReply(*result, nullptr, clock), who);
     note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
@@ -112,26 +134,27 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         vault.forget(this, [](bool) {}); // an older session must not come back at the next start
     vault.setWanted(stay);
     if (stay) {
-        vault.save({api.server(), who, pair.tokens, pair.issuedAt}, SecretStore::Prompt::Allowed,
-                   this, [] {});
+        vault.save(toStore(pair, api.server(), who), SecretStore::Prompt::Allowed, this, [] {});
     }
     if (renewer.standing() == Standing::Dead) // the computer slept while the answer was on its way
         return end(EndReason::Expired, std::nullopt, Cause::Expired);
     enterLivingState(Cause::User);
-    loadProfile();
+    profile.load();
     publish();
 }
 
-// Back to where the sign-in began, unless that is gone by now.
+// Back to where the sign-in began, as that is by now.
 void Session::Private::leaveSignIn(Cause cause)
 {
-    const bool wasAlive = beforeSignIn == SessionState::NotRenewable;
-    if (wasAlive && renewer.standing() == Standing::Dead)
-        return end(renewer.isReplaced() ? EndReason::Replaced : EndReason::Expired, std::nullopt,
-                   Cause::Expired);
+    if (isLiving(beforeSignIn)) {
+        if (renewer.standing() == Standing::Dead)
+            return end(deathReason(), std::nullopt, Cause::Expired);
+        enterLivingState(cause);
+        profile.resume();
+        return publish();
+    }
     enter(beforeSignIn, cause);
-    const bool keychainOpened = vault.keychainState() == KeychainState::Ready;
-    if (state == SessionState::WaitingForKeychain && keychainOpened)
+    if (vault.keychainState() == KeychainState::Ready && mayPickUp())
         restore(SecretStore::Prompt::Never, Cause::Keychain);
     publish();
 }
@@ -155,7 +178,7 @@ void Session::Private::signOut()
     if (renewer.pair())
         expiry = wallTimeOf(renewer.pair()->life.access.expiry(), clock);
     restoreCall.reset();
-    profileCall.reset();
+    profile.stop();
     note(SessionEvent::Kind::SignedOut);
     renewer.stop();
     followPair();
@@ -173,55 +196,34 @@ void Session::Private::signOut()
     emit q->signedOut(expiry);
 }
 
-void Session::Private::loadProfile()
+void Session::Private::profileLoaded(const Profile &loaded)
 {
-    if (!renewer.pair() || profileCall)
-        return;
-    profileCall = std::make_unique<QObject>();
-    AuthorizedCall<Profile>::run(
-        renewer, profileCall.get(),
-        [this](const Secret &token, QObject *context, const AuthorizedCall<Profile>::Callback &cb) {
-            api.profile(token, context, [this, cb](const Result<Profile> &result) {
-                if (!result && result.error().code == ErrorCode::Unauthorized)
-                    note(SessionEvent::Kind::Unauthorized, result.error());
-                cb(result);
-            });
-        },
-        [this](const Result<Profile> &result) { profileEnded(result); });
+    if (state == SessionState::Restoring) {
+        enterLivingState(Cause::Start);
+        publish();
+    }
+    emit q->profileLoaded(loaded, clock.wall());
 }
 
-void Session::Private::profileEnded(const Result<Profile> &result)
+void Session::Private::profileFailed(const Error &error)
 {
-    profileCall.release()->deleteLater(); // we are inside its callback
-    serverClockSeen(result.has_value());
-    if (!renewer.pair()) // a slot has just signed out
+    if (!renewer.pair())
         return;
-    const bool restoring = state == SessionState::Restoring;
-    if (result) {
-        if (restoring) {
-            enterLivingState(Cause::Start);
-            publish();
-        }
-        emit q->profileLoaded(*result, clock.wall());
-        return;
-    }
-    const Error &error = result.error();
-    if (state == SessionState::SigningIn) // the old session's end is not decided beside that
-        return void(emit q->profileFailed(error));
     if (error.sessionReplaced)
         renewer.replaced(error); // it asks the keychain for a newer pair, and then tells the end
-    const bool accessAlive
-        = renewer.standing() == Standing::Good || renewer.standing() == Standing::NotRenewable;
-    // A good token whose user is gone: 400 (api.md), and there is nothing to go on with.
-    if (error.code == ErrorCode::BadRequest)
-        return end(EndReason::AccountGone, error, Cause::Rejected);
-    if (error.code == ErrorCode::Unauthorized && renewer.standing() == Standing::NotRenewable)
-        return end(EndReason::Refused, error, Cause::Unauthorized);
-    if (restoring && accessAlive) {
+    const Standing standing = renewer.standing();
+    const bool accessAlive = standing == Standing::Good || standing == Standing::NotRenewable;
+    if (state == SessionState::Restoring && accessAlive) {
         enterLivingState(Cause::Start); // offline with an unexpired token is still signed in
         publish();
     }
     emit q->profileFailed(error);
+}
+
+// Asked twice, and nobody has a newer pair.
+void Session::Private::profileRefused(EndReason reason, const Error &error)
+{
+    end(reason, error, reason == EndReason::Refused ? Cause::Unauthorized : Cause::Rejected);
 }
 
 void Session::Private::enter(SessionState next, Cause cause)
@@ -253,7 +255,9 @@ SessionStatus Session::Private::status() const
     if (renewer.pair()) {
         const PairLife life = renewer.life();
         s.accessIssued = wallTimeOf(life.access.issued, clock);
-        s.accessExpiry = wallTimeOf(life.access.expiry(), clock);
+        // Where nothing is renewed, a guess would be taken for an end.
+        if (!life.access.isGuessed || renewer.standing() != Standing::NotRenewable)
+            s.accessExpiry = wallTimeOf(life.access.expiry(), clock);
         if (life.refresh)
             s.refreshExpiry = wallTimeOf(life.refresh->expiry(), clock);
         s.accessExpiredByHand = renewer.isExpiredByHand(TokenKind::Access);

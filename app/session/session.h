@@ -69,6 +69,14 @@ public:
     // done or not worth it, and after `limit` at the latest.
     void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                        std::function<void()> ready);
+    // The program ends. As prepareForGap(), and a write to the keychain is waited for as well; but
+    // a renewal whose request has left may take, with its write, until `committed` has passed.
+    // Nothing else is sent from now on, and what else is under way is given up.
+    struct EndLimits {
+        Milliseconds usual;
+        Milliseconds committed;
+    };
+    void prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready);
     // Somebody may have set the computer's clock: looks at once, not within the minute.
     void clockMayHaveChanged();
     // Takes effect at once: a pair that is now overdue is renewed once (scenario 9).

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/authorizedcall.h"
+#include "app/session/profilekeeper.h"
 #include "app/session/session.h"
 #include "app/session/sessionvault.h"
 
@@ -17,6 +17,8 @@ public:
     // sessionoccasions.cpp: what the computer does around it
     void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                        std::function<void()> ready);
+    void prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready);
+    void resumed();
     void clockJumped(Milliseconds by);
     void serverClockSeen(bool accepted);
 
@@ -35,12 +37,14 @@ public:
     void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
     void leaveSignIn(Cause cause);
     void signOut();
-    void loadProfile();
-    void profileEnded(const Result<Profile> &result);
+    void profileLoaded(const Profile &profile);
+    void profileFailed(const Error &error);
+    void profileRefused(EndReason reason, const Error &error);
 
     // sessionrestore.cpp: from the keychain to a session
     void restore(SecretStore::Prompt prompt, Cause cause);
     void restored(const SessionVault::Loaded &loaded, Cause cause);
+    [[nodiscard]] bool mayPickUp() const; // what a keychain that has just opened may hold
     void keychainChanged(KeychainState state);
 
     // sessionlife.cpp: what time and the server do to a living session
@@ -64,6 +68,7 @@ public:
     const QString profileName;
     SessionVault vault;
     Renewer renewer;
+    ProfileKeeper profile;
 
     SessionState state = SessionState::Starting;
     SessionState beforeSignIn = SessionState::SignedOut;
@@ -77,13 +82,13 @@ public:
     KeychainTrouble keychain = KeychainTrouble::None;
     Milliseconds serverOffset{0};
     int renewals = 0;
+    bool started = false; // useServer() was called
     bool demo = false;
     QList<Transition> transitions;
     SessionHistory history;
     Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
-    std::unique_ptr<QObject> profileCall;
     std::unique_ptr<QObject> restoreCall;
 };
 

@@ -10,7 +10,7 @@ void Session::Private::begin(const TokenPair &pair, const QString &who)
     endError.reset();
     endedAt.reset();
     keychain = KeychainTrouble::None;
-    profileCall.reset();
+    profile.stop();
     renewer.start(pair, who);
     followPair();
 }
@@ -45,7 +45,9 @@ void Session::Private::renewed(const TokenReply &reply)
     if (reply.serverTime)
         serverOffset = *reply.serverTime - reply.sentAt;
     if (state == SessionState::Restoring)
-        loadProfile(); // the outage outlasted the call that waited for this renewal
+        profile.load(); // the outage outlasted the call that waited for this renewal
+    else
+        profile.occasion();
     publish();
     emit q->renewed();
 }
@@ -60,12 +62,17 @@ void Session::Private::standingChanged(Cause cause)
         note(SessionEvent::Kind::Adopted);
     }
     if (renewer.standing() == Standing::Dead) {
+        if (const auto doubt = profile.accountDoubt()) // and the renewal was refused as well
+            return end(EndReason::AccountGone, doubt, cause);
         return end(deathReason(), renewer.lastError(), cause);
     }
-    if (state != SessionState::Restoring)
+    if (state != SessionState::Restoring) {
         enterLivingState(cause);
-    else if (renewer.standing() != Standing::NeedsRenewal)
-        loadProfile(); // adopted, after the call that waited for a renewal had given up
+        if (cause == Cause::OtherProcess)
+            profile.occasion();
+    } else if (renewer.standing() != Standing::NeedsRenewal) {
+        profile.load(); // adopted, after the call that waited for a renewal had given up
+    }
     publish();
 }
 
@@ -85,8 +92,8 @@ EndReason Session::Private::deathReason() const
     if (renewer.isReplaced())
         return EndReason::Replaced;
     const PairLife life = renewer.life();
-    const bool early = renewer.isRefreshRefused()
-        && (!life.refresh || clock.sinceBoot() < life.refresh->expiry());
+    const bool early
+        = renewer.isRefreshRefused() && (!life.refresh || !life.refresh->isDead(clock.sinceBoot()));
     return early ? EndReason::Refused : EndReason::Expired;
 }
 
@@ -110,7 +117,7 @@ void Session::Private::end(EndReason reason, const std::optional<Error> &error, 
             *endedAt, std::max(*lastAccessExpiry, lastRefreshExpiry.value_or(*lastAccessExpiry)));
     }
     noteEnd(reason, error);
-    profileCall.reset();
+    profile.stop();
     renewer.stop();
     followPair();
     if (reason

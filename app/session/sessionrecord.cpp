@@ -87,7 +87,9 @@ void Session::Private::noteFault(SessionEvent::Fault fault, bool on)
 
 void Session::Private::slept(Milliseconds span)
 {
+    api.dropConnections();
     history.add({.at = clock.wall(), .kind = SessionEvent::Kind::Slept, .span = span});
+    profile.occasion();
     publish();
 }
 

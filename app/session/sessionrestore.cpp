@@ -36,8 +36,14 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     if (renewer.standing() == Standing::Dead)
         return end(EndReason::Expired, std::nullopt, Cause::Expired);
     enter(SessionState::Restoring, cause);
-    loadProfile(); // renews first if the access token is dead
+    profile.load(); // renews first if the access token is dead
     publish();
+}
+
+bool Session::Private::mayPickUp() const
+{
+    return state == SessionState::WaitingForKeychain
+        || (state == SessionState::SignedOut && keychain == KeychainTrouble::Absent);
 }
 
 void Session::Private::keychainChanged(KeychainState now)
@@ -46,8 +52,7 @@ void Session::Private::keychainChanged(KeychainState now)
         publish();
         return;
     }
-    const bool nothingYet = state == SessionState::SignedOut && keychain == KeychainTrouble::Absent;
-    if (state == SessionState::WaitingForKeychain || nothingYet)
+    if (mayPickUp())
         restore(SecretStore::Prompt::Never, Cause::Keychain);
     else
         publish();

@@ -1,6 +1,7 @@
 #include "app/session/sessionvault.h"
 
 #include "app/base/logging.h"
+#include "app/session/keychainanswer.h"
 #include "app/session/renewalpolicy.h"
 
 #include <QPointer>
@@ -10,54 +11,13 @@
 namespace latchkey
 {
 
-namespace
-{
-
-using namespace std::chrono_literals;
-
-constexpr Milliseconds SaveGrace = 1s;
-
-KeychainTrouble troubleOf(StoreFailure failure)
-{
-    switch (failure) {
-    case StoreFailure::Locked:
-        return KeychainTrouble::Locked;
-    case StoreFailure::Denied:
-        return KeychainTrouble::Denied;
-    case StoreFailure::Absent:
-        return KeychainTrouble::Absent;
-    case StoreFailure::TimedOut:
-    case StoreFailure::Failed:
-        return KeychainTrouble::Slow;
-    }
-    return KeychainTrouble::Slow;
-}
-
-KeychainHealth healthAfter(StoreFailure failure)
-{
-    switch (failure) {
-    case StoreFailure::Locked:
-        return KeychainHealth::WaitingForUnlock;
-    case StoreFailure::Denied:
-        return KeychainHealth::Denied;
-    case StoreFailure::Absent:
-        return KeychainHealth::Absent;
-    case StoreFailure::TimedOut:
-        return KeychainHealth::Slow;
-    case StoreFailure::Failed:
-        return KeychainHealth::Failing;
-    }
-    return KeychainHealth::Failing;
-}
-
-} // namespace
+constexpr static Milliseconds SaveGrace = std::chrono::seconds(1);
 
 SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock)
     : m_store(store)
-    , m_preferences(preferences)
-    , m_clock(clock)
+    , m_pending(store, preferences)
     , m_retry(clock.makeTimer([this] { retrySave(Prompt::Never); }))
-    , m_grace(clock.makeTimer([this] { letGoOn(); }))
+    , m_waiter(clock)
 {
     connect(&m_store, &SecretStore::stateChanged, this, &SessionVault::keychainChanged);
 }
@@ -73,6 +33,8 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_key = key;
     m_server = server;
     m_wanted = false;
+    m_known = {};
+    m_passedOver = false;
     m_mayBeStored = false;
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
     repeatDeletes();
@@ -81,43 +43,45 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
 // What could not be deleted earlier; our own item is seen to by load().
 void SessionVault::repeatDeletes()
 {
-    const QStringList pending = m_preferences.pendingDeletes();
+    if (m_store.isByChoice()) // what it knows nothing of may wait in the real one
+        return;
+    const QStringList pending = m_pending.keys();
     for (const QString &key : pending) {
         if (key != m_key)
-            removePending(key, this, [] {});
+            m_pending.carryOut(key, [](PendingDeletes::End) {});
     }
+}
+
+// Our own one again. What load() could not read may be another session after all.
+void SessionVault::lookAgain()
+{
+    m_pending.carryOut(m_key, [this, key = m_key](PendingDeletes::End end) {
+        if (key != m_key || end == PendingDeletes::End::Open)
+            return;
+        if (std::exchange(m_passedOver, false) && end == PendingDeletes::End::Kept)
+            emit storedSessionFound();
+    });
 }
 
 // Both questions at once: a start waits for the slower answer, not for their sum.
 void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
 {
-    const bool mayRead = !m_preferences.pendingDeletes().contains(m_key);
     const auto answers = std::make_shared<Answers>();
-    answers->callback = std::move(callback);
+    answers->pending = m_pending.look(m_key);
+    answers->callback = [owner = QPointer<QObject>(context),
+                         callback = std::move(callback)](const Loaded &loaded) {
+        if (owner) // a delete may be in between
+            callback(loaded);
+    };
     m_store.probe(context, [=, this](KeychainState state) {
         m_state = state;
         answers->state = state;
-        mayRead ? judge(answers) : deleteFirst(context, answers->callback);
+        judge(answers);
     });
-    if (!mayRead)
-        return;
     m_store.read(m_key, prompt, context, [=, this](const Found &found) {
         answers->found = found;
         judge(answers);
     });
-}
-
-// The person signed out: whatever is still there is not a session any more.
-void SessionVault::deleteFirst(QObject *context, const std::function<void(Loaded)> &callback)
-{
-    if (m_state == KeychainState::Absent) {
-        setSaving(Saving::NoStore);
-        return callback({KeychainTrouble::Absent, std::nullopt});
-    }
-    // Nor what this session has written meanwhile: that is nobody's to delete.
-    if (m_state == KeychainState::NoKeyring || m_newest)
-        return callback({});
-    removePending(m_key, context, [callback] { callback({}); });
 }
 
 void SessionVault::judge(const std::shared_ptr<Answers> &answers)
@@ -132,11 +96,37 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
         return;
     const auto callback = std::exchange(answers->callback, {});
     if (nowhere)
-        callback({*answers->state == KeychainState::Absent ? KeychainTrouble::Absent
-                                                           : KeychainTrouble::None,
-                  std::nullopt});
-    else
-        callback(loadedFrom(*answers->found));
+        return callback({*answers->state == KeychainState::Absent ? KeychainTrouble::Absent
+                                                                  : KeychainTrouble::None,
+                         std::nullopt});
+    if (answers->pending.entries.isEmpty())
+        return tell(*answers->found, callback);
+    judgePending(answers->pending, *answers->found, callback);
+}
+
+// The person signed out, and what was stored then is not a session any more; but somebody may have
+// signed in since.
+void SessionVault::judgePending(const PendingDeletes::Look &pending, const Found &found,
+                                const std::function<void(Loaded)> &callback)
+{
+    if (found && *found && pending.mean(**found))
+        return m_pending.carryOut(m_key, pending, found,
+                                  [callback](PendingDeletes::End) { callback({}); });
+    if (found) {
+        m_pending.drop(m_key);
+        return tell(found, callback);
+    }
+    m_passedOver = !m_forgotten.contains(m_key);
+    m_lastAnswer = healthAfter(found.error().failure);
+    callback({});
+}
+
+void SessionVault::tell(const Found &found, const std::function<void(Loaded)> &callback)
+{
+    const QPointer<SessionVault> guard(this);
+    callback(loadedFrom(found));
+    if (guard)
+        m_known.lookEnds();
 }
 
 SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
@@ -147,10 +137,14 @@ SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
         return {troubleOf(found.error().failure), std::nullopt};
     }
     m_lastAnswer = KeychainHealth::Ready;
-    if (!*found)
+    m_passedOver = false;
+    if (!*found) {
+        m_known.sawNothing();
         return {};
+    }
     const auto session = decodeSession(**found, m_server);
     if (session) {
+        m_known.saw(*session);
         m_mayBeStored = true;
         if (m_saving == Saving::Unknown)
             setSaving(Saving::Saved);
@@ -161,6 +155,7 @@ SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
     if (session.error() != ItemProblem::Corrupt)
         return {};
     m_lastAnswer = KeychainHealth::Corrupt;
+    m_known.sawNothing();
     m_store.remove(m_key, this, [](const StoreResult<void> &) {});
     return {KeychainTrouble::Corrupt, std::nullopt};
 }
@@ -168,34 +163,29 @@ SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
 void SessionVault::setWanted(bool wanted)
 {
     m_wanted = wanted;
-    if (!wanted)
+    if (wanted)
+        m_known.takeOver();
+    else
         setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::NotWanted);
 }
 
 void SessionVault::save(const StoredSession &session, Prompt prompt, QObject *context,
                         std::function<void()> goOn)
 {
-    letGoOn(); // whoever waited for an older pair need not: this one replaces it
-    m_goOn = [owner = QPointer<QObject>(context), goOn = std::move(goOn)] {
-        if (owner)
-            goOn();
-    };
+    m_waiter.wait(context, std::move(goOn));
     if (m_wanted) {
+        const bool isNew = m_known.isNewPair(session);
         m_newest = session;
+        m_newest->issuedAt = m_pending.spare(m_key, session.issuedAt);
+        m_known.isWriting(*m_newest);
         m_failures = 0;
+        m_passedOver = false;
         m_forgotten.remove(m_key);
         m_mayBeStored = true; // also when it fails: a prompt that is answered late writes it yet
-        write(prompt);
+        isNew ? write(prompt) : writeUnlessOlder(prompt);
     }
     const bool worthWaiting = m_wanted && m_state == KeychainState::Ready;
-    m_grace->start(worthWaiting ? SaveGrace : Milliseconds(0));
-}
-
-void SessionVault::letGoOn()
-{
-    m_grace->stop();
-    if (const auto goOn = std::exchange(m_goOn, {}))
-        goOn();
+    m_waiter.atLatestIn(worthWaiting ? SaveGrace : Milliseconds(0));
 }
 
 void SessionVault::write(Prompt prompt)
@@ -203,16 +193,68 @@ void SessionVault::write(Prompt prompt)
     m_retry->stop();
     setSaving(Saving::Pending);
     const quint64 generation = ++m_generation;
+    m_written = generation;
     const QString key = m_key;
-    const Secret item = encodeSession(*m_newest);
+    const StoredSession session = *m_newest;
+    const Secret item = encodeSession(session);
+    m_pending.writeBegan(key, session.issuedAt);
     m_store.write(key, item, prompt, this, [=, this](const StoreResult<void> &result) {
-        if (generation == m_generation) {
+        if (result || result.error().failure != StoreFailure::TimedOut) // else it may land yet
+            m_pending.writeEnded(key, session.issuedAt);
+        if (generation == m_generation)
             result ? readBack(item) : writeEnded(result);
-        } else if (m_forgotten.contains(key)) {
-            // Signed out while this write was under way: undo it (scenario 38).
-            m_store.remove(key, this, [](const StoreResult<void> &) {});
-        }
+        else
+            lateWrite(key, item, session, result.has_value());
     });
+}
+
+// What another process has stored meanwhile may be newer than what we could not store.
+void SessionVault::writeUnlessOlder(Prompt prompt)
+{
+    m_retry->stop();
+    setSaving(Saving::Pending);
+    const quint64 generation = ++m_generation;
+    m_store.read(m_key, prompt, this, [=, this](const Found &found) {
+        if (generation != m_generation || givesWay(found))
+            return;
+        // What nobody can read is no session of anybody.
+        if (!found && found.error().failure != StoreFailure::Failed)
+            return writeEnded(tl::make_unexpected(found.error()));
+        write(prompt);
+    });
+}
+
+bool SessionVault::givesWay(const Found &found)
+{
+    if (!found || !*found)
+        return false;
+    const auto other = decodeSession(**found, m_server);
+    if (!other || !m_known.isNewerOfAnother(*other, *m_newest))
+        return false;
+    qCInfo(lcStore) << "another process has stored something newer: it stays";
+    if (other->email == m_newest->email) {
+        standBy(*other);
+    } else {
+        setSaving(Saving::Failed); // they may leave again
+        m_retry->start(backoff(++m_failures, 1.0));
+    }
+    m_waiter.letGo();
+    return true;
+}
+
+// A write that was overtaken: by a sign-out, by another server, or by another process's newer pair.
+void SessionVault::lateWrite(const QString &key, const Secret &item, const StoredSession &session,
+                             bool landed)
+{
+    if (!landed)
+        return;
+    if (m_forgotten.contains(key))
+        return m_pending.takeBack(key, item, session.issuedAt); // scenario 38
+    if (key != m_key)
+        return;
+    m_known.mayHold(session);
+    if (m_wanted && m_newest && m_saving == Saving::Saved)
+        writeUnlessOlder(Prompt::Never);
 }
 
 // A password store that says "written" and holds something else is one that fails.
@@ -220,30 +262,34 @@ void SessionVault::readBack(const Secret &written)
 {
     const quint64 generation = m_generation;
     m_store.read(m_key, Prompt::Never, this, [=, this](const Found &found) {
-        if (generation != m_generation)
+        if (generation != m_generation || givesWay(found))
             return;
-        // Locked or silent meanwhile: that says nothing about what was written.
-        const bool differs = found && (!*found || !(*found)->sameAs(written));
-        StoreResult<void> result;
-        if (differs)
-            result = tl::make_unexpected(StoreError{
-                StoreFailure::Failed, QStringLiteral("what was written is not what is read")});
-        writeEnded(result);
+        if (!found) // locked or silent meanwhile: that says nothing about what was written
+            return writeEnded({});
+        if (!*found || !(*found)->sameAs(written))
+            return writeEnded(tl::make_unexpected(StoreError{
+                StoreFailure::Failed, QStringLiteral("what was written is not what is read")}));
+        m_known.isStored(*m_newest);
+        m_pending.stored(m_key);
+        writeEnded({});
     });
 }
 
 void SessionVault::writeEnded(const StoreResult<void> &result)
 {
+    m_written.reset();
     m_lastAnswer = result ? KeychainHealth::Ready : healthAfter(result.error().failure);
+    const Saving before = m_saving;
     noteOutcome(result);
-    letGoOn();
+    if (m_saving == before) // else that tells of it
+        QMetaObject::invokeMethod(this, &SessionVault::savingChanged, Qt::QueuedConnection);
+    m_waiter.letGo();
 }
 
 void SessionVault::noteOutcome(const StoreResult<void> &result)
 {
     if (result) {
         m_failures = 0;
-        setPendingDelete(m_key, false);
         return setSaving(Saving::Saved);
     }
     qCWarning(lcStore) << "the session could not be saved:" << result.error().detail;
@@ -265,10 +311,16 @@ void SessionVault::noteOutcome(const StoreResult<void> &result)
 
 void SessionVault::adopt(const StoredSession &session)
 {
-    ++m_generation;
+    ++m_generation; // a write of ours that is under way is an older one's
+    m_known.adopted(session);
+    standBy(session);
+}
+
+void SessionVault::standBy(const StoredSession &stored)
+{
     m_retry->stop();
     m_failures = 0;
-    m_newest = session;
+    m_newest = stored;
     setSaving(Saving::Saved);
 }
 
@@ -283,8 +335,8 @@ void SessionVault::letBe()
 
 void SessionVault::retrySave(Prompt prompt)
 {
-    if (m_wanted && m_newest)
-        write(prompt);
+    if (m_wanted && m_newest && m_saving != Saving::Saved)
+        writeUnlessOlder(prompt);
 }
 
 void SessionVault::forget(QObject *context, std::function<void(bool)> done)
@@ -293,70 +345,31 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done)
     m_newest.reset();
     m_retry->stop();
     m_wanted = false;
+    m_passedOver = false;
     m_forgotten.insert(m_key);
-    const bool nowhere = m_state == KeychainState::Absent || m_state == KeychainState::NoKeyring;
-    setSaving(m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown);
-    if (nowhere && !std::exchange(m_mayBeStored, false)) {
+    const KnownItem known = std::exchange(m_known, {});
+    m_known.sawNothing(); // nothing of ours from here on
+    const bool nobodys = known.whose() == KnownItem::Whose::Nobodys;
+    const bool absent = m_state == KeychainState::Absent;
+    setSaving(absent ? Saving::NoStore : Saving::Unknown);
+    const bool nowhere = absent || m_state == KeychainState::NoKeyring;
+    const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
+    if (nobodys || (nowhere && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
-        if (m_state == KeychainState::Absent && !m_store.isByChoice())
-            setPendingDelete(m_key, true);
+        if (absent && !nobodys && !m_store.isByChoice())
+            m_pending.note(m_key, {});
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;
     }
-    // Noted first: a kill between here and the answer must not leave a session behind.
-    const QString key = m_key;
-    setPendingDelete(key, true);
-    const QPointer<QObject> owner(context);
-    m_store.remove(key, this, [=, this](const StoreResult<void> &result) {
-        if (result)
-            setPendingDelete(key, false);
-        else
-            qCWarning(lcStore) << "the keychain item could not be deleted:"
-                               << result.error().detail;
-        if (owner)
-            done(result.has_value());
-    });
-}
-
-void SessionVault::removePending(const QString &key, QObject *context, std::function<void()> done)
-{
-    m_store.remove(key, context,
-                   [this, key, done = std::move(done)](const StoreResult<void> &result) {
-                       if (result)
-                           setPendingDelete(key, false);
-                       done();
-                   });
+    m_pending.forget(m_key, known, context, std::move(done));
 }
 
 KeychainHealth SessionVault::health() const
 {
     if (m_saving == Saving::NotWanted)
         return KeychainHealth::MemoryOnly;
-    switch (m_state) {
-    case KeychainState::Absent:
-        return m_store.isByChoice() ? KeychainHealth::MemoryOnly : KeychainHealth::Absent;
-    case KeychainState::Locked:
-        return m_lastAnswer == KeychainHealth::Denied ? KeychainHealth::Denied
-                                                      : KeychainHealth::WaitingForUnlock;
-    case KeychainState::Unknown:
-    case KeychainState::Ready:
-    case KeychainState::NoKeyring:
-        break;
-    }
-    return m_lastAnswer;
-}
-
-void SessionVault::setPendingDelete(const QString &key, bool pending)
-{
-    QStringList keys = m_preferences.pendingDeletes();
-    if (keys.contains(key) == pending)
-        return;
-    if (pending)
-        keys.append(key);
-    else
-        keys.removeAll(key);
-    m_preferences.setPendingDeletes(keys);
+    return healthIn(m_state, m_store.isByChoice(), m_lastAnswer);
 }
 
 // Told from the event loop: whoever hears it may call any verb, and we may be in the middle of one.
@@ -373,6 +386,8 @@ void SessionVault::keychainChanged(KeychainState state)
         setSaving(Saving::Unknown); // it has come after all
     if (state == KeychainState::Ready) {
         repeatDeletes();
+        if (!m_wanted && m_pending.has(m_key))
+            lookAgain();
         if (m_saving != Saving::Saved)
             retrySave(Prompt::Never);
     }

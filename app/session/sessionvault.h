@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/session/knownitem.h"
+#include "app/session/pendingdeletes.h"
+#include "app/session/savewaiter.h"
 #include "app/session/sessionstate.h"
-#include "app/store/preferences.h"
 #include "app/store/secretstore.h"
 #include "app/store/storedsession.h"
 
@@ -18,7 +20,8 @@ namespace latchkey
 
 // The session's one keychain item: read, write, delete, in that order of caution (session.md,
 // "Storing"). Writes that fail are tried again, a delete that fails is remembered and repeated at
-// the next start, and a write that ends after a sign-out is undone.
+// the next start, and a write that ends after a sign-out is undone. Other processes may have the
+// same item: what they stored is neither replaced by something older nor deleted with ours.
 class SessionVault final : public QObject
 {
     Q_OBJECT
@@ -36,15 +39,19 @@ public:
         std::optional<StoredSession> session;
     };
     using Prompt = SecretStore::Prompt;
-    // Answers once to `context`. A corrupt item is removed (K5); one of a newer version is kept.
+    // Answers once to `context`. A corrupt item is removed (K5); one of a newer version is kept,
+    // and so is what a failed delete did not mean. An item that may have to be deleted and cannot
+    // be read is no session, until storedSessionFound().
     void load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback);
 
     // Off: save() does nothing but answer, and the item is not touched.
     void setWanted(bool wanted);
     [[nodiscard]] bool isWanted() const { return m_wanted; }
 
-    // Writes the newest pair. Answers once to `context` when it is stored, or when one second has
-    // passed, or at once if the keychain would have to ask the person: nobody waits for a prompt.
+    // Writes the newest pair. One that is in force already is only written over what is not newer,
+    // as is each further try: else the other process's counts as saved, until adopt(). Answers once
+    // to `context` when it is stored, or when one second has passed, or at once if the keychain
+    // would have to ask the person: nobody waits for a prompt.
     void save(const StoredSession &session, Prompt prompt, QObject *context,
               std::function<void()> goOn);
     // Another process wrote this pair, and it is in force here now: ours must not replace it.
@@ -54,57 +61,70 @@ public:
     // Forgets what there was to save, and keeps the item: the person goes on without it.
     void letBe();
 
-    // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
+    // Deletes the item, unless another account's session is in it by now. `done(false)`: it may
+    // still be there; it is deleted at the next start.
     void forget(QObject *context, std::function<void(bool deleted)> done);
 
     [[nodiscard]] Saving saving() const { return m_saving; }
+    // A write was asked for, and the keychain has not answered yet.
+    [[nodiscard]] bool isWriting() const { return m_written == m_generation; }
     [[nodiscard]] KeychainHealth health() const;
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
 signals:
-    void savingChanged(); // from the event loop, never from inside a call
+    void savingChanged(); // or isWriting(); from the event loop, never from inside a call
     void keychainStateChanged(latchkey::KeychainState state);
+    // load() gave none for a delete that was pending; now that the item can be read, it is another
+    // session. Load again, if nobody is signed in.
+    void storedSessionFound();
 
 private:
     using Found = StoreResult<std::optional<Secret>>;
     struct Answers { // of one load()
         std::optional<KeychainState> state;
         std::optional<Found> found;
+        PendingDeletes::Look pending; // when it was asked
         std::function<void(Loaded)> callback; // empty once called
     };
 
-    void deleteFirst(QObject *context, const std::function<void(Loaded)> &callback);
     void judge(const std::shared_ptr<Answers> &answers);
+    void judgePending(const PendingDeletes::Look &pending, const Found &found,
+                      const std::function<void(Loaded)> &callback);
+    void tell(const Found &found, const std::function<void(Loaded)> &callback);
     [[nodiscard]] Loaded loadedFrom(const Found &found);
     void write(Prompt prompt);
+    void writeUnlessOlder(Prompt prompt);
+    void lateWrite(const QString &key, const Secret &item, const StoredSession &session,
+                   bool landed);
     void readBack(const Secret &written);
+    [[nodiscard]] bool givesWay(const Found &found);
     void writeEnded(const StoreResult<void> &result);
+    void standBy(const StoredSession &stored);
     void noteOutcome(const StoreResult<void> &result);
-    void letGoOn();
-    void removePending(const QString &key, QObject *context, std::function<void()> done);
     void setSaving(Saving saving);
     void repeatDeletes();
-    void setPendingDelete(const QString &key, bool pending);
+    void lookAgain();
     void keychainChanged(KeychainState state);
 
     SecretStore &m_store;
-    Preferences &m_preferences;
-    Clock &m_clock;
+    PendingDeletes m_pending;
     QString m_key;
     ServerAddress m_server;
     std::optional<StoredSession> m_newest; // what the item should hold
     bool m_wanted = false;
+    KnownItem m_known;
+    bool m_passedOver = false; // load() could not read what may have to be deleted
     bool m_mayBeStored = false; // this run has seen the item, or tried to write it
     QSet<QString> m_forgotten; // keys whose late writes are undone
     Saving m_saving = Saving::Unknown;
     KeychainHealth m_lastAnswer = KeychainHealth::Unknown; // what the last read or write met
     KeychainState m_state = KeychainState::Unknown;
+    std::optional<quint64> m_written; // the generation that is being written
     quint64 m_generation = 0; // one more with each write and each forget
     int m_failures = 0;
     std::unique_ptr<Timer> m_retry;
-    std::function<void()> m_goOn; // of the newest save(); empty once called
-    std::unique_ptr<Timer> m_grace;
+    SaveWaiter m_waiter; // of the newest save()
 };
 
 } // namespace latchkey

@@ -47,7 +47,7 @@ void Session::signOut()
 
 void Session::reloadProfile()
 {
-    d->loadProfile();
+    d->profile.load();
 }
 
 void Session::renewNow()
@@ -68,7 +68,7 @@ void Session::signInWithoutKeychain()
     if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)
         return;
     d->restoreCall.reset();
-    d->profileCall.reset();
+    d->profile.stop();
     d->renewer.stop();
     d->followPair();
     d->vault.letBe();
@@ -78,23 +78,30 @@ void Session::signInWithoutKeychain()
 
 void Session::resumed()
 {
-    d->renewer.occasion(Cause::Resume);
+    d->resumed();
 }
 
 void Session::reconnected()
 {
     d->renewer.occasion(Cause::Reconnect);
+    d->profile.occasion();
 }
 
 void Session::activated()
 {
     d->renewer.occasion(Cause::User);
+    d->profile.occasion();
 }
 
 void Session::prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                             std::function<void()> ready)
 {
     d->prepareForGap(cause, limit, context, std::move(ready));
+}
+
+void Session::prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready)
+{
+    d->prepareForEnd(limits, context, std::move(ready));
 }
 
 void Session::clockMayHaveChanged()

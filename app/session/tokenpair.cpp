@@ -12,21 +12,95 @@ namespace
 constexpr Milliseconds DateResolution = std::chrono::seconds(2);
 constexpr Milliseconds SlowestAnswer = std::chrono::minutes(1);
 
-PairLife lifeOf(const Tokens &tokens, Milliseconds issued, std::optional<WallTime> serverTime)
+bool liesWithin(const Claims &claims, WallTime serverTime)
+{
+    const Milliseconds at = serverTime.time_since_epoch();
+    return at >= Milliseconds(0) && (!claims.issuedAt || at >= *claims.issuedAt - SlowestAnswer)
+        && (!claims.expiry || at < *claims.expiry);
+}
+
+// Nobody hands out dead tokens, or tokens of the future: a Date that says so of one of them is
+// wrong for both.
+IssueFacts saneFacts(IssueFacts facts, const Tokens &tokens)
+{
+    constexpr auto longest = std::chrono::floor<std::chrono::seconds>(LongestLifetime);
+    if (facts.expiresIn)
+        facts.expiresIn = std::clamp(*facts.expiresIn, std::chrono::seconds(0), longest);
+    const bool isSane = facts.serverTime && liesWithin(readClaims(tokens.access), *facts.serverTime)
+        && liesWithin(readClaims(tokens.refresh), *facts.serverTime);
+    if (!isSane)
+        facts.serverTime.reset();
+    return facts;
+}
+
+PairLife lifeOf(const Tokens &tokens, Milliseconds sent, IssueFacts facts)
 {
     const Claims access = readClaims(tokens.access);
-    PairLife life;
-    life.access = {issued, lifetimeOf(access, serverTime)};
+    const Claims refresh = readClaims(tokens.refresh);
+    PairLife life{lifeOf(access, sent, facts), std::nullopt};
     if (tokens.refresh.isEmpty())
         return life;
 
-    const Claims refresh = readClaims(tokens.refresh);
     // A refresh token that was kept from an earlier pair is older than the access token beside it.
     Milliseconds older{0};
     if (access.issuedAt && refresh.issuedAt)
         older = std::max<Milliseconds>(*access.issuedAt - *refresh.issuedAt, Milliseconds(0));
-    life.refresh = TokenLife{issued - older, lifetimeOf(refresh, serverTime)};
+    facts.expiresIn.reset(); // it speaks of the access token
+    life.refresh = lifeOf(refresh, sent, facts, older);
     return life;
+}
+
+bool keepsRefreshToken(const TokenReply &reply, const TokenPair &previous)
+{
+    return previous.life.refresh
+        && (reply.tokens.refresh.isEmpty() || reply.tokens.refresh.sameAs(previous.tokens.refresh));
+}
+
+// None came, or the same again: it is no younger for that. But where its life is guessed, the guess
+// begins anew, since the server has just accepted it.
+void keepRefreshToken(TokenPair &pair, const TokenPair &previous, Milliseconds sent)
+{
+    std::optional<TokenLife> &life = pair.life.refresh;
+    const TokenLife &before = *previous.life.refresh;
+    pair.tokens.refresh = previous.tokens.refresh;
+    if (!life || (!before.isGuessed && before.expiry() < life->expiry()))
+        life = before;
+    if (life->isGuessed)
+        life->issued = sent;
+    else
+        pair.life.keptAt = sent;
+}
+
+// The same access token again, beside another refresh token.
+void keepAccessToken(TokenPair &pair, const TokenPair &previous, Milliseconds sent)
+{
+    const TokenLife &before = previous.life.access;
+    if (!before.isGuessed && before.expiry() < pair.life.access.expiry())
+        pair.life.access = {sent, std::max(before.expiry() - sent, Milliseconds(0))};
+}
+
+bool isSame(const TokenLife &one, const TokenLife &other)
+{
+    return one.isGuessed == other.isGuessed
+        && std::chrono::abs(one.expiry() - other.expiry()) < DateMargin;
+}
+
+// Does the item need more than the tokens for the next start to know their lives? Those of the
+// documented API do not.
+bool tellsItsLife(const TokenPair &pair, Milliseconds sent)
+{
+    const PairLife told = lifeOf(pair.tokens, sent, {});
+    return isSame(told.access, pair.life.access)
+        && (!told.refresh || isSame(*told.refresh, *pair.life.refresh));
+}
+
+// The server's clock when the request for this pair left. By its Date where the access token's own
+// iat may be an old one.
+std::optional<WallTime> serverTimeAtIssue(const Claims &access, const IssueFacts &facts)
+{
+    if (facts.serverTime || !access.issuedAt)
+        return facts.serverTime;
+    return WallTime(*access.issuedAt);
 }
 
 } // namespace
@@ -36,20 +110,30 @@ TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous, cons
     TokenPair pair;
     pair.tokens = reply.tokens;
     pair.issuedAt = wallTimeOf(reply.sentSinceBoot, clock); // whatever the clock said meanwhile
-    pair.life = lifeOf(reply.tokens, reply.sentSinceBoot, reply.serverTime);
-    if (previous && reply.tokens.refresh.isEmpty()) {
-        pair.tokens.refresh = previous->tokens.refresh;
-        pair.life.refresh = previous->life.refresh;
+    const IssueFacts facts = saneFacts({reply.serverTime, reply.expiresIn}, reply.tokens);
+    pair.life = lifeOf(reply.tokens, reply.sentSinceBoot, facts);
+    if (previous && keepsRefreshToken(reply, *previous))
+        keepRefreshToken(pair, *previous, reply.sentSinceBoot);
+    if (previous && reply.tokens.access.sameAs(previous->tokens.access)) {
+        if (pair.life.keptAt && !previous->life.access.isGuessed) {
+            pair = *previous; // in all its age
+            pair.life.keptAt = reply.sentSinceBoot;
+            return pair;
+        }
+        keepAccessToken(pair, *previous, reply.sentSinceBoot);
     }
+    if (!tellsItsLife(pair, reply.sentSinceBoot))
+        pair.facts = facts;
     return pair;
 }
 
 TokenPair pairFromStored(const StoredSession &stored, const Clock &clock)
 {
-    const auto issuedAt = readClaims(stored.tokens.access).issuedAt;
+    const IssueFacts facts = saneFacts({stored.serverTime, stored.expiresIn}, stored.tokens);
+    const auto byServer = serverTimeAtIssue(readClaims(stored.tokens.access), facts);
     Milliseconds age = clock.wall() - stored.issuedAt;
-    if (issuedAt) {
-        const Milliseconds byClaim = clock.wall().time_since_epoch() - Milliseconds(*issuedAt);
+    if (byServer) {
+        const Milliseconds byClaim = clock.wall() - *byServer;
         const bool daysApart = std::chrono::abs(byClaim - age) > LikelyClockError;
         // One of the clocks was far off once. Rather too young, which the server's next answer sets
         // right, than ended without asking; but not from the future.
@@ -57,8 +141,18 @@ TokenPair pairFromStored(const StoredSession &stored, const Clock &clock)
             age = age < Milliseconds(0) ? byClaim : std::min(age, byClaim);
     }
     age = std::max(age, Milliseconds(0));
-    return {stored.tokens, lifeOf(stored.tokens, clock.sinceBoot() - age, std::nullopt),
-            clock.wall() - age, issuedAt.has_value()};
+    const Milliseconds sent = clock.sinceBoot() - age;
+    TokenPair pair{stored.tokens, lifeOf(stored.tokens, sent, facts), clock.wall() - age,
+                   byServer.has_value(), facts};
+    // By its iat it is older than the access token beside it. An old iat there says nothing.
+    if (pair.life.refresh && !facts.serverTime && pair.life.refresh->issued < sent - DateMargin)
+        pair.life.keptAt = sent;
+    return pair;
+}
+
+StoredSession toStore(const TokenPair &pair, const ServerAddress &server, const QString &email)
+{
+    return {server, email, pair.tokens, pair.issuedAt, pair.facts.serverTime, pair.facts.expiresIn};
 }
 
 bool isNewer(const StoredSession &stored, const TokenPair &pair)
@@ -74,12 +168,11 @@ bool isNewer(const StoredSession &stored, const TokenPair &pair)
 
 bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted, const Clock &clock)
 {
-    const auto issuedAt = readClaims(pair.tokens.access).issuedAt;
-    if (!pair.ageIsGuessed || !issuedAt)
+    const auto byServer = serverTimeAtIssue(readClaims(pair.tokens.access), pair.facts);
+    if (!pair.ageIsGuessed || !byServer)
         return false;
     pair.ageIsGuessed = false;
-    const Milliseconds age
-        = std::max(serverNow.time_since_epoch() - Milliseconds(*issuedAt), Milliseconds(0));
+    const Milliseconds age = std::max(serverNow - *byServer, Milliseconds(0));
     const Milliseconds shift = (clock.sinceBoot() - age) - pair.life.access.issued;
     const bool callsItDead = age >= pair.life.access.lifetime;
     if (callsItDead && (accepted || std::chrono::abs(shift) > LikelyClockError))
@@ -90,6 +183,8 @@ bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted, const Clock 
     pair.life.access.issued += shift;
     if (pair.life.refresh)
         pair.life.refresh->issued += shift;
+    if (pair.life.keptAt)
+        *pair.life.keptAt += shift;
     pair.issuedAt = wallTimeOf(pair.life.access.issued, clock);
     return true;
 }

@@ -16,17 +16,25 @@ struct TokenPair {
     WallTime issuedAt; // the same start by the wall clock, for the keychain item
     bool ageIsGuessed
         = false; // it came from the keychain: its age is by this computer's wall clock
+    IssueFacts facts = {}; // none where the tokens alone tell their lives
 };
 
-// From a reply that came just now. A reply without a refresh token keeps `previous`'s, with the
-// life it had; `previous` may be null.
+// From a reply that came just now; the lives count from its request. Its Date is only believed if
+// it lies within the lives that the reply's tokens claim, a minute before their iat included. A
+// reply without a refresh token keeps `previous`'s, with the life it had; where that was a guess,
+// it begins anew. `previous` may be null.
 [[nodiscard]] TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous,
                                       const Clock &clock);
 
 // From the keychain. An item from the future (the clock was set back) counts as brand-new, no more.
-// Where the stored moment and the server's iat are days apart, the one that makes it younger is
-// believed.
+// Where the stored moment and the server's iat (its Date, where the item has one, since iat may be
+// old then) are days apart, the one that makes it younger is believed. A token of guessed life is
+// past its guess after a long time, and not dead.
 [[nodiscard]] TokenPair pairFromStored(const StoredSession &stored, const Clock &clock);
+
+// What the keychain should hold of it: enough for pairFromStored() to judge the same lives.
+[[nodiscard]] StoredSession toStore(const TokenPair &pair, const ServerAddress &server,
+                                    const QString &email);
 
 // Is this what another process got after `pair`? By the server's iat, and if that says nothing by
 // the stored moment.

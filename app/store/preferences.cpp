@@ -1,16 +1,23 @@
 #include "app/store/preferences.h"
 
 #include "app/base/savefile.h"
+#include "app/store/preferencesmerge.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
+
+#include <algorithm>
 
 namespace latchkey
 {
 
 namespace
 {
+
+constexpr int lockPatience = 100; // ms; a save takes two or three
+constexpr int longestSave = 2000; // ms; who holds the lock for longer does not move any more
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
@@ -38,6 +45,7 @@ Preferences::Preferences(const QString &filePath)
     : m_filePath(filePath)
 {
     setAsideUnless(loadPreferences(m_filePath, &m_values));
+    m_saved = m_values;
 }
 
 void Preferences::setAsideUnless(FileVerdict verdict)
@@ -76,8 +84,7 @@ QString Preferences::server() const
 
 void Preferences::setServer(const QString &address)
 {
-    m_values.server = address;
-    save();
+    change([&](PreferenceValues &values) { values.server = address; });
 }
 
 QString Preferences::email() const
@@ -87,16 +94,19 @@ QString Preferences::email() const
 
 void Preferences::setEmail(const QString &email)
 {
-    m_values.email = email;
-    save();
+    change([&](PreferenceValues &values) {
+        // Another process may have been told to forget it.
+        values.email = values.settings.rememberEmail ? email : QString();
+    });
 }
 
 void Preferences::setSettings(const Settings &settings)
 {
-    m_values.settings = settings;
-    if (!settings.rememberEmail)
-        m_values.email.clear();
-    save();
+    change([&, before = m_values.settings](PreferenceValues &values) {
+        values.settings = mergeSettings(before, settings, values.settings);
+        if (!values.settings.rememberEmail)
+            values.email.clear();
+    });
 }
 
 bool Preferences::staySignedIn() const
@@ -106,8 +116,7 @@ bool Preferences::staySignedIn() const
 
 void Preferences::setStaySignedIn(bool stay)
 {
-    m_values.settings.staySignedIn = stay;
-    save();
+    change([&](PreferenceValues &values) { values.settings.staySignedIn = stay; });
 }
 
 bool Preferences::rememberEmail() const
@@ -126,8 +135,7 @@ void Preferences::setLastColourScheme(LastColourScheme scheme)
 {
     if (scheme == m_values.lastColourScheme)
         return;
-    m_values.lastColourScheme = scheme;
-    save();
+    change([&](PreferenceValues &values) { values.lastColourScheme = scheme; });
 }
 
 QRect Preferences::windowGeometry() const
@@ -137,30 +145,90 @@ QRect Preferences::windowGeometry() const
 
 void Preferences::setWindowGeometry(const QRect &geometry, bool maximised)
 {
-    m_values.windowGeometry = geometry;
-    m_values.windowMaximised = maximised;
-    save();
+    change([&](PreferenceValues &values) {
+        values.windowGeometry = geometry;
+        values.windowMaximised = maximised;
+    });
 }
 
-QStringList Preferences::pendingDeletes() const
+void Preferences::setPendingDeletes(const QList<PendingDelete> &pending)
 {
-    return m_values.pendingDeletes;
+    const auto newest = [](const QList<PendingDelete> &all) {
+        return all.mid(std::max(qsizetype(0), all.size() - mostPendingDeletes));
+    };
+    change([&, before = m_values.pendingDeletes](PreferenceValues &values) {
+        values.pendingDeletes
+            = newest(mergePendingDeletes(before, newest(pending), values.pendingDeletes));
+    });
 }
 
-void Preferences::setPendingDeletes(const QStringList &keys)
+void Preferences::changeOthersPendingDeletes(
+    const QString &key, const std::function<PendingDelete(const PendingDelete &)> &change)
 {
-    m_values.pendingDeletes = keys;
-    save();
+    const auto apply = [&](QList<PendingDelete> &pending) {
+        bool changes = false;
+        for (PendingDelete &one : pending) {
+            if (one.key != key || m_values.pendingDeletes.contains(one))
+                continue;
+            const PendingDelete changed = change(one);
+            changes = changes || !(changed == one);
+            one = changed;
+        }
+        return changes;
+    };
+    PreferenceValues theirs;
+    if (loadPreferences(m_filePath, &theirs) == FileVerdict::Good && apply(theirs.pendingDeletes))
+        save([&](PreferenceValues &values) { apply(values.pendingDeletes); });
 }
 
-void Preferences::save()
+QStringList Preferences::renewalsOf(const QString &key) const
+{
+    const QStringList &kept = m_values.renewals;
+    return !kept.isEmpty() && kept.first() == key ? kept.mid(1) : QStringList();
+}
+
+void Preferences::setRenewals(const QString &key, const QStringList &moments)
+{
+    const QStringList kept = moments.isEmpty() ? QStringList() : QStringList(key) + moments;
+    if (kept == m_values.renewals)
+        return;
+    change([&, before = m_values.renewals](PreferenceValues &values) {
+        values.renewals = mergeRenewals(before, kept, values.renewals);
+    });
+}
+
+void Preferences::change(const Change &apply)
+{
+    apply(m_values);
+    save(apply);
+}
+
+// `apply` is done to what the file holds now, after what could not be saved before.
+void Preferences::save(const Change &apply)
 {
     if (!m_mayReplaceFile)
         return; // problem() has said so
     makeFolder(m_filePath);
-    m_saveProblem = saveFile(m_filePath, encodePreferences(m_values));
-    if (m_saveProblem.isEmpty())
-        QFile::setPermissions(m_filePath, ownerOnly);
+    // Without it, as in a folder that takes no files, a save is as good as its luck.
+    QLockFile lock(m_filePath + QStringLiteral(".lock"));
+    lock.setStaleLockTime(longestSave);
+    (void)lock.tryLock(lockPatience);
+    PreferenceValues values = m_values;
+    PreferenceValues theirs;
+    const FileVerdict verdict = loadPreferences(m_filePath, &theirs);
+    if (verdict == FileVerdict::Newer) {
+        m_saveProblem = QStringLiteral("%1 is a newer version's by now").arg(m_filePath);
+        return;
+    }
+    if (verdict == FileVerdict::Good) {
+        values = mergePreferences(m_saved, m_values, theirs);
+        apply(values); // also where it was no change to this process
+    }
+    m_saveProblem = saveFile(m_filePath, encodePreferences(values));
+    if (!m_saveProblem.isEmpty())
+        return;
+    QFile::setPermissions(m_filePath, ownerOnly);
+    m_saved = m_values;
 }
 
 } // namespace latchkey

@@ -2,6 +2,8 @@
 
 #include "app/store/preferencesfile.h"
 
+#include <functional>
+
 namespace latchkey
 {
 
@@ -10,6 +12,10 @@ namespace latchkey
 // "<file>.bad" and the defaults are used; ask problem() and tell the person. Every setter saves at
 // once, atomically (security.md D5, D6); if that fails the file stays as it was, the value holds
 // until the program ends, and the next setter tries again.
+//
+// Several processes may have one file. What a getter says is this process's own; a save changes in
+// the file only what this process changed (element by element of the pending deletes), under a lock
+// that is waited for only briefly.
 class Preferences
 {
 public:
@@ -22,7 +28,7 @@ public:
     [[nodiscard]] QString server() const; // empty: the factory server
     void setServer(const QString &address);
     [[nodiscard]] QString email() const;
-    void setEmail(const QString &email); // empty: forget it
+    void setEmail(const QString &email); // empty: forget it. Not kept unless rememberEmail
     // All that the settings page shows, in one save. rememberEmail false also forgets the e-mail.
     // A manual proxy must have a host that proxyHost() gave and a port.
     [[nodiscard]] Settings settings() const { return m_values.settings; }
@@ -35,9 +41,19 @@ public:
     [[nodiscard]] bool windowMaximised() const { return m_values.windowMaximised; }
     // `geometry` is the one it has when it is not maximised.
     void setWindowGeometry(const QRect &geometry, bool maximised = false);
-    // Keychain items whose deletion failed: deleted again at the next start (scenario 56).
-    [[nodiscard]] QStringList pendingDeletes() const;
-    void setPendingDeletes(const QStringList &keys);
+    // Keychain items whose deletion failed: deleted again at the next start (scenario 56). The
+    // newest mostPendingDeletes are kept.
+    [[nodiscard]] QList<PendingDelete> pendingDeletes() const { return m_values.pendingDeletes; }
+    void setPendingDeletes(const QList<PendingDelete> &pending);
+    // Those of `key` that other processes have put into the file; reads it. `change` answers what
+    // one is to be instead, and the file is only written if that is something else.
+    void
+    changeOthersPendingDeletes(const QString &key,
+                               const std::function<PendingDelete(const PendingDelete &)> &change);
+    // When the session under this key was renewed lately, in seconds since 1970 by this computer's
+    // clock. Of one key only, the last that was set.
+    [[nodiscard]] QStringList renewalsOf(const QString &key) const;
+    void setRenewals(const QString &key, const QStringList &moments);
     // How the desktop looked when we last knew.
     [[nodiscard]] LastColourScheme lastColourScheme() const { return m_values.lastColourScheme; }
     void setLastColourScheme(LastColourScheme scheme); // saves only a change
@@ -50,11 +66,14 @@ public:
     [[nodiscard]] int idleSignOutMinutes() const { return m_values.idleSignOutMinutes; }
 
 private:
+    using Change = std::function<void(PreferenceValues &)>;
     void setAsideUnless(FileVerdict verdict);
-    void save();
+    void change(const Change &apply);
+    void save(const Change &apply);
 
     QString m_filePath;
     PreferenceValues m_values;
+    PreferenceValues m_saved; // as m_values was when it last was in the file
     SettingsProblem::Kind m_fileProblem = SettingsProblem::Kind::None;
     QString m_saveProblem; // what went wrong; empty: the last save did not fail
     bool m_mayReplaceFile = true;

@@ -17,7 +17,7 @@ namespace
 
 constexpr qint64 maxFileSize = 64 * 1024;
 constexpr qsizetype maxTextLength = 2048;
-constexpr qsizetype maxListLength = 64;
+constexpr qsizetype maxListLength = mostPendingDeletes;
 constexpr int maxCoordinate = 100000;
 constexpr int currentVersion = 1;
 constexpr int smallestPercent = 5;
@@ -67,6 +67,49 @@ bool decodeList(const QByteArray &encoded, QStringList *list)
             || text.isEmpty())
             return false;
         list->append(text);
+    }
+    return true;
+}
+
+// A key, then whole seconds since 1970.
+bool decodeMoments(const QByteArray &encoded, QStringList *list)
+{
+    static const QRegularExpression seconds(QStringLiteral("^[0-9]{1,12}\\z"));
+    return decodeList(encoded, list)
+        && std::all_of(list->cbegin() + 1, list->cend(),
+                       [](const QString &text) { return seconds.match(text).hasMatch(); });
+}
+
+void encodePendingDeletes(const QList<PendingDelete> &pending, QByteArray *keys, QByteArray *issued)
+{
+    QStringList keyList;
+    QStringList words;
+    bool allMeanWhatever = true;
+    for (const PendingDelete &one : pending) {
+        keyList.append(one.key);
+        words.append(meaningWord(one));
+        allMeanWhatever = allMeanWhatever && one.means == PendingDelete::Means::Whatever;
+    }
+    *keys = encodeList(keyList);
+    *issued = allMeanWhatever ? QByteArray() : encodeList(words);
+}
+
+bool decodePendingDeletes(const QHash<QByteArray, QByteArray> &entries,
+                          QList<PendingDelete> *pending)
+{
+    const auto keys = entries.constFind("pendingDeletes");
+    const auto issued = entries.constFind("pendingDeletesIssued");
+    QStringList keyList;
+    QStringList words;
+    if ((keys != entries.constEnd() && !decodeList(*keys, &keyList))
+        || (issued != entries.constEnd()
+            && (!decodeList(*issued, &words) || words.size() != keyList.size())))
+        return false;
+    for (qsizetype i = 0; i < keyList.size(); ++i) {
+        PendingDelete one{keyList.at(i)};
+        if (!words.isEmpty() && !readMeaning(words.at(i), &one))
+            return false;
+        pending->append(one);
     }
     return true;
 }
@@ -168,8 +211,8 @@ bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValue
         return decodeRect(value, &values->windowGeometry);
     if (key == "windowMaximised")
         return decodeYesOrNo(value, &values->windowMaximised);
-    if (key == "pendingDeletes")
-        return decodeList(value, &values->pendingDeletes);
+    if (key == "renewals")
+        return decodeMoments(value, &values->renewals);
     if (key == "renewAtPercent")
         return decodeNumber(value, smallestPercent, largestPercent, &values->renewAtPercent);
     if (key == "automaticRenewal")
@@ -225,7 +268,12 @@ QByteArray encodePreferences(const PreferenceValues &values)
         add("windowGeometry", encodeRect(values.windowGeometry));
     if (values.windowMaximised)
         add("windowMaximised", "true");
-    add("pendingDeletes", encodeList(values.pendingDeletes));
+    QByteArray pendingKeys;
+    QByteArray pendingIssued;
+    encodePendingDeletes(values.pendingDeletes, &pendingKeys, &pendingIssued);
+    add("pendingDeletes", pendingKeys);
+    add("pendingDeletesIssued", pendingIssued);
+    add("renewals", encodeList(values.renewals));
     add("language", settings.language.toLatin1());
     addWord("appearance", settings.appearance, appearanceWords);
     addNumber("textPercent", settings.textPercent, usual.settings.textPercent);
@@ -253,6 +301,8 @@ FileVerdict decodePreferences(const QByteArray &content, PreferenceValues *value
     if (version > currentVersion)
         return FileVerdict::Newer;
     PreferenceValues read;
+    if (!decodePendingDeletes(entries, &read.pendingDeletes))
+        return FileVerdict::Damaged;
     for (auto entry = entries.constBegin(); entry != entries.constEnd(); ++entry) {
         if (!decodeValue(entry.key(), entry.value(), &read))
             return FileVerdict::Damaged;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/settings.h"
+#include "app/store/pendingdelete.h"
 
 #include <QByteArray>
 #include <QRect>
@@ -12,14 +13,17 @@ namespace latchkey
 
 enum class LastColourScheme { Unknown, Dark, Light };
 
+inline constexpr qsizetype mostPendingDeletes = 64;
+
 struct PreferenceValues {
     QString server;
     QString email;
     Settings settings;
     QRect windowGeometry; // null: none remembered
     bool windowMaximised = false;
-    QStringList pendingDeletes;
-    int renewAtPercent = 25; // of the shorter life used up; 5 .. 95
+    QList<PendingDelete> pendingDeletes; // at most mostPendingDeletes
+    QStringList renewals; // a key, then moments in seconds since 1970; or empty
+    int renewAtPercent = 15; // of the shorter life used up; 5 .. 95
     bool automaticRenewal = true;
     int idleSignOutMinutes = 0; // 0: never; at most a week
     LastColourScheme lastColourScheme = LastColourScheme::Unknown;
@@ -40,6 +44,9 @@ enum class FileVerdict {
 //
 // One "key=value" a line under [General]; texts are percent-encoded UTF-8, lists are separated by
 // commas, a rectangle is four whole numbers (x, y, width, height), a choice is one of its words.
+// "pendingDeletes" lists keys alone, which a Latchkey of before can carry out too, and
+// "pendingDeletesIssued" beside it lists which sessions are meant; without that line, whatever is
+// there.
 // What came later than version 1's first release is only written where it is not the default. A key
 // that is not there has its default; a key that we do not know is ignored; a value that is not
 // spelt as we would is damage.

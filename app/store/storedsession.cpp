@@ -24,6 +24,8 @@ const QLatin1String emailName("email");
 const QLatin1String accessName("access_token");
 const QLatin1String refreshName("refresh_token");
 const QLatin1String issuedName("issued_at");
+const QLatin1String serverTimeName("server_time");
+const QLatin1String expiresInName("expires_in");
 
 // RFC 6750 section 2.1, b64token: what may stand in an Authorization header (security.md T4).
 bool isTokenCharacter(char16_t c)
@@ -68,6 +70,24 @@ std::optional<Secret> tokenIn(const QJsonObject &object, QLatin1String name)
     return good ? std::optional(token) : std::nullopt;
 }
 
+void appendNumber(QByteArray &json, QLatin1String name, qint64 number)
+{
+    json += ',';
+    appendString(json, QByteArrayView(name.data(), name.size()));
+    json += ':' + QByteArray::number(number);
+}
+
+// False: it is there, and no number from 0 to `most`.
+bool readOptional(const QJsonObject &object, QLatin1String name, qint64 most,
+                  std::optional<qint64> *number)
+{
+    const QJsonValue value = object.value(name);
+    if (value.isUndefined())
+        return true;
+    *number = value.toInteger(-1);
+    return **number >= 0 && **number <= most;
+}
+
 std::optional<StoredSession> sessionIn(const QJsonObject &object)
 {
     StoredSession session;
@@ -79,10 +99,19 @@ std::optional<StoredSession> sessionIn(const QJsonObject &object)
     if (!server || !access || access->isEmpty() || !refresh || !email.isString()
         || email.toString().size() > maxEmailSize || issuedAt < 0 || issuedAt > maxIssuedAt)
         return {};
+    std::optional<qint64> serverTime;
+    std::optional<qint64> expiresIn;
+    if (!readOptional(object, serverTimeName, maxIssuedAt, &serverTime)
+        || !readOptional(object, expiresInName, maxIssuedAt / 1000, &expiresIn))
+        return {};
     session.server = *server;
     session.email = email.toString();
     session.tokens = {*access, *refresh};
     session.issuedAt = WallTime(Milliseconds(issuedAt));
+    if (serverTime)
+        session.serverTime = WallTime(Milliseconds(*serverTime));
+    if (expiresIn)
+        session.expiresIn = std::chrono::seconds(*expiresIn);
     return session;
 }
 
@@ -113,15 +142,18 @@ Secret encodeSession(const StoredSession &session)
     appendMember(json, emailName, email);
     appendMember(json, accessName, session.tokens.access.reveal());
     appendMember(json, refreshName, session.tokens.refresh.reveal());
-    json += ",\"issued_at\":"
-        + QByteArray::number(qint64{session.issuedAt.time_since_epoch().count()}) + '}';
+    appendNumber(json, issuedName, session.issuedAt.time_since_epoch().count());
+    if (session.serverTime)
+        appendNumber(json, serverTimeName, session.serverTime->time_since_epoch().count());
+    if (session.expiresIn)
+        appendNumber(json, expiresInName, session.expiresIn->count());
+    json += '}';
     const Secret item{QByteArrayView(json)};
     wipe(json);
     return item;
 }
 
-tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
-                                                       const ServerAddress &server)
+tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item)
 {
     const auto corrupt = tl::make_unexpected(ItemProblem::Corrupt);
     if (item.isEmpty() || item.size() > maxItemSize)
@@ -139,9 +171,16 @@ tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
     // unknown member, no other spelling.
     if (!session || !encodeSession(*session).sameAs(item))
         return corrupt;
-    if (!(session->server == server))
-        return tl::make_unexpected(ItemProblem::OtherServer);
     return *session;
+}
+
+tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
+                                                       const ServerAddress &server)
+{
+    auto session = decodeSession(item);
+    if (session && !(session->server == server))
+        return tl::make_unexpected(ItemProblem::OtherServer);
+    return session;
 }
 
 } // namespace latchkey

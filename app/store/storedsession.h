@@ -5,6 +5,7 @@
 #include "app/base/serveraddress.h"
 #include "app/base/tokens.h"
 
+#include <optional>
 #include <tl/expected.hpp>
 
 namespace latchkey
@@ -16,6 +17,9 @@ struct StoredSession {
     QString email;
     Tokens tokens;
     WallTime issuedAt; // when the request that brought the tokens left
+    // What their answer said beside them, where their lives cannot be read without it.
+    std::optional<WallTime> serverTime = {};
+    std::optional<std::chrono::seconds> expiresIn = {};
 };
 
 enum class ItemProblem { Corrupt, NewerVersion, OtherServer };
@@ -30,5 +34,7 @@ enum class ItemProblem { Corrupt, NewerVersion, OtherServer };
 // Every field is checked; nothing half-read is ever returned.
 [[nodiscard]] tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
                                                                      const ServerAddress &server);
+// The same, of whichever server it is.
+[[nodiscard]] tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item);
 
 } // namespace latchkey

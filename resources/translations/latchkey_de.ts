@@ -1357,6 +1357,11 @@
         <extracomment>Mark in the timeline: a renewal failed. One sign.</extracomment>
         <translation>?</translation>
     </message>
+    <message>
+        <source>HTTP {code} from another sender</source>
+        <extracomment>{code} is an HTTP status code, such as 403. A firewall, a proxy or the network sent it.</extracomment>
+        <translation>HTTP {code} von einem anderen Absender</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WhyCard</name>
@@ -1969,6 +1974,26 @@
         <source>{status}, {time}</source>
         <extracomment>What to quote to an administrator. {status} is such as HTTP 403, {time} a time of day.</extracomment>
         <translation>{status}, {time}</translation>
+    </message>
+    <message>
+        <source>The answer says: {words}</source>
+        <extracomment>{words} is what something between this computer and the server answered, in its own language.</extracomment>
+        <translation>In der Antwort steht: {words}</translation>
+    </message>
+    <message>
+        <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). Your password was not judged.</source>
+        <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
+        <translation>Zwischen Ihnen und {host} hat etwas anderes geantwortet. Eine Firewall, ein Proxy oder Ihr Netzwerk hat eine eigene Seite gesendet ({status}). Ihr Passwort wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
+        <translation>Zwischen Ihnen und {host} hat etwas anderes geantwortet. Eine Firewall, ein Proxy oder Ihr Netzwerk hat eine eigene Seite gesendet ({status}). Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can&apos;t tell whether you can sign in there.</source>
+        <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
+        <translation>Zwischen Ihnen und {host} hat etwas anderes geantwortet. Eine Firewall, ein Proxy oder Ihr Netzwerk hat eine eigene Seite gesendet ({status}). Ob Sie sich dort anmelden können, sagt dieser Test daher nicht.</translation>
     </message>
 </context>
 <context>

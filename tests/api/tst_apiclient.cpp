@@ -1,6 +1,7 @@
 #include "app/api/apiclient.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -279,5 +280,5 @@ void TestApiClient::logsHoldNoSecret()
         QVERIFY2(!all.contains(QStringView(secret)), qPrintable(all));
 }
 
-QTEST_GUILESS_MAIN(TestApiClient)
+LATCHKEY_TEST(TestApiClient, QCoreApplication)
 #include "tst_apiclient.moc"

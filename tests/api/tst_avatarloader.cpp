@@ -1,6 +1,7 @@
 #include "app/api/avatarloader.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -178,5 +179,5 @@ void TestAvatarLoader::contextGoneMeansSilence()
 }
 
 Q_DECLARE_METATYPE(latchkey::HttpReply)
-QTEST_GUILESS_MAIN(TestAvatarLoader)
+LATCHKEY_TEST(TestAvatarLoader, QCoreApplication)
 #include "tst_avatarloader.moc"

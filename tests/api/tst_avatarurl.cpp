@@ -1,4 +1,5 @@
 #include "app/api/avatarurl.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ void TestAvatarUrl::judges()
     QCOMPARE(isAvatarUrlAllowed(QUrl(url), true), fromLocalApi);
 }
 
-QTEST_GUILESS_MAIN(TestAvatarUrl)
+LATCHKEY_TEST(TestAvatarUrl, QCoreApplication)
 #include "tst_avatarurl.moc"

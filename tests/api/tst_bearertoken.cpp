@@ -1,4 +1,5 @@
 #include "app/api/bearertoken.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -47,5 +48,5 @@ void TestBearerToken::isBearerToken()
     QCOMPARE(latchkey::isBearerToken(token), good);
 }
 
-QTEST_GUILESS_MAIN(TestBearerToken)
+LATCHKEY_TEST(TestBearerToken, QCoreApplication)
 #include "tst_bearertoken.moc"

@@ -1,4 +1,5 @@
 #include "app/api/framing.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -68,5 +69,5 @@ void TestFraming::judges()
     QVERIFY2(problem.isEmpty() == good, qPrintable(problem));
 }
 
-QTEST_GUILESS_MAIN(TestFraming)
+LATCHKEY_TEST(TestFraming, QCoreApplication)
 #include "tst_framing.moc"

@@ -1,4 +1,5 @@
 #include "app/api/oneshotbody.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -50,5 +51,5 @@ void TestOneShotBody::cannotBeWritten()
     QVERIFY(!body.isWritable());
 }
 
-QTEST_GUILESS_MAIN(TestOneShotBody)
+LATCHKEY_TEST(TestOneShotBody, QCoreApplication)
 #include "tst_oneshotbody.moc"

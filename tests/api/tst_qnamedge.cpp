@@ -2,6 +2,7 @@
 #include "app/base/systemclock.h"
 #include "tests/api/edgeprobe.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -345,5 +346,5 @@ void TestQnamEdge::manyAtOnceAnswerOnceEach()
         QCOMPARE(reply.failure, TransportFailure::None);
 }
 
-QTEST_GUILESS_MAIN(TestQnamEdge)
+LATCHKEY_TEST(TestQnamEdge, QCoreApplication)
 #include "tst_qnamedge.moc"

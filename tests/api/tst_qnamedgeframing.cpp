@@ -1,6 +1,8 @@
+#include "app/api/bearerchallenge.h"
 #include "app/api/qnamedge.h"
 #include "tests/api/edgeprobe.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -16,6 +18,7 @@ private slots:
     void wrongFramingIsNoAnswer();
     void readsEncodings_data();
     void readsEncodings();
+    void s64EveryChallengeIsSeen();
     void postGoesOutOnce_data();
     void postGoesOutOnce();
     void postOnKeptConnectionGoesOutOnce();
@@ -110,6 +113,23 @@ void TestQnamEdgeFraming::readsEncodings()
     QCOMPARE(m_caller.replies.first().body, readable ? QByteArray(R"({"a":1})") : QByteArray());
 }
 
+// Of several fields too: the last of them may be the API's.
+void TestQnamEdgeFraming::s64EveryChallengeIsSeen()
+{
+    RawServer server;
+    server.setReply(httpReply(401, "<html>",
+                              "WWW-Authenticate: Basic realm=\"x, y\"\r\n"
+                              "WWW-Authenticate: bearer realm=\"api\"\r\n",
+                              "text/html"));
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, getRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    const HttpReply reply = m_caller.replies.first();
+    QCOMPARE(reply.failure, TransportFailure::None);
+    QCOMPARE(reply.headers.value("www-authenticate"), "Basic realm=\"x, y\", bearer realm=\"api\"");
+    QVERIFY(challengesBearer(reply.headers.value("www-authenticate")));
+}
+
 // N3: wherever the server hangs up, one decision is one request.
 void TestQnamEdgeFraming::postGoesOutOnce_data()
 {
@@ -169,5 +189,5 @@ void TestQnamEdgeFraming::postOnKeptConnectionGoesOutOnce()
     QCOMPARE(server.requests().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestQnamEdgeFraming)
+LATCHKEY_TEST(TestQnamEdgeFraming, QCoreApplication)
 #include "tst_qnamedgeframing.moc"

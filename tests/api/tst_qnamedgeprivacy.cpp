@@ -1,6 +1,7 @@
 #include "app/api/qnamedge.h"
 #include "tests/api/edgeprobe.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QRegularExpression>
 
@@ -283,5 +284,5 @@ void TestQnamEdgePrivacy::proxyChangesWhileRunning()
     QCOMPARE(first.connections(), atFirst);
 }
 
-QTEST_GUILESS_MAIN(TestQnamEdgePrivacy)
+LATCHKEY_TEST(TestQnamEdgePrivacy, QCoreApplication)
 #include "tst_qnamedgeprivacy.moc"

@@ -1,6 +1,7 @@
 #include "app/api/qnamedge.h"
 #include "tests/api/edgeprobe.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QSslKey>
@@ -225,5 +226,5 @@ void TestQnamEdgeTls::proxyThatAsksForAPasswordGetsNone()
         QCOMPARE(seen.header("proxy-authorization"), "");
 }
 
-QTEST_GUILESS_MAIN(TestQnamEdgeTls)
+LATCHKEY_TEST(TestQnamEdgeTls, QCoreApplication)
 #include "tst_qnamedgetls.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakehttp.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -272,6 +273,8 @@ void TestReachability::otherAnswer_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("another program")
         << httpReply(200, "<html>", {}, "text/html") << ErrorCode::NotFound;
+    QTest::newRow("64: a firewall")
+        << httpReply(403, "<html>", {}, "text/html") << ErrorCode::NotFromApi;
     QTest::newRow("no such path") << httpReply(404, "{}") << ErrorCode::NotFound;
     QTest::newRow("broken") << httpReply(500, "{}") << ErrorCode::ServerFault;
     QTest::newRow("garbage") << QByteArray("hello\r\n\r\n") << ErrorCode::Interrupted;
@@ -338,7 +341,7 @@ void TestReachability::clockSkew()
     FakeHttp http;
     const WallTime serverTime = m_clock.wall() + std::chrono::hours(2);
     http.setResponder([serverTime](const HttpRequest &) {
-        HttpReply reply = jsonReply(401, "{}");
+        HttpReply reply = jsonReply(401, R"({"statusCode":401})");
         reply.headers.insert(
             "date",
             toDateTime(serverTime).toString(QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1()
@@ -393,5 +396,5 @@ void TestReachability::nothingIsSaidFromInsideStart()
     QTRY_VERIFY(run.way().finished);
 }
 
-QTEST_GUILESS_MAIN(TestReachability)
+LATCHKEY_TEST(TestReachability, QCoreApplication)
 #include "tst_reachability.moc"

@@ -1,5 +1,6 @@
 #include "app/api/replymapper.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -102,9 +103,11 @@ void TestReplyMapper::statuses()
 {
     QFETCH(int, status);
     QFETCH(ErrorCode, code);
-    // The body would do for a success: only the status decides.
+    // The body would do for a success, and is the API's own: only the status decides.
     const HttpReply reply
-        = jsonReply(status, R"({"access_token":"a","refresh_token":"b","id":1,"email":"a@b"})");
+        = jsonReply(status,
+                    R"({"access_token":"a","refresh_token":"b","id":1,"email":"a@b","statusCode":)"
+                        + QByteArray::number(status) + '}');
     const auto refresh = mapTokens(reply, asked());
     QVERIFY(!refresh);
     QCOMPARE(refresh.error().code, code);
@@ -321,14 +324,16 @@ void TestReplyMapper::replacedSessions_data()
     const HttpReply told = jsonReply(401, body);
     QTest::newRow("told") << told << false << true;
     QTest::newRow("to a login") << told << true << false;
-    QTest::newRow("plain 401") << jsonReply(401, R"({"message":"Unauthorized"})") << false << false;
-    QTest::newRow("words are no code")
-        << jsonReply(401, R"({"message":"session_replaced","error":"Unauthorized"})") << false
-        << false;
-    QTest::newRow("another case") << jsonReply(401, R"({"error":"Session_Replaced"})") << false
-                                  << false;
-    QTest::newRow("a list") << jsonReply(401, R"({"error":["session_replaced"]})") << false
-                            << false;
+    QTest::newRow("plain 401") << jsonReply(401, R"({"message":"Unauthorized","statusCode":401})")
+                               << false << false;
+    QTest::newRow("words are no code") << jsonReply(
+        401, R"({"message":"session_replaced","error":"Unauthorized","statusCode":401})")
+                                       << false << false;
+    QTest::newRow("another case") << jsonReply(401,
+                                               R"({"error":"Session_Replaced","statusCode":401})")
+                                  << false << false;
+    QTest::newRow("a list") << jsonReply(401, R"({"error":["session_replaced"],"statusCode":401})")
+                            << false << false;
     QTest::newRow("403") << jsonReply(403, body) << false << false;
     QTest::newRow("not JSON by its type")
         << with(told, "content-type", "text/html") << false << false;
@@ -364,10 +369,10 @@ void TestReplyMapper::probes_data()
     const auto none = ErrorCode::UnreadableReply;
     const QByteArray body = R"({"message":"Unauthorized","statusCode":401})";
     QTest::newRow("401 JSON") << jsonReply(401, body) << true << none;
-    QTest::newRow("403 JSON") << jsonReply(403, body) << true << none;
+    QTest::newRow("403 JSON") << jsonReply(403, R"({"statusCode":403})") << true << none;
     QTest::newRow("401 HTML") << with(jsonReply(401, body), "content-type", "text/html") << false
-                              << ErrorCode::NotFound;
-    QTest::newRow("401 array") << jsonReply(401, "[]") << false << ErrorCode::NotFound;
+                              << ErrorCode::NotFromApi;
+    QTest::newRow("401 array") << jsonReply(401, "[]") << false << ErrorCode::NotFromApi;
     QTest::newRow("200 JSON") << jsonReply(200, profileBody()) << false << ErrorCode::NotFound;
     QTest::newRow("404") << jsonReply(404, body) << false << ErrorCode::NotFound;
     QTest::newRow("302") << with(jsonReply(302, ""), "location", "http://portal.example/") << false
@@ -390,5 +395,5 @@ void TestReplyMapper::probes()
 }
 
 Q_DECLARE_METATYPE(latchkey::HttpReply)
-QTEST_GUILESS_MAIN(TestReplyMapper)
+LATCHKEY_TEST(TestReplyMapper, QCoreApplication)
 #include "tst_replymapper.moc"

@@ -1,4 +1,5 @@
 #include "app/api/requestfactory.h"
+#include "tests/support/testprogram.h"
 
 #include <QSslConfiguration>
 #include <QTest>
@@ -52,5 +53,5 @@ void TestRequestFactory::tlsIsTwelveOrNewerAndVerified()
     QCOMPARE(tls.peerVerifyMode(), QSslSocket::VerifyPeer);
 }
 
-QTEST_GUILESS_MAIN(TestRequestFactory)
+LATCHKEY_TEST(TestRequestFactory, QCoreApplication)
 #include "tst_requestfactory.moc"

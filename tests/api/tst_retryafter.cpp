@@ -1,5 +1,6 @@
 #include "app/api/httpdate.h"
 #include "app/api/retryafter.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -93,5 +94,5 @@ void TestRetryAfter::parsesRetryAfter()
     QCOMPARE(wait ? static_cast<int>(wait->count()) : -1, seconds);
 }
 
-QTEST_GUILESS_MAIN(TestRetryAfter)
+LATCHKEY_TEST(TestRetryAfter, QCoreApplication)
 #include "tst_retryafter.moc"

@@ -1,5 +1,6 @@
 #include "app/api/wireformat.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -292,5 +293,5 @@ void TestWireFormat::messages()
     QCOMPARE(parseMessages(object(json)), texts);
 }
 
-QTEST_GUILESS_MAIN(TestWireFormat)
+LATCHKEY_TEST(TestWireFormat, QCoreApplication)
 #include "tst_wireformat.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -173,5 +174,5 @@ void TestFakeClock::settleRunsPostedCalls()
     QCOMPARE(calls, 2);
 }
 
-QTEST_GUILESS_MAIN(TestFakeClock)
+LATCHKEY_TEST(TestFakeClock, QCoreApplication)
 #include "tst_fakeclock.moc"

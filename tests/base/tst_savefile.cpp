@@ -1,4 +1,5 @@
 #include "app/base/savefile.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,5 +135,5 @@ void TestSaveFile::fullDiskKeepsTheOldFile()
 #endif
 }
 
-QTEST_GUILESS_MAIN(TestSaveFile)
+LATCHKEY_TEST(TestSaveFile, QCoreApplication)
 #include "tst_savefile.moc"

@@ -1,4 +1,5 @@
 #include "app/base/secret.h"
+#include "tests/support/testprogram.h"
 
 #include <QDataStream>
 #include <QDebug>
@@ -190,5 +191,5 @@ void TestSecret::cannotHideInAVariant()
     QVERIFY(!logged.contains(u"needle"));
 }
 
-QTEST_GUILESS_MAIN(TestSecret)
+LATCHKEY_TEST(TestSecret, QCoreApplication)
 #include "tst_secret.moc"

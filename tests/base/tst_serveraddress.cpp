@@ -1,4 +1,5 @@
 #include "app/base/serveraddress.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -225,5 +226,5 @@ void TestServerAddress::emptyAddressIsNobodysOrigin()
     QCOMPARE(empty.toString(), QString());
 }
 
-QTEST_GUILESS_MAIN(TestServerAddress)
+LATCHKEY_TEST(TestServerAddress, QCoreApplication)
 #include "tst_serveraddress.moc"

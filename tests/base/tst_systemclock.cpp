@@ -1,4 +1,5 @@
 #include "app/base/systemclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -158,5 +159,5 @@ void TestSystemClock::callbackMayStartItsTimer()
     QVERIFY(!timer->isActive());
 }
 
-QTEST_GUILESS_MAIN(TestSystemClock)
+LATCHKEY_TEST(TestSystemClock, QCoreApplication)
 #include "tst_systemclock.moc"

@@ -1,4 +1,5 @@
 #include "app/demo/commands.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -46,5 +47,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommands)
+LATCHKEY_TEST(TestCommands, QCoreApplication)
 #include "tst_commands.moc"

@@ -1,4 +1,5 @@
 #include "tests/demo/rawhttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -273,5 +274,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoProgram)
+LATCHKEY_TEST(TestDemoProgram, QCoreApplication)
 #include "tst_demoprogram.moc"

@@ -1,5 +1,6 @@
 #include "app/demo/demoserver.h"
 #include "tests/demo/rawhttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -76,5 +77,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoServerGuard)
+LATCHKEY_TEST(TestDemoServerGuard, QCoreApplication)
 #include "tst_demoserverguard.moc"

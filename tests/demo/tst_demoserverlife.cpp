@@ -1,5 +1,6 @@
 #include "app/demo/demoserver.h"
 #include "tests/demo/rawhttp.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -288,5 +289,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoServerLife)
+LATCHKEY_TEST(TestDemoServerLife, QCoreApplication)
 #include "tst_demoserverlife.moc"

@@ -1,4 +1,5 @@
 #include "app/demo/fault.h"
+#include "tests/support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -99,5 +100,5 @@ void tst_Fault::everythingComesUp()
     QCOMPARE(seen.size(), 3 * 6 + 2);
 }
 
-QTEST_GUILESS_MAIN(tst_Fault)
+LATCHKEY_TEST(tst_Fault, QCoreApplication)
 #include "tst_fault.moc"

@@ -2,6 +2,7 @@
 #include "tests/demo/rawclient.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -235,5 +236,5 @@ void tst_FaultProxy::laterExchangeOfAConnection()
     QCOMPARE(m_proxy->injected(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultProxy)
+LATCHKEY_TEST(tst_FaultProxy, QCoreApplication)
 #include "tst_faultproxy.moc"

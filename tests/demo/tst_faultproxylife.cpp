@@ -3,6 +3,7 @@
 #include "tests/demo/rawclient.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QNetworkInterface>
 #include <QNetworkProxy>
@@ -218,5 +219,5 @@ void tst_FaultProxyLife::listensOnLoopbackOnly()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_FaultProxyLife)
+LATCHKEY_TEST(tst_FaultProxyLife, QCoreApplication)
 #include "tst_faultproxylife.moc"

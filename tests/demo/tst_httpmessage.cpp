@@ -1,4 +1,5 @@
 #include "app/demo/httpmessage.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -65,5 +66,5 @@ void tst_HttpMessage::closes()
     QTEST(saysClose("A 200 B\r\n" + line + "\r\n\r\n"), "closes");
 }
 
-QTEST_APPLESS_MAIN(tst_HttpMessage)
+LATCHKEY_TEST(tst_HttpMessage, NoApplication)
 #include "tst_httpmessage.moc"

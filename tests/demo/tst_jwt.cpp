@@ -1,4 +1,5 @@
 #include "app/demo/jwt.h"
+#include "tests/support/testprogram.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTest>
@@ -90,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJwt)
+LATCHKEY_TEST(TestJwt, QCoreApplication)
 #include "tst_jwt.moc"

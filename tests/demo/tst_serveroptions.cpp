@@ -1,4 +1,5 @@
 #include "app/demo/serveroptions.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestServerOptions)
+LATCHKEY_TEST(TestServerOptions, QCoreApplication)
 #include "tst_serveroptions.moc"

@@ -1,4 +1,5 @@
 #include "app/demo/tokenservice.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -262,5 +263,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenService)
+LATCHKEY_TEST(TestTokenService, QCoreApplication)
 #include "tst_tokenservice.moc"

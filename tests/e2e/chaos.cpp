@@ -1,6 +1,7 @@
 #include "tests/e2e/chaos.h"
 
 #include "app/session/claims.h"
+#include "tests/e2e/stillness.h"
 
 #include <QAbstractButton>
 #include <QAbstractEventDispatcher>
@@ -22,17 +23,24 @@ constexpr auto RealPatience = 20s; // a sanitizer on a busy machine; never reach
 constexpr Milliseconds ClockPatience = 10min; // over every deadline and delay there is
 constexpr Milliseconds Tick = 2s;
 constexpr Milliseconds Glance = 1ms;
-// After which the network has nothing more to say by itself: on this computer it takes a
-// millisecond.
-constexpr auto Quiet = 250ms;
+
+quint32 numberIn(const char *variable, quint32 otherwise)
+{
+    bool isGiven = false;
+    const quint32 given = qEnvironmentVariable(variable).toUInt(&isGiven);
+    return isGiven ? given : otherwise;
+}
 
 } // namespace
 
 quint32 chaosSeed()
 {
-    bool isGiven = false;
-    const quint32 given = qEnvironmentVariable("LATCHKEY_CHAOS_SEED").toUInt(&isGiven);
-    return isGiven ? given : DefaultSeed;
+    return numberIn("LATCHKEY_CHAOS_SEED", DefaultSeed);
+}
+
+quint32 chaosSeeds()
+{
+    return numberIn("LATCHKEY_CHAOS_SEEDS", 1);
 }
 
 QStringList filesHolding(const QStringList &folders, const QList<QByteArray> &secrets, int *seen)
@@ -69,6 +77,7 @@ Chaos::Chaos(quint32 seed, const ProgramFixture::Lives &lives)
         qFatal("the proxy does not start");
     fixture.options.server
         = *ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1/api/v1").arg(proxy.port()));
+    listen();
 }
 
 Chaos::~Chaos()
@@ -121,7 +130,7 @@ void Chaos::look()
 void Chaos::run(int steps)
 {
     for (int i = 0; i < steps; ++i) {
-        if (proxy.isStuck())
+        if (proxy.isStuck() && isStill())
             turn(dice.upTo(Tick));
         pump();
     }
@@ -139,17 +148,29 @@ void Chaos::closePanel()
 void Chaos::turn(Milliseconds by)
 {
     closePanel();
-    while (by > 0ms) {
-        const auto next = fixture.program->session().status().nextRenewal;
-        const Milliseconds due = next ? *next - fixture.clock.wall() : 0ms;
-        // A long step only while nothing is asked, and up to where something will be.
-        const Milliseconds longest = edge.owed() == 0 && due > Tick ? due : Tick;
-        const Milliseconds step = std::min(by, longest);
-        fixture.serverTime = (fixture.clock.wall() + step).time_since_epoch().count();
-        fixture.clock.advance(step);
-        look();
-        by -= step;
+    fixture.serverTime = (fixture.clock.wall() + by).time_since_epoch().count();
+    fixture.clock.advance(by);
+    look();
+}
+
+Milliseconds Chaos::stepOf(Milliseconds time) const
+{
+    if (edge.owed() > 0)
+        return std::min(time, Tick);
+    return std::min(time, std::max(fixture.clock.untilNextTimer().value_or(time), Glance));
+}
+
+bool Chaos::rest()
+{
+    QElapsedTimer real;
+    real.start();
+    while (!isStill()) {
+        if (real.elapsed() > Milliseconds(RealPatience).count())
+            return false;
+        pump();
     }
+    look();
+    return true;
 }
 
 bool Chaos::isCalm()
@@ -163,23 +184,14 @@ bool Chaos::isCalm()
 
 bool Chaos::calm()
 {
-    QElapsedTimer real;
-    real.start();
-    QElapsedTimer quiet; // since the clock was turned, or something happened at the proxy
-    quiet.start();
-    qsizetype seen = m_events;
     Milliseconds turned{0};
     while (!isCalm()) {
-        if (real.elapsed() > Milliseconds(RealPatience).count() || turned > ClockPatience)
+        if (turned > ClockPatience || !rest())
             return false;
-        pump();
-        if (std::exchange(seen, m_events) != m_events)
-            quiet.restart();
-        const bool isQuiet = quiet.elapsed() > Milliseconds(Quiet).count();
-        if (!proxy.isStuck() && !isQuiet)
-            continue;
-        if (!proxy.isStuck() && m_silences++ % 20 == 0)
-            qInfo().noquote() << "a silence:" << describe();
+        if (isCalm())
+            return true;
+        if (!proxy.isStuck())
+            ++m_silences;
         turn(Tick);
         turned += Tick;
     }
@@ -208,10 +220,23 @@ QString Chaos::describe() const
              m_recently.join(QStringLiteral(", ")), states.join(QStringLiteral(" ")));
 }
 
+void Chaos::listen()
+{
+    using demo::FaultProxy;
+    const auto hear = [this](auto signal, const char *what) {
+        QObject::connect(&proxy, signal, &m_ears, [this, what] { note(QLatin1String(what)); });
+    };
+    hear(&FaultProxy::accepted, "accepted");
+    hear(&FaultProxy::requestRead, "asked");
+    hear(&FaultProxy::replyRead, "answered");
+    hear(&FaultProxy::delivered, "delivered");
+    QObject::connect(&proxy, &FaultProxy::struck, &m_ears,
+                     [this](const demo::Fault &fault) { note(demo::describe(fault)); });
+}
+
 void Chaos::note(const QString &event)
 {
     constexpr qsizetype kept = 24;
-    ++m_events;
     m_recently.append(event);
     if (m_recently.size() > kept)
         m_recently.removeFirst();
@@ -219,7 +244,13 @@ void Chaos::note(const QString &event)
 
 bool Chaos::pass(Milliseconds time)
 {
-    turn(time);
+    while (time > 0ms) {
+        const Milliseconds step = stepOf(time);
+        turn(step);
+        time -= step;
+        if (edge.owed() > 0 && !rest())
+            return false;
+    }
     return calm();
 }
 
@@ -266,6 +297,7 @@ Honour Chaos::honours(const StoredSession &session)
 
 Honour Chaos::serverHonours(const StoredSession &session)
 {
+    m_directEdge.restart(); // else the server may just be closing the connection
     ApiClient api(m_directEdge, fixture.clock);
     api.setServer(*ServerAddress::parse(fixture.server->url()));
     Honour honour;

@@ -14,6 +14,8 @@ namespace latchkey::test
 // LATCHKEY_CHAOS_SEED, or a fixed one. It decides the faults, the actions and the moments of the
 // kills; the network's thread and the program's own jitter it cannot.
 [[nodiscard]] quint32 chaosSeed();
+// LATCHKEY_CHAOS_SEEDS, or one: how many seeds in a row, from chaosSeed() on.
+[[nodiscard]] quint32 chaosSeeds();
 
 class Dice
 {
@@ -48,7 +50,7 @@ struct Honour {
 
 // The composed program behind a FaultProxy, on one clock that program, proxy and server share, with
 // a keychain that outlives it. No wait is for time: the clock is turned as soon as nothing but time
-// would help.
+// would help, and not before (stillness.h).
 class Chaos
 {
 public:
@@ -65,7 +67,8 @@ public:
     void run(int steps);
     // Until the program waits for no answer. False: it hung, in real time or on the clock.
     [[nodiscard]] bool calm();
-    // Moves the clock, then calm(). What is due on the way is done at its moment.
+    // Moves the clock, then calm(). What is due on the way is done at its moment, and gets all that
+    // the network has to say before time goes on.
     [[nodiscard]] bool pass(Milliseconds time);
     [[nodiscard]] bool passToNextRenewal();
     [[nodiscard]] bool passUntil(const std::function<bool()> &condition, Milliseconds most);
@@ -95,6 +98,12 @@ private:
     void closePanel();
     // The server first: it never lags behind the program, and while they talk it is hardly ahead.
     void turn(Milliseconds by);
+    // How far the clock may be turned at once: to what is due next, or, while that waits for an
+    // answer, a little.
+    [[nodiscard]] Milliseconds stepOf(Milliseconds time) const;
+    // Until nothing but time brings anybody on. False: that never came.
+    [[nodiscard]] bool rest();
+    void listen(); // to the proxy, for describe()
     void pump();
     void look();
     void note(const QString &event);
@@ -106,7 +115,6 @@ private:
     CountingEdge m_directEdge;
     std::optional<StoredSession> m_lastStored;
     QStringList m_recently; // at the proxy
-    qsizetype m_events = 0;
     int m_silences = 0;
     QObject m_ears;
 };

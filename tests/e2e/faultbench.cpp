@@ -29,11 +29,12 @@ bool endsSoon(QProcess &process, std::chrono::milliseconds patience)
 }
 
 bool FaultBench::start(std::chrono::seconds accessLife,
-                       const std::function<void(demo::Endpoint)> &onRequest)
+                       const std::function<void(demo::Endpoint)> &onRequest, bool rotate)
 {
     m_accessLife = accessLife;
     demo::DemoServer::Options options;
     options.tokens.accessLifetime = accessLife;
+    options.tokens.rotate = rotate;
     options.tokens.now = [this] { return SystemClock().wall() + Milliseconds(m_ahead.load()); };
     options.onRequest = onRequest;
     m_server = std::make_unique<demo::DemoServer>(options);

@@ -27,9 +27,10 @@ public:
         : m_keyring(keyring)
     {
     }
-    // `onRequest` as DemoServer's.
+    // `onRequest` as DemoServer's. `rotate`: a refresh token works once.
     [[nodiscard]] bool start(std::chrono::seconds accessLife,
-                             const std::function<void(demo::Endpoint)> &onRequest = {});
+                             const std::function<void(demo::Endpoint)> &onRequest = {},
+                             bool rotate = false);
 
     // The server's clock runs ahead until no access token issued so far is good any more.
     void age();
@@ -42,8 +43,8 @@ public:
     [[nodiscard]] Item stored(const QString &profile);
     [[nodiscard]] bool plant(const QString &profile); // a session as a sign-in leaves it
     [[nodiscard]] bool clear(const QString &profile);
-    // Empty if the server would still renew it, else what it said. Asked directly, and harmless:
-    // this server does not rotate.
+    // Empty if the server would still renew it, else what it said. Asked directly, and harmless
+    // unless this server rotates.
     [[nodiscard]] QString whyNotHonoured(const StoredSession &session);
     // Empty if the keychain holds a session that the server honours, and nobody was asked anything.
     [[nodiscard]] QString keychainProblem(const QString &profile);

@@ -1,4 +1,5 @@
 #include "tests/e2e/chaos.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ private slots:
     void initTestCase();
     void survives_data();
     void survives();
+    void cleanup();
     void cleanupTestCase();
 
 private:
@@ -46,6 +48,7 @@ private:
     int m_rows = 0; // that passed
 
     std::unique_ptr<Chaos> m_chaos; // from here on: of one row
+    QByteArray m_toRepeat;
     // What the person has: nothing, and wants none; a session, or one on its way; one that ended.
     enum class Has { Nothing, Session, EndedSession };
     Has m_has = Has::Nothing;
@@ -90,33 +93,44 @@ bool isAlive(SessionState state)
 
 void tst_Chaos::initTestCase()
 {
-    qInfo("LATCHKEY_CHAOS_SEED=%u", chaosSeed());
+    qInfo("LATCHKEY_CHAOS_SEED=%u LATCHKEY_CHAOS_SEEDS=%u", chaosSeed(), chaosSeeds());
 }
 
 void tst_Chaos::survives_data()
 {
+    QTest::addColumn<QByteArray>("life");
+    QTest::addColumn<quint32>("given");
     QTest::addColumn<ProgramFixture::Lives>("lives");
     QTest::addColumn<Milliseconds>("longestPause"); // that a person may make
     QTest::addColumn<bool>("mayEnd"); // is there any way that the server ends a session?
-    const auto row = [](const char *name, const ProgramFixture::Lives &lives, Milliseconds pause,
-                        bool mayEnd) { QTest::newRow(name) << lives << pause << mayEnd; };
-    row("20 days and 10 hours", {}, 1h, false);
-    row("access token dies first", {10min, 10h, false}, 1h, false);
-    row("both short", {4min, 2min, false}, 30s, true);
-    row("20 days and 10 hours, rotating", {20 * 24h, 10h, true}, 1h, true);
-    row("both short, rotating", {2min, 4min, true}, 30s, true);
+    quint32 given = chaosSeed();
+    const auto row = [&](const QByteArray &life, const ProgramFixture::Lives &lives,
+                         Milliseconds pause, bool mayEnd) {
+        const bool isOnlyOne = chaosSeeds() == 1;
+        const QByteArray name = isOnlyOne ? life : QByteArray::number(given) + ": " + life;
+        QTest::newRow(name.constData()) << life << given << lives << pause << mayEnd;
+    };
+    for (; given < chaosSeed() + chaosSeeds(); ++given) {
+        row("20 days and 10 hours", {}, 1h, false);
+        row("access token dies first", {10min, 10h, false}, 1h, false);
+        row("both short", {4min, 2min, false}, 30s, true);
+        row("20 days and 10 hours, rotating", {20 * 24h, 10h, true}, 1h, true);
+        row("both short, rotating", {2min, 4min, true}, 30s, true);
+    }
 }
 
 void tst_Chaos::survives()
 {
+    QFETCH(QByteArray, life);
+    QFETCH(quint32, given);
     QFETCH(ProgramFixture::Lives, lives);
     QFETCH(Milliseconds, longestPause);
     QFETCH(bool, mayEnd);
     QElapsedTimer time;
     time.start();
-    const auto tag = QByteArray(QTest::currentDataTag());
-    const quint32 seed = chaosSeed() + qChecksum(tag);
-    m_chaos = std::make_unique<Chaos>(seed, lives);
+    m_toRepeat
+        = "LATCHKEY_CHAOS_SEED=" + QByteArray::number(given) + " tst_chaos 'survives:" + life + "'";
+    m_chaos = std::make_unique<Chaos>(given + qChecksum(life), lives);
     m_has = Has::Nothing;
     m_presses = m_losses = m_rowKills = m_killsInFlight = 0;
     Chaos &chaos = *m_chaos;
@@ -158,15 +172,25 @@ void tst_Chaos::survives()
         chaos.proxy.injected(), chaos.proxy.exchanges(), rounds, counts.refresh, m_presses,
         m_losses, m_rowKills, m_killsInFlight, chaos.silences(),
         static_cast<long long>(time.elapsed()));
+}
+
+// Whoever reads of a failure, perhaps one of a thousand rows, needs this to see it again.
+void tst_Chaos::cleanup()
+{
+    if (QTest::currentTestFailed()) {
+        qWarning("to repeat it: %s", m_toRepeat.constData());
+        if (m_chaos)
+            qWarning().noquote() << "it ended with" << m_chaos->describe();
+    }
     m_chaos.reset();
 }
 
 void tst_Chaos::cleanupTestCase()
 {
-    m_chaos.reset();
     qInfo("%d faults, %d kills in %d rows", m_faults, m_kills, m_rows);
-    if (m_rows == AllRows) // else somebody chose a few
-        QVERIFY(m_faults >= 500 && m_kills >= 50);
+    const int seeds = static_cast<int>(chaosSeeds());
+    if (m_rows == AllRows * seeds) // else somebody chose a few
+        QVERIFY(m_faults >= 500 * seeds && m_kills >= 50 * seeds);
 }
 
 // One thing that a person, the network or time does.
@@ -348,7 +372,7 @@ QString tst_Chaos::calmDown()
         : QStringLiteral("not restored: ") + stateName(chaos.state());
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const QTemporaryDir home;
     for (const char *name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
@@ -358,4 +382,6 @@ int main(int argc, char **argv)
     tst_Chaos test(home.path());
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_chaos.moc"

@@ -2,6 +2,7 @@
 #include "app/store/keychainstore.h"
 #include "tests/e2e/chaos.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -269,11 +270,13 @@ void tst_ChaosKills::noSecretOnDisk()
         QVERIFY(!m_output.contains(secret));
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
     tst_ChaosKills test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_chaoskills.moc"

@@ -1,5 +1,6 @@
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -71,6 +72,14 @@ struct Desk {
             },
             Patience);
     }
+    // One refusal may be a mistake: it is asked about again after a while.
+    [[nodiscard]] bool endsWithAnotherRefusal()
+    {
+        if (f.state() == SessionState::Ended)
+            return false;
+        f.clock.advance(7s);
+        return waitFor(SessionState::Ended);
+    }
     [[nodiscard]] bool waitFor(SessionState state)
     {
         return QTest::qWaitFor([&] { return f.state() == state; }, Patience);
@@ -87,6 +96,8 @@ private slots:
     void revokedSessionsEndAtTheNextRenewal();
     void revokedSessionsEndAtOnceWithAnExpiredToken();
     void othersCannotBeRevoked();
+    void s71LateDemoTakesNobodyAway_data();
+    void s71LateDemoTakesNobodyAway();
     void aServerThatDiesIsStartedAgain();
     void aServerThatDiesAtOnceIsGivenUp_data();
     void aServerThatDiesAtOnceIsGivenUp();
@@ -109,7 +120,8 @@ void tst_DemoDesk::revokedSessionsEndAtTheNextRenewal()
     f.clock.advance(6s);
     QVERIFY(desk.waitFor(SessionState::NotRenewable));
     desk.session().reloadProfile(); // the access token is refused as well
-    QVERIFY(desk.waitFor(SessionState::Ended));
+    QVERIFY(desk.waitFor(Kind::Unauthorized));
+    QVERIFY(desk.endsWithAnotherRefusal());
     QCOMPARE(desk.session().status().endReason, EndReason::Refused); // X2
     QVERIFY2(f.barText().contains(QStringLiteral("ended your session early")),
              qPrintable(f.barText()));
@@ -131,7 +143,8 @@ void tst_DemoDesk::revokedSessionsEndAtOnceWithAnExpiredToken()
     f.clock.advance(3s);
     QVERIFY(f.press(QStringLiteral("Expire access")));
     f.clock.advance(1s);
-    QVERIFY(desk.waitFor(SessionState::Ended));
+    QVERIFY(desk.waitFor(Kind::RenewalRefused));
+    QVERIFY(desk.endsWithAnotherRefusal());
     QCOMPARE(desk.session().status().endReason, EndReason::Refused);
     QVERIFY(f.barText().contains(QStringLiteral("ended your session early")));
     QTRY_VERIFY(desk.store.items.isEmpty());
@@ -151,6 +164,48 @@ void tst_DemoDesk::othersCannotBeRevoked()
     QVERIFY(f.signIn());
     QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
     QVERIFY(!f.button(QStringLiteral("Revoke"))->isEnabled());
+}
+
+void tst_DemoDesk::s71LateDemoTakesNobodyAway_data()
+{
+    QTest::addColumn<bool>("signsIn");
+    QTest::newRow("who signs in meanwhile") << true;
+    QTest::newRow("who chooses a server meanwhile") << false;
+}
+
+void tst_DemoDesk::s71LateDemoTakesNobodyAway()
+{
+    QFETCH(bool, signsIn);
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(f.openSignedIn());
+    const auto signOut = [&f] {
+        return QTest::qWaitFor([&f] { return f.press(QStringLiteral("Sign out")); })
+            && QTest::qWaitFor([&f] { return f.state() == SessionState::SignedOut; });
+    };
+    QVERIFY(signOut());
+    if (signsIn) // as it will be again, without a demo server
+        QVERIFY(f.signIn());
+    settle();
+    const int quiet = f.clock.activeTimers();
+    if (signsIn)
+        QVERIFY(signOut());
+    QVERIFY(f.press(QStringLiteral("Try the built-in demo server")));
+    if (signsIn)
+        QVERIFY(f.signIn());
+    else
+        emit f.program->window().serverChosen(*f.options.server);
+    QTRY_VERIFY(!demoServers().isEmpty());
+    if (!signsIn) // its deadline has gone: it is ready
+        QTRY_COMPARE(f.clock.activeTimers(), quiet);
+    settle();
+    QCOMPARE(f.program->session().server(), *f.options.server);
+    QCOMPARE(f.state(), signsIn ? SessionState::SignedIn : SessionState::SignedOut);
+    QVERIFY(!f.barText().contains(QStringLiteral("demo server")));
+    if (signsIn)
+        QVERIFY(f.press(QStringLiteral("Sign out")));
+    QVERIFY(desk.tryDemo()); // wanted again
+    QVERIFY(f.program->session().isDemo());
 }
 
 void tst_DemoDesk::aServerThatDiesIsStartedAgain()
@@ -173,7 +228,8 @@ void tst_DemoDesk::aServerThatDiesIsStartedAgain()
     // It has forgotten everybody.
     QVERIFY(f.press(QStringLiteral("Expire access")));
     f.clock.advance(1s);
-    QVERIFY(desk.waitFor(SessionState::Ended));
+    QVERIFY(desk.waitFor(Kind::RenewalRefused));
+    QVERIFY(desk.endsWithAnotherRefusal());
     QCOMPARE(desk.session().status().endReason, EndReason::Refused);
     QVERIFY(f.signIn());
     QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
@@ -216,5 +272,5 @@ void tst_DemoDesk::aServerThatDiesAtOnceIsGivenUp()
     QVERIFY(!f.barText().contains(QStringLiteral("could not be started"))); // it runs again
 }
 
-QTEST_MAIN(tst_DemoDesk)
+LATCHKEY_TEST(tst_DemoDesk, QApplication)
 #include "tst_demodesk.moc"

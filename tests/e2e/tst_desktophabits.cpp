@@ -4,6 +4,7 @@
 #include "tests/e2e/privatebus.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -263,7 +264,7 @@ void tst_DesktopHabits::signsOutWhenNobodyIsThere()
     QCOMPARE(service.shown.constFirst().title, QStringLiteral("You're signed out."));
 }
 
-int main(int argc, char *argv[])
+static int run(int argc, char *argv[])
 {
     const PrivateBus bus; // before Qt looks for the session's
     qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address().toLatin1());
@@ -272,4 +273,5 @@ int main(int argc, char *argv[])
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_desktophabits.moc"

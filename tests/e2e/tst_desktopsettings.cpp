@@ -1,6 +1,7 @@
 #include "app/desktopsettings.h"
 #include "tests/e2e/mockportal.h"
 #include "tests/e2e/privatebus.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QRegularExpression>
@@ -194,5 +195,5 @@ void tst_DesktopSettings::settlesMotionByTheStyle()
     QVERIFY(QApplication::isEffectEnabled(Qt::UI_General)); // Fusion moves
 }
 
-QTEST_MAIN(tst_DesktopSettings)
+LATCHKEY_TEST(tst_DesktopSettings, QApplication)
 #include "tst_desktopsettings.moc"

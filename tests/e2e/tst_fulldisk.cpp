@@ -2,6 +2,7 @@
 #include "tests/e2e/programfixture.h"
 #include "tests/e2e/smalldisk.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QScopeGuard>
@@ -181,7 +182,7 @@ void tst_FullDisk::personIsToldAtStart()
     QTRY_VERIFY2(f.barText().contains(u"could not be saved"), qPrintable(f.barText()));
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const bool mayMount = SmallDisk::mayMount();
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
@@ -189,4 +190,6 @@ int main(int argc, char **argv)
     tst_FullDisk test(keyring, mayMount);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_fulldisk.moc"

@@ -2,6 +2,7 @@
 #include "tests/e2e/mocknetworkmanager.h"
 #include "tests/e2e/privatebus.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QNetworkInformation>
@@ -133,7 +134,7 @@ void tst_NetworkWatcher::otherSurroundings()
                        QStringLiteral("latchkey.*.debug=false"));
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::MergedChannels);
-    child.start(QCoreApplication::applicationFilePath(), QStringList());
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_networkwatcher")});
     QVERIFY(child.waitForFinished(20'000));
     const QByteArray output = child.readAll();
     QVERIFY2(child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0,
@@ -225,7 +226,7 @@ bool livesIn(const QByteArray &role, const PrivateBus &bus)
 
 } // namespace
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const QByteArray role = qgetenv(RoleVariable);
     const PrivateBus bus; // before Qt looks for the system's
@@ -241,4 +242,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_networkwatcher.moc"

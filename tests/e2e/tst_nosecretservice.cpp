@@ -2,6 +2,7 @@
 #include "app/store/keychainstore.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 
@@ -47,11 +48,13 @@ void tst_NoSecretService::s48WorksInMemoryAndSaysSo()
     QTRY_COMPARE(f.state(), SessionState::SignedOut);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::None);
     QApplication app(argc, argv);
     tst_NoSecretService test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_nosecretservice.moc"

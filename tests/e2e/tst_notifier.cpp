@@ -2,6 +2,7 @@
 #include "tests/e2e/mocknotifications.h"
 #include "tests/e2e/mockportal.h"
 #include "tests/e2e/privatebus.h"
+#include "tests/support/testprogram.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -292,5 +293,5 @@ void tst_Notifier::sandboxed()
     QVERIFY(service.shown.isEmpty()); // the sandbox would not let us
 }
 
-QTEST_GUILESS_MAIN(tst_Notifier)
+LATCHKEY_TEST(tst_Notifier, QCoreApplication)
 #include "tst_notifier.moc"

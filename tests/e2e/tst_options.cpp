@@ -1,4 +1,5 @@
 #include "app/options.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -119,5 +120,5 @@ void tst_Options::helpAndVersion()
     QVERIFY(exit->text.contains(says));
 }
 
-QTEST_GUILESS_MAIN(tst_Options)
+LATCHKEY_TEST(tst_Options, QCoreApplication)
 #include "tst_options.moc"

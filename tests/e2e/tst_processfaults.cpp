@@ -1,6 +1,7 @@
 #include "tests/e2e/chaos.h"
 #include "tests/e2e/faultbench.h"
 #include "tests/e2e/strace.h"
+#include "tests/support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -272,11 +273,13 @@ void tst_ProcessFaults::cleanupTestCase()
     QCOMPARE(m_bench.normalStartProblem(Mine), QString());
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
     tst_ProcessFaults test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_processfaults.moc"

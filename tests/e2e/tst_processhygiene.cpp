@@ -1,4 +1,5 @@
 #include "app/processhygiene.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,5 +144,5 @@ void tst_ProcessHygiene::displayIsAskedForInTime()
              missing ? 1 : 0);
 }
 
-QTEST_GUILESS_MAIN(tst_ProcessHygiene)
+LATCHKEY_TEST(tst_ProcessHygiene, QCoreApplication)
 #include "tst_processhygiene.moc"

@@ -1,6 +1,7 @@
 #include "tests/e2e/chaos.h"
 #include "tests/e2e/faultbench.h"
 #include "tests/e2e/strace.h"
+#include "tests/support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -327,11 +328,13 @@ void tst_ProcessKills::cleanupTestCase()
     qInfo("SIGKILL at the k-th system call: %d of %d points", m_done, m_points);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
     tst_ProcessKills test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_processkills.moc"

@@ -1,4 +1,5 @@
 #include "tests/e2e/faultbench.h"
+#include "tests/support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -222,11 +223,13 @@ void tst_ProcessStops::stoppedWaitingForTheKeychain()
     endsWell();
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
     tst_ProcessStops test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_processstops.moc"

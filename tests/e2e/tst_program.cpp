@@ -1,4 +1,5 @@
 #include "app/base/systemclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -283,5 +284,5 @@ void tst_Program::filesArePrivate()
     QVERIFY(seen >= 2); // a folder and a file
 }
 
-QTEST_GUILESS_MAIN(tst_Program)
+LATCHKEY_TEST(tst_Program, QCoreApplication)
 #include "tst_program.moc"

@@ -2,6 +2,7 @@
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -211,11 +212,13 @@ void tst_Secrets::theCopiedReportHoldsNone()
     QCOMPARE(found(shown, needles).join(u','), QString());
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QApplication app(argc, argv);
     tst_Secrets test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
+
+LATCHKEY_TEST_MAIN(run)
 #include "tst_secrets.moc"

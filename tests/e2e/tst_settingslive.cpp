@@ -2,6 +2,7 @@
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/profilepage.h"
 #include "ui/settingsdialog.h"
 
@@ -318,5 +319,5 @@ void TestSettingsLive::proxyAnswerLeadsToItsRow()
     m_f.reset();
 }
 
-QTEST_MAIN(TestSettingsLive)
+LATCHKEY_TEST(TestSettingsLive, QApplication)
 #include "tst_settingslive.moc"

@@ -1,6 +1,7 @@
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakehttp.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/testprogram.h"
 
 #include <QLineEdit>
 #include <QTcpServer>
@@ -11,7 +12,7 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(HttpReply)
 
-// Every row of the login error table (screens.md section 7, E1 to E21), from the network edge to
+// Every row of the login error table (screens.md section 7, E1 to E22), from the network edge to
 // the words on the screen of the composed program.
 class tst_SignInErrors : public QObject
 {
@@ -31,10 +32,12 @@ private slots:
 namespace
 {
 
-HttpReply status(int code, const QByteArray &body = R"({"message":"no","statusCode":0})",
+// Without a body: as the API says no.
+HttpReply status(int code, const QByteArray &body = {},
                  const QHash<QByteArray, QByteArray> &headers = {})
 {
-    HttpReply reply = jsonReply(code, body);
+    const QByteArray no = R"({"message":"no","statusCode":)" + QByteArray::number(code) + '}';
+    HttpReply reply = jsonReply(code, body.isEmpty() ? no : body);
     for (auto it = headers.begin(); it != headers.end(); ++it)
         reply.headers.insert(it.key(), it.value());
     return reply;
@@ -129,7 +132,18 @@ void tst_SignInErrors::table_data()
         {text("accepted your password but didn't start a session.")});
     row("E20 unusable token", status(201, R"({"access_token":"a b","refresh_token":"c"})"),
         {text("accepted your password but didn't start a session.")});
+    row("67: E20 a success that says no", status(201, R"({"statusCode":401,"message":"no"})"),
+        {text("accepted your password but didn't start a session.")});
     row("E21", status(418), {text("api.example.com refused the request (code 418).")});
+    for (const int code : {400, 401, 403}) {
+        HttpReply page = html;
+        page.status = code;
+        const QStringList says{text("Something between you and api.example.com answered."),
+                               QStringLiteral("(HTTP %1)").arg(code),
+                               text("Your password was not judged.")};
+        row(qPrintable(QStringLiteral("64: E22 %1 HTML").arg(code)), page, says);
+        row(qPrintable(QStringLiteral("64: E22 %1 JSON").arg(code)), status(code, "{}"), says);
+    }
 }
 
 void tst_SignInErrors::table()
@@ -241,5 +255,5 @@ void tst_SignInErrors::ownDeadline()
     QVERIFY(f.barText().contains(QStringLiteral("didn't answer within 30 seconds.")));
 }
 
-QTEST_MAIN(tst_SignInErrors)
+LATCHKEY_TEST(tst_SignInErrors, QApplication)
 #include "tst_signinerrors.moc"

@@ -1,5 +1,6 @@
 #include "app/runtimefolder.h"
 #include "app/singleinstance.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QLocalSocket>
@@ -24,6 +25,8 @@ private slots:
     void badMessages_data();
     void badMessages();
     void slowClientsAreDropped();
+    void s72WhoLeavesIsNotAsked();
+    void s72WhoLeavesWhileItIsAsked();
     void runtimeFolder_data();
     void runtimeFolder();
 };
@@ -129,6 +132,41 @@ void tst_SingleInstance::slowClientsAreDropped()
              SingleInstance::Role::Second);
 }
 
+void tst_SingleInstance::s72WhoLeavesIsNotAsked()
+{
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    first.leave();
+    first.leave();
+    SingleInstance second(folder.path(), QStringLiteral("default"));
+    QCOMPARE(second.role(), SingleInstance::Role::First);
+    QCOMPARE(roleOfAnotherStart(folder.path(), QStringLiteral("default")),
+             SingleInstance::Role::Second); // the second one's
+    first.leave(); // does not touch what is the next one's by now
+    QCOMPARE(roleOfAnotherStart(folder.path(), QStringLiteral("default")),
+             SingleInstance::Role::Second);
+    QCOMPARE(raised.size(), 0);
+}
+
+// It has been reached, and leaves instead of answering.
+void tst_SingleInstance::s72WhoLeavesWhileItIsAsked()
+{
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    SingleInstance::Role role{};
+    std::unique_ptr<QThread> thread(QThread::create(
+        [&] { role = SingleInstance(folder.path(), QStringLiteral("default")).role(); }));
+    thread->start();
+    QVERIFY(!thread->wait(200)); // it is connected, and our event loop stands still
+    first.leave();
+    QVERIFY(QTest::qWaitFor([&] { return thread->isFinished(); }, 10'000));
+    thread->wait();
+    QCOMPARE(role, SingleInstance::Role::First);
+    QCOMPARE(raised.size(), 0);
+}
+
 void tst_SingleInstance::runtimeFolder_data()
 {
     QTest::addColumn<QString>("path"); // below a private folder; empty: unset
@@ -173,5 +211,5 @@ void tst_SingleInstance::runtimeFolder()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_SingleInstance)
+LATCHKEY_TEST(tst_SingleInstance, QCoreApplication)
 #include "tst_singleinstance.moc"

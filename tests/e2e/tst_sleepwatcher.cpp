@@ -1,4 +1,5 @@
 #include "tests/e2e/watchedsleep.h"
+#include "tests/support/testprogram.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -212,7 +213,7 @@ void tst_SleepWatcher::childrenInheritNothing()
     QVERIFY(child.waitForFinished());
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const PrivateBus bus; // before Qt looks for the system's
     bus.becomeSystemBus();
@@ -221,4 +222,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_sleepwatcher.moc"

@@ -1,4 +1,5 @@
 #include "tests/e2e/watchedsleep.h"
+#include "tests/support/testprogram.h"
 
 #include <QDBusConnection>
 #include <QElapsedTimer>
@@ -198,7 +199,7 @@ void tst_SleepWatcherFaults::deletedHoldsNothing()
     QTRY_COMPARE(logind.held(), 0);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const PrivateBus bus; // before Qt looks for the system's
     bus.becomeSystemBus();
@@ -207,4 +208,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_sleepwatcherfaults.moc"

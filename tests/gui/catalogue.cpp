@@ -95,6 +95,10 @@ QList<Reach> errorReaches()
         reach("E19"),
         reach("E20"),
         reach("E21", value("n", "418")),
+        reach("E22", value("status", "HTTP 403")),
+        reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-profile", 1),
+        reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-renewal", 1),
+        reach("E22", value("status", "HTTP 403"), Place::TestResult, "server-between", 2),
     };
 }
 
@@ -141,6 +145,9 @@ const QLabel &labelOf(const Staged &staged, Place place)
         break;
     case Place::Progress:
         name = "progressLabel";
+        break;
+    case Place::TestResult:
+        name = "resultLabel";
         break;
     case Place::Bar:
     case Place::Page:
@@ -199,6 +206,7 @@ QString shownWords(const Staged &staged, Place place)
     case Place::AddressHint:
     case Place::StayHelp:
     case Place::Progress:
+    case Place::TestResult:
         return plain(labelOf(staged, place).text());
     }
     return {};
@@ -225,6 +233,7 @@ QString spokenWords(const Staged &staged, Place place)
         return description("staySignedInCheckBox");
     case Place::SubmitButton:
     case Place::Progress:
+    case Place::TestResult:
     case Place::Page: // labels speak for themselves
         return shownWords(staged, place);
     }

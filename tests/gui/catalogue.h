@@ -17,6 +17,7 @@ enum class Place {
     StayHelp, // the line below "Stay signed in"
     SubmitButton,
     Progress,
+    TestResult, // what the server dialog says of a test
 };
 
 // How one wording of the table is reached, and with which values in it.

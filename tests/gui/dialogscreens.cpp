@@ -85,6 +85,13 @@ QList<Screen> dialogScreens()
              error.code = ErrorCode::ConnectionRefused;
              tested(run, error);
          }},
+        {QStringLiteral("server-between"), nothing,
+         [](Run &run) {
+             Error error;
+             error.code = ErrorCode::NotFromApi;
+             error.httpStatus = 403;
+             tested(run, error);
+         }},
         {QStringLiteral("V5"), nothing, [](Run &run) { tryAddress(run, "api.example.com"); }},
         {QStringLiteral("V6"), nothing,
          [](Run &run) { tryAddress(run, "http://api.example.com"); }},

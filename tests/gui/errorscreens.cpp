@@ -7,15 +7,22 @@ namespace latchkey::test
 namespace
 {
 
-// The server answers a sign-in so.
-Screen answered(const char *name, int status, const QByteArray &body = R"({"statusCode":0})",
+// The server answers a sign-in so; without a body: as the API says no.
+Screen answered(const char *name, int status, const QByteArray &body = {},
                 const char *header = nullptr, const QByteArray &value = {})
 {
-    HttpReply reply = jsonReply(status, body);
+    HttpReply reply = body.isEmpty() ? refusal(status) : jsonReply(status, body);
     if (header)
         reply.headers.insert(header, value);
     return {QString::fromLatin1(name), [reply](World &world) { answerLogin(world, reply); },
             signIn};
+}
+
+// Something in between answers a sign-in so.
+Screen foreign(const char *name, int status)
+{
+    return {QString::fromLatin1(name),
+            [status](World &world) { answerLogin(world, foreignPage(status)); }, signIn};
 }
 
 Screen failed(const char *name, TransportFailure failure)
@@ -43,14 +50,13 @@ Screen badCertificate(const char *name, TlsFault::Kind kind, int days = 0)
     return {QString::fromLatin1(name), prepare, signIn};
 }
 
-const QByteArray refusal = R"({"message":"Unauthorized","statusCode":401})";
 const QByteArray fieldMessages
     = R"({"message":["email must be an email","password should not be empty"],"error":"Bad Request",)"
       R"("statusCode":400})";
 
 Screen thrice()
 {
-    Screen screen = answered("E2", 401, refusal);
+    Screen screen = answered("E2", 401);
     screen.show = [](Run &run) {
         for (int i = 0; i < 3; ++i)
             signIn(run);
@@ -60,7 +66,7 @@ Screen thrice()
 
 Screen rateLimitOver()
 {
-    Screen screen = answered("E6-over", 429, refusal, "retry-after", "95");
+    Screen screen = answered("E6-over", 429, {}, "retry-after", "95");
     screen.show = [](Run &run) {
         signIn(run);
         pass(run, std::chrono::seconds(96));
@@ -96,16 +102,16 @@ QList<Screen> errorScreens()
 {
     using Kind = TlsFault::Kind;
     return {
-        answered("E1", 401, refusal),
+        answered("E1", 401),
         thrice(),
         answered("E3", 403),
         answered("E4", 400, fieldMessages),
         withDetails(answered("E4", 400, fieldMessages)),
         answered("E5", 404),
-        answered("E6", 429, refusal, "retry-after", "95"),
+        answered("E6", 429, {}, "retry-after", "95"),
         rateLimitOver(),
         answered("E7", 500),
-        answered("E8", 503, refusal, "retry-after", "600"),
+        answered("E8", 503, {}, "retry-after", "600"),
         answered("E8-no-time", 503),
         failed("E9", TransportFailure::Offline),
         failed("E10", TransportFailure::HostNotFound),
@@ -123,6 +129,8 @@ QList<Screen> errorScreens()
         answered("E19", 201, "<html>"),
         answered("E20", 201, "{}"),
         answered("E21", 418),
+        foreign("E22", 403),
+        withDetails(foreign("E22", 403)),
     };
 }
 

@@ -82,6 +82,12 @@ void endByItself(World &world)
     world.clock.advance(hours(3));
 }
 
+// One refusal is asked about again, some seconds later.
+void refusedForGood(Run &run)
+{
+    pass(run, minutes(1));
+}
+
 void qaMode(World &world)
 {
     world.settings.qaMode = true;
@@ -181,6 +187,19 @@ QList<Screen> profileScreens()
              run.world.profileStatus = 500;
              reload(run);
          }},
+        {QStringLiteral("E22-profile"), nothing,
+         [](Run &run) {
+             signIn(run);
+             answerProfile(run.world, foreignPage(403));
+             reload(run);
+         }},
+        {QStringLiteral("E22-renewal"),
+         [](World &world) { answerRenewals(world, foreignPage(403)); },
+         [](Run &run) {
+             signIn(run);
+             run.world.clock.freeze(hours(4));
+             pass(run, seconds(1));
+         }},
         later("X6-long", hours(480), hours(11)),
         later("X6", hours(11) + minutes(4), hours(11) - seconds(30)),
         later("X6-last", hours(11) + minutes(1), hours(11)),
@@ -201,8 +220,13 @@ QList<Screen> profileScreens()
          signIn},
         {QStringLiteral("X1"), endByItself, nothingMore},
         {QStringLiteral("X1-why"), endByItself, why, false},
-        {QStringLiteral("X2"), endEarly, nothingMore},
-        {QStringLiteral("X2-why"), endEarly, why, false},
+        {QStringLiteral("X2"), endEarly, refusedForGood},
+        {QStringLiteral("X2-why"), endEarly,
+         [](Run &run) {
+             refusedForGood(run);
+             why(run);
+         },
+         false},
         {QStringLiteral("X3"), nothing,
          [](Run &run) {
              signIn(run);
@@ -219,6 +243,7 @@ QList<Screen> profileScreens()
              signIn(run);
              run.world.profileStatus = 400; // api.md: a good token, but no such user any more
              reload(run);
+             pass(run, minutes(1)); // the renewal is refused too
          }},
         {QStringLiteral("X9"), nothing, signOut},
         {QStringLiteral("X10"), [](World &world) { world.idleSignOut = minutes(5); },

@@ -3,6 +3,7 @@
 #include "tests/gui/pixels.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/fieldstyle.h"
 #include "ui/glyphs.h"
@@ -196,5 +197,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestA11yContrast)
+LATCHKEY_TEST(TestA11yContrast, QApplication)
 #include "tst_a11ycontrast.moc"

@@ -2,6 +2,7 @@
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screens.h"
 #include "tests/support/activation.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/announcer.h"
 #include "ui/glyphs.h"
@@ -316,5 +317,5 @@ private:
     std::unique_ptr<Accessibility> m_accessibility;
 };
 
-QTEST_MAIN(TestA11yEvents)
+LATCHKEY_TEST(TestA11yEvents, QApplication)
 #include "tst_a11yevents.moc"

@@ -2,6 +2,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/button.h"
 
@@ -167,5 +168,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestA11yFocus)
+LATCHKEY_TEST(TestA11yFocus, QApplication)
 #include "tst_a11yfocus.moc"

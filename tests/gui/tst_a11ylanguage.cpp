@@ -2,6 +2,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/announcer.h"
 
@@ -152,5 +153,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestA11yLanguage)
+LATCHKEY_TEST(TestA11yLanguage, QApplication)
 #include "tst_a11ylanguage.moc"

@@ -3,6 +3,7 @@
 #include "tests/gui/pixels.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/displaytext.h"
 #include "ui/glyphs.h"
@@ -378,5 +379,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestA11yLayout)
+LATCHKEY_TEST(TestA11yLayout, QApplication)
 #include "tst_a11ylayout.moc"

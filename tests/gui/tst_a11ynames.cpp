@@ -2,6 +2,7 @@
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
 #include "tests/support/activation.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/passwordedit.h"
 
@@ -131,5 +132,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestA11yNames)
+LATCHKEY_TEST(TestA11yNames, QApplication)
 #include "tst_a11ynames.moc"

@@ -2,6 +2,7 @@
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screens.h"
 #include "tests/gui/textfaults.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/displaytext.h"
 
@@ -118,5 +119,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestClipping)
+LATCHKEY_TEST(TestClipping, QApplication)
 #include "tst_clipping.moc"

@@ -1,5 +1,6 @@
 #include "app/inspect/report.h"
 #include "tests/gui/diagnosticsfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QFileDialog>
 #include <QScrollArea>
@@ -234,5 +235,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDiagnostics)
+LATCHKEY_TEST(TestDiagnostics, QApplication)
 #include "tst_diagnostics.moc"

@@ -1,4 +1,5 @@
 #include "tests/gui/diagnosticsfixture.h"
+#include "tests/support/testprogram.h"
 #include "ui/glyphs.h"
 #include "ui/language.h"
 #include "ui/profilepage.h"
@@ -122,5 +123,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDiagnosticsLive)
+LATCHKEY_TEST(TestDiagnosticsLive, QApplication)
 #include "tst_diagnosticslive.moc"

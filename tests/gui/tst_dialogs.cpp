@@ -1,4 +1,5 @@
 #include "tests/gui/guisupport.h"
+#include "tests/support/testprogram.h"
 #include "ui/messages.h"
 #include "ui/serverdialog.h"
 
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDialogs)
+LATCHKEY_TEST(TestDialogs, QApplication)
 #include "tst_dialogs.moc"

@@ -1,5 +1,6 @@
 #include "tests/gui/guisupport.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/avatar.h"
 #include "ui/messagebar.h"
@@ -377,5 +378,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestProfilePage)
+LATCHKEY_TEST(TestProfilePage, QApplication)
 #include "tst_profilepage.moc"

@@ -1,4 +1,5 @@
 #include "tests/gui/settingsfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 
@@ -125,5 +126,5 @@ void TestProxyField::goesBackToTheSystemsProxy()
     QVERIFY(page.last().proxy == (ProxyChoice{true, u"proxy.example.com"_s, 3128}));
 }
 
-QTEST_MAIN(TestProxyField)
+LATCHKEY_TEST(TestProxyField, QApplication)
 #include "tst_proxyfield.moc"

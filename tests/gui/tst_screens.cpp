@@ -1,6 +1,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screenrows.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/messagebar.h"
 #include "ui/profilepage.h"
@@ -186,5 +187,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestScreens)
+LATCHKEY_TEST(TestScreens, QApplication)
 #include "tst_screens.moc"

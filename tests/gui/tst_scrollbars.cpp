@@ -1,5 +1,6 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/pixels.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -315,5 +316,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestScrollBars)
+LATCHKEY_TEST(TestScrollBars, QApplication)
 #include "tst_scrollbars.moc"

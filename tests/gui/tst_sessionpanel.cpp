@@ -1,6 +1,7 @@
 #include "tests/gui/guisupport.h"
 #include "tests/gui/screens.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/timelinefixture.h"
 #include "ui/qatools.h"
 #include "ui/sessionpanel.h"
@@ -379,5 +380,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSessionPanel)
+LATCHKEY_TEST(TestSessionPanel, QApplication)
 #include "tst_sessionpanel.moc"

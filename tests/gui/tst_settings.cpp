@@ -1,4 +1,5 @@
 #include "tests/gui/settingsfixture.h"
+#include "tests/support/testprogram.h"
 #include "ui/displaytext.h"
 #include "ui/language.h"
 
@@ -309,5 +310,5 @@ void TestSettings::asksForDiagnostics()
     QVERIFY(!page.dialog.isVisible());
 }
 
-QTEST_MAIN(TestSettings)
+LATCHKEY_TEST(TestSettings, QApplication)
 #include "tst_settings.moc"

@@ -1,4 +1,5 @@
 #include "tests/gui/settingsfixture.h"
+#include "tests/support/testprogram.h"
 #include "ui/appearance.h"
 #include "ui/language.h"
 
@@ -140,5 +141,5 @@ void TestSettingsLook::followsTheTextSize()
     QCOMPARE(QApplication::font(), system); // the look is gone
 }
 
-QTEST_MAIN(TestSettingsLook)
+LATCHKEY_TEST(TestSettingsLook, QApplication)
 #include "tst_settingslook.moc"

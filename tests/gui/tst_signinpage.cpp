@@ -1,5 +1,6 @@
 #include "tests/gui/guisupport.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/errormessage.h"
 #include "ui/messagebar.h"
@@ -395,5 +396,5 @@ private:
     Accessibility m_accessibility;
 };
 
-QTEST_MAIN(TestSignInPage)
+LATCHKEY_TEST(TestSignInPage, QApplication)
 #include "tst_signinpage.moc"

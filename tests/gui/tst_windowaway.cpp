@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 #include "tests/gui/windowfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
@@ -207,9 +208,8 @@ void tst_WindowAway::endsAreToldOnlyUnseen()
         a.world.offline = true;
         a.world.clock.advance(5min);
     } else {
-        a.world.http.setResponder([profileStatus](const HttpRequest &) {
-            return jsonReply(profileStatus, R"({"message":"Unauthorized"})");
-        });
+        a.world.http.setResponder(
+            [profileStatus](const HttpRequest &) { return refusal(profileStatus); });
         a.run.session.reloadProfile();
         a.world.clock.advance(1min);
     }
@@ -244,7 +244,7 @@ void tst_WindowAway::seenOnce()
     a.window.showMinimized();
     a.world.profileStatus = 400;
     a.run.session.reloadProfile();
-    a.world.clock.advance(1s);
+    a.world.clock.advance(1min);
     QCOMPARE(a.unseen.size(), 1);
     a.world.profileStatus = 200;
     a.signIn(); // by somebody's other means: the end is old news
@@ -315,5 +315,5 @@ void tst_WindowAway::maximised()
     QCOMPARE(closing.constFirst().at(1).toBool(), true);
 }
 
-QTEST_MAIN(tst_WindowAway)
+LATCHKEY_TEST(tst_WindowAway, QApplication)
 #include "tst_windowaway.moc"

@@ -1,4 +1,5 @@
 #include "tests/gui/windowfixture.h"
+#include "tests/support/testprogram.h"
 #include "ui/language.h"
 #include "ui/profilepage.h"
 #include "ui/signinpage.h"
@@ -82,5 +83,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowLanguage)
+LATCHKEY_TEST(TestWindowLanguage, QApplication)
 #include "tst_windowlanguage.moc"

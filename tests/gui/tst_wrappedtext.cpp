@@ -1,6 +1,7 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
 #include "tests/gui/screens.h"
+#include "tests/support/testprogram.h"
 #include "ui/button.h"
 #include "ui/theme.h"
 
@@ -356,5 +357,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWrappedText)
+LATCHKEY_TEST(TestWrappedText, QApplication)
 #include "tst_wrappedtext.moc"

@@ -20,6 +20,26 @@ namespace latchkey::test
 using std::chrono::hours;
 using std::chrono::milliseconds;
 
+// As the API says no; 400 to a profile: the user is gone (api.md).
+inline HttpReply refusal(int status)
+{
+    if (status == 400)
+        return jsonReply(400,
+                         R"({"path":"/api/v1/auth/profile","name":"EntityNotFoundError",)"
+                         R"("message":"Could not find any entity of type \"User\" matching: )"
+                         R"({\n    \"id\": 1\n}"})");
+    return jsonReply(
+        status, R"({"message":"Unauthorized","statusCode":)" + QByteArray::number(status) + '}');
+}
+
+// As a firewall says it.
+inline HttpReply foreignPage(int status)
+{
+    HttpReply reply = jsonReply(status, "<html><h1>Blocked</h1></html>");
+    reply.headers.insert("content-type", "text/html");
+    return reply;
+}
+
 // What outlives a run of the program.
 struct World {
     QTemporaryDir folder;
@@ -46,14 +66,16 @@ struct World {
             return failedReply(TransportFailure::Offline);
         const QString path = request.url.path();
         if (path.endsWith(QStringLiteral("profile")))
-            return jsonReply(
-                profileStatus,
-                profileStatus == 200 ? profileBody().replace(R"("avatar":"")", avatarField) : "{}");
+            return profileStatus == 200
+                ? jsonReply(200, profileBody().replace(R"("avatar":"")", avatarField))
+                : refusal(profileStatus);
         const bool login = path.endsWith(QStringLiteral("login"));
         if (login && loginStatus == 0)
             return std::nullopt; // never answers
         if (login && loginStatus != 201)
-            return jsonReply(loginStatus, R"({"message":"Unauthorized","statusCode":401})");
+            return refusal(loginStatus);
+        if (!login && profileStatus == 400)
+            return refusal(401); // a deleted user is renewed no more
         return jsonReply(201, tokenBody(clock.wall(), accessLife, refreshLife, ++serial));
     }
 };

@@ -1,4 +1,5 @@
 #include "app/inspect/redactor.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -298,5 +299,5 @@ void TestRedactor::anyCutIsHarmless()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRedactor)
+LATCHKEY_TEST(TestRedactor, QCoreApplication)
 #include "tst_redactor.moc"

@@ -1,4 +1,5 @@
 #include "app/inspect/report.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -210,5 +211,5 @@ void TestReport::skews()
     QCOMPARE(*clockSkewOf(facts), Milliseconds(1));
 }
 
-QTEST_GUILESS_MAIN(TestReport)
+LATCHKEY_TEST(TestReport, QCoreApplication)
 #include "tst_report.moc"

@@ -1,5 +1,6 @@
 #include "tests/rules/banscanner.h"
 #include "tests/rules/checks.h"
+#include "tests/support/testprogram.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -213,5 +214,5 @@ void TestBanScanner::namesTheLine()
     QVERIFY(brokenBans({file}).value(0).startsWith(QLatin1String("ui/a.cpp:6: ")));
 }
 
-QTEST_GUILESS_MAIN(TestBanScanner)
+LATCHKEY_TEST(TestBanScanner, QCoreApplication)
 #include "tst_banscanner.moc"

@@ -1,6 +1,7 @@
 #include "tests/rules/checks.h"
 #include "tests/rules/includescanner.h"
 #include "tests/rules/roomtable.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey::rules;
 
@@ -263,5 +264,5 @@ void TestIncludeScanner::findsFolderCycles()
     QCOMPARE(findCycle(folderGraph(files)), QStringLiteral("app -> ui -> app"));
 }
 
-QTEST_GUILESS_MAIN(TestIncludeScanner)
+LATCHKEY_TEST(TestIncludeScanner, QCoreApplication)
 #include "tst_includescanner.moc"

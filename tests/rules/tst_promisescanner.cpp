@@ -1,5 +1,6 @@
 #include "tests/rules/checks.h"
 #include "tests/rules/promisescanner.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey::rules;
 
@@ -154,5 +155,5 @@ void TestPromiseScanner::requests()
     QTEST(scatteredRequests(files).isEmpty(), "good");
 }
 
-QTEST_GUILESS_MAIN(TestPromiseScanner)
+LATCHKEY_TEST(TestPromiseScanner, QCoreApplication)
 #include "tst_promisescanner.moc"

@@ -1,6 +1,7 @@
 #include "tests/rules/checks.h"
 #include "tests/rules/codeview.h"
 #include "tests/rules/sizescanner.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey::rules;
 
@@ -149,5 +150,5 @@ void TestSizeScanner::viewsCode()
     QCOMPARE(simple.remove(u'"').simplified(), wanted.remove(u'"').simplified());
 }
 
-QTEST_GUILESS_MAIN(TestSizeScanner)
+LATCHKEY_TEST(TestSizeScanner, QCoreApplication)
 #include "tst_sizescanner.moc"

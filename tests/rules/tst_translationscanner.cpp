@@ -1,5 +1,6 @@
 #include "tests/rules/checks.h"
 #include "tests/rules/translationscanner.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -209,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranslationScanner)
+LATCHKEY_TEST(TestTranslationScanner, QCoreApplication)
 #include "tst_translationscanner.moc"

@@ -1,5 +1,6 @@
 #include "tests/rules/checks.h"
 #include "tests/rules/treescanner.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -165,5 +166,5 @@ void TestTreeScanner::findsVersionFaults()
     QTEST(versionFaults(files).isEmpty(), "good");
 }
 
-QTEST_GUILESS_MAIN(TestTreeScanner)
+LATCHKEY_TEST(TestTreeScanner, QCoreApplication)
 #include "tst_treescanner.moc"

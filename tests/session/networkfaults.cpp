@@ -115,11 +115,14 @@ void addStatuses(QList<NetworkFault> &faults)
     const std::pair<int, ErrorCode> refusals[]
         = {{400, BadRequest}, {401, Unauthorized}, {403, Forbidden}};
     for (const auto &[status, code] : refusals) {
-        NetworkFault fault{QByteArray::number(status), jsonReply(status, body), code,
-                           Verdict::Refused};
+        NetworkFault fault{QByteArray::number(status), apiError(status), code, Verdict::Refused};
         fault.loginCode = status == 401 ? InvalidCredentials : code;
+        fault.doubtsAccount = code == BadRequest;
         faults.append(fault);
     }
+    NetworkFault gone{"404 in the API's words", apiError(404), NotFound};
+    gone.doubtsAccount = true;
+    faults.append(gone);
     for (const int status : {429, 503}) {
         faults.append({QByteArray::number(status) + " with Retry-After: 120",
                        withHeader(jsonReply(status, body), "retry-after", "120"),
@@ -131,6 +134,31 @@ void addStatuses(QList<NetworkFault> &faults)
                    withHeader(jsonReply(503, body), "retry-after", "soon"), Unavailable});
 }
 
+// What a firewall, a proxy or a portal answers in the API's place.
+void addInBetween(QList<NetworkFault> &faults)
+{
+    const QByteArray html("<html><h1>Blocked</h1></html>");
+    for (const int status : {400, 401, 403}) {
+        const QByteArray number = QByteArray::number(status);
+        const QByteArray own = R"({"statusCode":)" + number + '}';
+        const QByteArray other = R"({"statusCode":)" + QByteArray::number(status + 1) + '}';
+        const std::pair<const char *, HttpReply> replies[]
+            = {{"HTML", typed(status, "text/html", html)},
+               {"empty", typed(status, "", {})},
+               {"HTML that calls itself JSON", jsonReply(status, html)},
+               {"JSON that calls itself HTML", typed(status, "text/html", own)},
+               {"JSON without statusCode", jsonReply(status, R"({"message":"no"})")},
+               {"JSON of another status", jsonReply(status, other)},
+               {"statusCode as text", jsonReply(status, R"({"statusCode":")" + number + "\"}")},
+               {"array", jsonReply(status, '[' + own + ']')},
+               {"Basic challenge",
+                withHeader(typed(status, "text/html", html), "www-authenticate",
+                           "Basic realm=\"Bearer, x\"")}};
+        for (const auto &[what, reply] : replies)
+            faults.append({"64: " + number + ", " + what, reply, ErrorCode::NotFromApi});
+    }
+}
+
 } // namespace
 
 QList<NetworkFault> networkFaults()
@@ -140,6 +168,7 @@ QList<NetworkFault> networkFaults()
     addStrangeSuccess(faults);
     addRedirects(faults);
     addStatuses(faults);
+    addInBetween(faults);
     return faults;
 }
 

@@ -23,6 +23,7 @@ struct NetworkFault {
     Milliseconds wait{0};
     ErrorCode profileCode = code;
     ErrorCode loginCode = code;
+    bool doubtsAccount = false; // to a profile: a renewal is asked whether that is so
 };
 
 [[nodiscard]] QList<NetworkFault> networkFaults();

@@ -38,6 +38,7 @@ SessionFixture::SessionFixture(WallTime start)
 void SessionFixture::start()
 {
     session = std::make_unique<Session>(parts(), QStringLiteral("default"));
+    session->setRenewalSettings({.usedShare = usedShare, .lead = {}});
     session->useServer(server, false);
     settle();
 }
@@ -69,6 +70,14 @@ HttpReply SessionFixture::pairReply(int status)
 {
     HttpReply reply = jsonReply(
         status, tokenBody(clock.wall() + serverOffset, accessLife, refreshLife, ++serial));
+    stamp(reply, clock.wall() + serverOffset);
+    return reply;
+}
+
+HttpReply SessionFixture::accessReply()
+{
+    const QByteArray token = jwt(clock.wall() + serverOffset, accessLife, ++serial);
+    HttpReply reply = jsonReply(201, R"({"access_token":")" + token + R"("})");
     stamp(reply, clock.wall() + serverOffset);
     return reply;
 }
@@ -118,7 +127,9 @@ std::optional<HttpReply> SessionFixture::answer(const HttpRequest &request)
         renewalTimes.append(clock.sinceBoot());
         if (holdRenewals)
             return std::nullopt;
-        return renewalAnswer ? *renewalAnswer : pairReply(201);
+        if (renewalAnswer)
+            return *renewalAnswer;
+        return keepsRefreshToken ? accessReply() : pairReply(201);
     }
     if (request.bearer.isEmpty() && !profileAnswer) {
         HttpReply reply = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Session::Parts parts();
     // A login's or a renewal's answer, fresh by the server's clock.
     [[nodiscard]] HttpReply pairReply(int status = 201);
+    [[nodiscard]] HttpReply accessReply(); // a renewal's, without a refresh token
     [[nodiscard]] HttpReply profileReply() const; // with the server's Date, as every answer has
     // What the keychain holds for this server, decoded.
     [[nodiscard]] StoredSession stored() const;
@@ -52,6 +53,9 @@ public:
     // Read at start().
     QString lockFolder = {};
     std::function<double()> unitRandom = {};
+    // The rows count with a quarter of a life. What the program does by itself is
+    // RenewalSettings().usedShare.
+    double usedShare = 0.25;
 
     // When each renewal left, on Clock::sinceBoot().
     QList<Milliseconds> renewalTimes = {};
@@ -65,6 +69,7 @@ public:
     std::optional<HttpReply> loginAnswer; // instead of a pair
     std::optional<HttpReply> renewalAnswer;
     std::optional<HttpReply> profileAnswer;
+    bool keepsRefreshToken = false; // renewals bring an access token alone
     bool holdRenewals = false; // leave them pending in http
     bool holdLogins = false;
 

@@ -1,5 +1,6 @@
 #include "app/session/clockwatch.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -85,5 +86,5 @@ void tst_ClockWatch::eachLookBeginsAnew()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ClockWatch)
+LATCHKEY_TEST(tst_ClockWatch, QCoreApplication)
 #include "tst_clockwatch.moc"

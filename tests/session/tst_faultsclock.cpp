@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <functional>
 
@@ -385,5 +386,5 @@ void tst_FaultsClock::timersFireEarly() // 5 min and more
     QCOMPARE(f.session->status().renewals, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultsClock)
+LATCHKEY_TEST(tst_FaultsClock, QCoreApplication)
 #include "tst_faultsclock.moc"

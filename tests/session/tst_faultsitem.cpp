@@ -1,5 +1,6 @@
 #include "tests/session/logcatcher.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -200,5 +201,5 @@ void tst_FaultsItem::lateAnswerIsIgnored()
     QCOMPARE(f.state(), call == 2 ? SessionState::SignedOut : SessionState::SignedIn);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultsItem)
+LATCHKEY_TEST(tst_FaultsItem, QCoreApplication)
 #include "tst_faultsitem.moc"

@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -279,5 +280,5 @@ void tst_FaultsKeychain::promptOpenForFiveMinutes()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultsKeychain)
+LATCHKEY_TEST(tst_FaultsKeychain, QCoreApplication)
 #include "tst_faultskeychain.moc"

@@ -1,5 +1,6 @@
 #include "tests/session/networkfaults.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -88,7 +89,7 @@ void tst_FaultsNetwork::renewalOfADeadToken()
     QCOMPARE(f.profileCount(), 1); // nothing leaves with a dead token
     QVERIFY(f.shortestRenewalGap() >= 2s);
     if (fault.verdict == NetworkFault::Verdict::Refused) {
-        QCOMPARE(f.renewalCount(), 1);
+        QCOMPARE(f.renewalCount(), 2); // 66: nothing ends on one answer
         QCOMPARE(f.state(), SessionState::Ended);
         QCOMPARE(f.session->status().endReason, EndReason::Refused);
         QCOMPARE(f.session->status().endError->code, fault.code);
@@ -112,15 +113,15 @@ void tst_FaultsNetwork::profile()
     QSignalSpy failed(f.session.get(), &Session::profileFailed);
     f.session->reloadProfile();
     f.clock.advance(1min);
-    if (fault.code == ErrorCode::BadRequest) { // no such user any more (api.md)
-        QCOMPARE(f.state(), SessionState::Ended);
-        QCOMPARE(f.session->status().endReason, EndReason::AccountGone);
-        return;
-    }
     const bool replayed = fault.code == ErrorCode::Unauthorized;
-    QCOMPARE(f.renewalCount(), replayed ? 1 : 0);
-    QCOMPARE(f.profileCount(), replayed ? 3 : 2); // the first is the sign-in's
-    QCOMPARE(failed.size(), 1);
+    QCOMPARE(f.renewalCount(), replayed || fault.doubtsAccount ? 1 : 0);
+    if (replayed || fault.doubtsAccount || fault.verdict != NetworkFault::Verdict::Outage) {
+        QCOMPARE(f.profileCount(), replayed ? 3 : 2); // the first is the sign-in's
+    } else {
+        QVERIFY(f.profileCount() >= 4); // 70: it is asked again by itself
+        QVERIFY(f.profileCount() <= 2 + 60 / 5);
+    }
+    QCOMPARE(failed.size(), 1); // told once
     QCOMPARE(failed.first().first().value<Error>().code, fault.profileCode);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.store.items.size(), 1);
@@ -138,10 +139,6 @@ void tst_FaultsNetwork::profileAtStart()
     f.profileAnswer = fault.reply;
     f.start();
     f.clock.advance(1min);
-    if (fault.code == ErrorCode::BadRequest) {
-        QCOMPARE(f.session->status().endReason, EndReason::AccountGone);
-        return;
-    }
     QCOMPARE(f.state(), SessionState::SignedIn); // offline with a living token is signed in
     QCOMPARE(f.store.items.size(), 1);
     compareRecovered(f);
@@ -169,5 +166,5 @@ void tst_FaultsNetwork::login()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultsNetwork)
+LATCHKEY_TEST(tst_FaultsNetwork, QCoreApplication)
 #include "tst_faultsnetwork.moc"

@@ -1,5 +1,6 @@
 #include "tests/session/networkfaults.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -24,7 +25,7 @@ HttpReply dated(HttpReply reply, const QByteArray &date)
 
 const HttpReply &refusal()
 {
-    static const HttpReply reply = jsonReply(401, R"({"message":"Invalid"})");
+    static const HttpReply reply = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     return reply;
 }
 
@@ -279,5 +280,5 @@ void tst_FaultsServer::wrongDateHeaderAtStart()
     QCOMPARE(f.loginCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_FaultsServer)
+LATCHKEY_TEST(tst_FaultsServer, QCoreApplication)
 #include "tst_faultsserver.moc"

@@ -1,5 +1,6 @@
 #include "app/session/history.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -377,5 +378,5 @@ void TestHistory::theClaimsAreThoseOfTheLivingPair()
     QVERIFY(f.session->claimTexts().access.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestHistory)
+LATCHKEY_TEST(TestHistory, QCoreApplication)
 #include "tst_history.moc"

@@ -1,5 +1,6 @@
 #include "app/session/renewalpolicy.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -84,5 +85,5 @@ void tst_SessionClock::s10TokenWithoutExpIsBounded()
     QCOMPARE(f.renewalCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionClock)
+LATCHKEY_TEST(tst_SessionClock, QCoreApplication)
 #include "tst_sessionclock.moc"

@@ -1,5 +1,6 @@
 #include "app/store/memorystore.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -100,7 +101,9 @@ void tst_SessionCorners::lateWriteOfAnEarlierVisit()
     f.session->renewNow();
     f.clock.advance(100ms);
     f.store.writeMode = FakeStore::Mode::Works;
-    f.session->useServer(f.server, false); // the same server, chosen again
+    f.session->useServer(*ServerAddress::parse(QStringLiteral("https://b.example")), false);
+    settle();
+    f.session->useServer(f.server, false); // and back
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
     f.store.release(); // the write of before ends now: nobody signed out
@@ -136,7 +139,7 @@ void tst_SessionCorners::noKeychainTouchesNoDebts()
     f.store.removeMode = FakeStore::Mode::Fails;
     f.session->signOut();
     settle();
-    const QStringList debts = f.preferences.pendingDeletes();
+    const auto debts = f.preferences.pendingDeletes();
     QCOMPARE(debts.size(), 1);
 
     MemoryStore memory; // a run with --no-keychain in between
@@ -217,7 +220,7 @@ void tst_SessionCorners::tokenExpiredOnTheWay()
             return std::optional(jsonReply(201, tokenBody(f.clock.wall(), 1h, 480h, 9)));
         if (std::exchange(first, false)) {
             f.clock.sleep(5min);
-            return std::optional(jsonReply(401, "{}"));
+            return std::optional(jsonReply(401, R"({"message":"Unauthorized","statusCode":401})"));
         }
         return std::optional(jsonReply(200, profileBody()));
     });
@@ -249,7 +252,7 @@ void tst_SessionCorners::refusedRenewalIsNotAMissingAccount()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.renewalAnswer = jsonReply(400, R"({"message":"no"})");
+    f.renewalAnswer = jsonReply(400, R"({"message":"no","statusCode":400})");
     f.session->renewNow();
     f.clock.advance(10s); // refused, and confirmed
     QCOMPARE(f.state(), SessionState::NotRenewable);
@@ -260,5 +263,5 @@ void tst_SessionCorners::refusedRenewalIsNotAMissingAccount()
     QVERIFY(f.session->status().endReason != EndReason::AccountGone);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionCorners)
+LATCHKEY_TEST(tst_SessionCorners, QCoreApplication)
 #include "tst_sessioncorners.moc"

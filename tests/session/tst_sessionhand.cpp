@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -395,5 +396,5 @@ void tst_SessionHand::aSleepAndASetClockChangeNothing()
     QCOMPARE(f.renewalCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionHand)
+LATCHKEY_TEST(tst_SessionHand, QCoreApplication)
 #include "tst_sessionhand.moc"

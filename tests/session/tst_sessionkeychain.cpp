@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -191,5 +192,5 @@ void tst_SessionKeychain::s53QuittingWithAWriteInFlight()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionKeychain)
+LATCHKEY_TEST(tst_SessionKeychain, QCoreApplication)
 #include "tst_sessionkeychain.moc"

@@ -1,5 +1,6 @@
 #include "app/session/authorizedcall.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -62,6 +63,7 @@ void tst_SessionLoad::allAtOnce()
     const TokenReply dead{{Secret(jwt(f.clock.wall(), 1min)), Secret(jwt(f.clock.wall(), 10h))},
                           f.clock.wall(),
                           f.clock.sinceBoot(),
+                          {},
                           {}};
     renewer.start(pairFromReply(dead, nullptr, f.clock), QStringLiteral("john@mail.com"));
     f.clock.sleep(2min); // nobody woke up in time: the access token died unnoticed
@@ -116,6 +118,6 @@ void tst_SessionLoad::cleanupTestCase()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_SessionLoad)
+LATCHKEY_TEST(tst_SessionLoad, QCoreApplication)
 
 #include "tst_sessionload.moc"

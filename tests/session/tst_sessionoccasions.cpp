@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -128,7 +129,7 @@ void tst_SessionOccasions::doesNotHurryAConfirmation()
     f.start();
     f.signIn();
     f.clock.advance(2h);
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow();
     f.clock.advance(3s);
     occasions[occasion].happens(*f.session);
@@ -292,5 +293,5 @@ void tst_SessionOccasions::gapOutlivesTheSession()
     QCOMPARE(ready, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionOccasions)
+LATCHKEY_TEST(tst_SessionOccasions, QCoreApplication)
 #include "tst_sessionoccasions.moc"

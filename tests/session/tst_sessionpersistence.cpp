@@ -1,5 +1,6 @@
 #include "tests/session/logcatcher.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QLoggingCategory>
 
@@ -96,7 +97,7 @@ void tst_SessionPersistence::s44KilledBeforeTheWriteEnded()
     f.store.writeMode = Mode::Works;
     f.clock.advance(40min);
     if (rotates)
-        f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+        f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.start();
     f.session->renewNow();
     f.clock.advance(1min);
@@ -242,8 +243,8 @@ void tst_SessionPersistence::s62NothingSecretIsLogged()
         f.session->renewNow();
         f.clock.advance(5h);
         f.store.writeMode = Mode::Fails;
-        f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
-        f.profileAnswer = jsonReply(401, "{}");
+        f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
+        f.profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
         f.clock.advance(5h);
         f.session->reloadProfile();
         f.clock.advance(1h);
@@ -262,5 +263,5 @@ void tst_SessionPersistence::s62NothingSecretIsLogged()
         QVERIFY(!log.text().contains(QString::fromLatin1(secret.reveal())));
 }
 
-QTEST_GUILESS_MAIN(tst_SessionPersistence)
+LATCHKEY_TEST(tst_SessionPersistence, QCoreApplication)
 #include "tst_sessionpersistence.moc"

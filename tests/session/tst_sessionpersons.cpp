@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -119,7 +120,7 @@ void tst_SessionPersons::s36RefusedRenewalNeverRenews()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow();
     f.clock.advance(4s);
     QCOMPARE(f.renewalCount(), 1); // not at once, as after a 401 to any other call
@@ -263,7 +264,7 @@ void tst_SessionPersons::s60OneEndingForAll()
     f.renewalAnswer = failedReply(TransportFailure::Offline);
     f.clock.advance(61min);
     QSignalSpy failed(f.session.get(), &Session::profileFailed);
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     for (int i = 0; i < 5; ++i)
         f.session->reloadProfile();
     f.clock.advance(10min);
@@ -271,7 +272,7 @@ void tst_SessionPersons::s60OneEndingForAll()
     for (const Transition &step : f.session->transitions())
         endings += step.to == SessionState::Ended ? 1 : 0;
     QCOMPARE(endings, 1);
-    QVERIFY(failed.size() <= 1);
+    QVERIFY(failed.size() <= 2); // the outage, and the refusal that is being confirmed
     const int sent = f.http.sentCount();
     f.clock.advance(1h);
     QCOMPARE(f.http.sentCount(), sent);
@@ -288,7 +289,7 @@ void tst_SessionPersons::s61DeletedUserIsNotAskedAfterAgain()
     f.start();
     f.signIn();
     f.profileAnswer = jsonReply(400, R"({"message":"EntityNotFoundError","statusCode":400})");
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow(); // both answers, whichever comes first
     f.session->reloadProfile();
     f.clock.advance(1min);
@@ -297,7 +298,7 @@ void tst_SessionPersons::s61DeletedUserIsNotAskedAfterAgain()
     QCOMPARE(f.session->status().email, John);
     QVERIFY(f.store.items.isEmpty());
     const int sent = f.http.sentCount();
-    QVERIFY(sent <= 5); // sign-in and its profile, one renewal, one profile, one to spare
+    QVERIFY(sent <= 6); // sign-in and its profile, two renewals, two profiles
     f.clock.advance(24h);
     QCOMPARE(f.http.sentCount(), sent);
 }
@@ -316,5 +317,5 @@ void tst_SessionPersons::s63WrongPasswordIsOneRequest()
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionPersons)
+LATCHKEY_TEST(tst_SessionPersons, QCoreApplication)
 #include "tst_sessionpersons.moc"

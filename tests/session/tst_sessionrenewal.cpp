@@ -1,5 +1,6 @@
 #include "app/session/renewer.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -144,7 +145,7 @@ void tst_SessionRenewal::s25RefusedTwiceIsNotRenewable()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow();
     f.clock.advance(1s);
     QCOMPARE(f.renewalCount(), 1);
@@ -169,7 +170,7 @@ void tst_SessionRenewal::s26RefusedWithADeadAccessTokenEndsOnce()
     f.signIn();
     f.renewalAnswer = failedReply(TransportFailure::Offline);
     f.clock.advance(61min);
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     int endings = 0;
     connect(f.session.get(), &Session::changed, this,
             [&, last = SessionState::SignedIn](const SessionStatus &status) mutable {
@@ -197,7 +198,7 @@ void tst_SessionRenewal::s42RefusedButAnotherProcessRenewed() // scenario 42, th
     const Tokens newer{token(u"access_token"), token(u"refresh_token")};
     f.store.items.begin().value()
         = encodeSession({f.server, QStringLiteral("john@mail.com"), newer, f.clock.wall()});
-    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
+    f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow();
     f.clock.advance(1min);
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -237,6 +238,7 @@ void tst_SessionRenewal::s29ManyRequestsOneRenewal() // scenario 29, by the rene
     TokenReply reply{{Secret(jwt(f.clock.wall(), 1h)), Secret(jwt(f.clock.wall(), 10h))},
                      f.clock.wall(),
                      f.clock.sinceBoot(),
+                     {},
                      {}};
     renewer.start(pairFromReply(reply, nullptr, f.clock), QStringLiteral("a@b.c"));
     f.clock.sleep(2h);
@@ -264,7 +266,7 @@ void tst_SessionRenewal::unauthorizedRenewsAndReplaysOnce()
     f.start();
     f.signIn();
     f.holdRenewals = true;
-    f.profileAnswer = jsonReply(401, "{}");
+    f.profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
     f.session->reloadProfile();
     f.clock.advance(0s);
@@ -282,7 +284,7 @@ void tst_SessionRenewal::secondUnauthorizedIsTheEndOfIt() // scenario 35
     SessionFixture f;
     f.start();
     f.signIn();
-    f.profileAnswer = jsonReply(401, "{}");
+    f.profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
     QSignalSpy failed(f.session.get(), &Session::profileFailed);
     f.session->reloadProfile();
     f.clock.advance(5s);
@@ -335,5 +337,5 @@ void tst_SessionRenewal::newPairIsStoredBeforeItIsTold()
     QCOMPARE(f.session->status().saving, Saving::Pending);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionRenewal)
+LATCHKEY_TEST(tst_SessionRenewal, QCoreApplication)
 #include "tst_sessionrenewal.moc"

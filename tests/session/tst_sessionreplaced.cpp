@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -174,5 +175,5 @@ void tst_SessionReplaced::theNextSignInBeginsAnew()
     QCOMPARE(f.state(), SessionState::SignedIn); // and it renews as any other
 }
 
-QTEST_GUILESS_MAIN(tst_SessionReplaced)
+LATCHKEY_TEST(tst_SessionReplaced, QCoreApplication)
 #include "tst_sessionreplaced.moc"

@@ -1,6 +1,7 @@
 #include "app/session/authorizedcall.h"
 #include "tests/session/networkfaults.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QRandomGenerator>
 
@@ -76,6 +77,7 @@ void tst_SessionRequests::init()
         {Secret(jwt(f->clock.wall(), f->accessLife)), Secret(jwt(f->clock.wall(), f->refreshLife))},
         f->clock.wall(),
         f->clock.sinceBoot(),
+        {},
         {}};
     m_renewer->start(pairFromReply(reply, nullptr, f->clock), QStringLiteral("john@mail.com"));
 }
@@ -223,7 +225,9 @@ void tst_SessionRequests::s33RenewedSinceItLeft()
     f->http.answerNext(RenewalPath, f->pairReply());
     f->clock.advance(0s);
     QVERIFY(!m_renewer->isRenewing());
-    f->http.answerNext(ProfilePath, jsonReply(401, "{}")); // to the old token
+    f->http.answerNext(
+        ProfilePath,
+        jsonReply(401, R"({"message":"Unauthorized","statusCode":401})")); // to the old token
     f->clock.advance(10s);
     QCOMPARE(f->renewalCount(), 1);
     QCOMPARE(f->profileCount(), 2);
@@ -268,7 +272,7 @@ void tst_SessionRequests::s34ReplayHasTheSameBody()
 
 void tst_SessionRequests::s35SecondUnauthorizedIsTheEndOfIt()
 {
-    f->profileAnswer = jsonReply(401, "{}");
+    f->profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
     Answers answers;
     call(answers, 1);
     f->clock.advance(1min);
@@ -280,21 +284,23 @@ void tst_SessionRequests::s35SecondUnauthorizedIsTheEndOfIt()
 void tst_SessionRequests::s60AllHitExpiryTogether()
 {
     f->clock.sleep(2h);
-    f->renewalAnswer = jsonReply(401, R"({"message":"Invalid"})");
-    QSignalSpy told(m_renewer.get(), &Renewer::standingChanged);
+    f->renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
+    int endings = 0;
+    connect(m_renewer.get(), &Renewer::standingChanged, this,
+            [&] { endings += m_renewer->standing() == Standing::Dead ? 1 : 0; });
     Answers answers;
     call(answers, 20);
     f->clock.advance(1min);
     QCOMPARE(m_renewer->standing(), Standing::Dead);
-    QCOMPARE(told.size(), 1); // one ending for all of them
+    QCOMPARE(endings, 1); // one for all of them
     QCOMPARE(answers.errors, QList<ErrorCode>(20, ErrorCode::Unauthorized));
-    QCOMPARE(f->renewalCount(), 1);
+    QCOMPARE(f->renewalCount(), 2); // 66: the refusal is confirmed
 }
 
 // Each refused call asks for a renewal, and each renewal works: two seconds apart all the same.
 void tst_SessionRequests::floorHoldsWhateverIsRefused()
 {
-    f->profileAnswer = jsonReply(401, "{}");
+    f->profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
     Answers answers;
     for (int i = 0; i < 100; ++i) {
         call(answers, 1);
@@ -343,5 +349,5 @@ void tst_SessionRequests::fiftyCallsUnderRandomFaults()
     QCOMPARE(f->renewalCount(), 20 + failedRenewals);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionRequests)
+LATCHKEY_TEST(tst_SessionRequests, QCoreApplication)
 #include "tst_sessionrequests.moc"

@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -212,8 +213,12 @@ void tst_SessionRestore::s61DeletedUser()
     f.start();
     f.signIn();
     f.quit();
-    f.profileAnswer = jsonReply(400, R"({"message":"EntityNotFoundError","statusCode":400})");
+    f.profileAnswer = jsonReply(400, R"({"name":"EntityNotFoundError","message":"no such user"})");
+    f.renewalAnswer = apiError(401);
     f.start();
+    QCOMPARE(f.state(), SessionState::Restoring); // neither answer alone is believed
+    f.clock.advance(20s);
+    QCOMPARE(f.renewalCount(), 2);
     QCOMPARE(f.state(), SessionState::Ended);
     QCOMPARE(f.session->status().endReason, EndReason::AccountGone);
 }
@@ -234,5 +239,5 @@ void tst_SessionRestore::otherServerHasItsOwnSession()
     QCOMPARE(f.loginCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionRestore)
+LATCHKEY_TEST(tst_SessionRestore, QCoreApplication)
 #include "tst_sessionrestore.moc"

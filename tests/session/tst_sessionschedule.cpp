@@ -1,5 +1,6 @@
 #include "app/session/renewer.h"
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -273,7 +274,7 @@ void tst_SessionSchedule::settingsChangeWhileAPairIsBeingSaved()
     f.session->renewNow();
     settle();
     QCOMPARE(f.state(), SessionState::Renewing); // until it is stored
-    f.session->setRenewalSettings({});
+    f.session->setRenewalSettings({.usedShare = 0.25, .lead = {}});
     f.store.release();
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -282,5 +283,5 @@ void tst_SessionSchedule::settingsChangeWhileAPairIsBeingSaved()
     QCOMPARE(f.renewalCount(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionSchedule)
+LATCHKEY_TEST(tst_SessionSchedule, QCoreApplication)
 #include "tst_sessionschedule.moc"

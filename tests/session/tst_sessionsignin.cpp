@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -89,8 +90,7 @@ void tst_SessionSignIn::failureKeepsTheState()
     QFETCH(int, code);
     SessionFixture f;
     f.start();
-    f.loginAnswer = status ? jsonReply(status, R"({"message":"no","statusCode":0})")
-                           : failedReply(static_cast<TransportFailure>(failure));
+    f.loginAnswer = status ? apiError(status) : failedReply(static_cast<TransportFailure>(failure));
     QSignalSpy failed(f.session.get(), &Session::signInFailed);
     f.signIn();
     QCOMPARE(failed.size(), 1);
@@ -187,7 +187,7 @@ void tst_SessionSignIn::profileErrors()
     QFETCH(int, state);
     SessionFixture f;
     f.start();
-    f.profileAnswer = jsonReply(status, R"({"message":"no"})");
+    f.profileAnswer = apiError(status);
     QSignalSpy failed(f.session.get(), &Session::profileFailed);
     f.signIn();
     QCOMPARE(failed.size(), 1);
@@ -217,5 +217,5 @@ void tst_SessionSignIn::everyTransitionHasACauseAndATime()
     QCOMPARE(seen.at(3).at, f.clock.wall());
 }
 
-QTEST_GUILESS_MAIN(tst_SessionSignIn)
+LATCHKEY_TEST(tst_SessionSignIn, QCoreApplication)
 #include "tst_sessionsignin.moc"

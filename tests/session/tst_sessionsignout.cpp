@@ -1,4 +1,5 @@
 #include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -193,5 +194,5 @@ void tst_SessionSignOut::promptAnsweredAfterSignOut()
     QVERIFY(f.store.items.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_SessionSignOut)
+LATCHKEY_TEST(tst_SessionSignOut, QCoreApplication)
 #include "tst_sessionsignout.moc"

@@ -1,8 +1,10 @@
 // The model check by random walks: whatever happens in whatever order, some things hold.
 // A failure prints the shortest walk found and the parameters that repeat it, for the environment
-// variable RC_PARAMS.
+// variable RC_PARAMS. Half of the walks are the same each time, so that a red CI means a change;
+// the other half are new each day, so that CI goes on looking.
 #include "tests/session/waiterwalk.h"
 #include "tests/session/walkworld.h"
+#include "tests/support/testprogram.h"
 
 #include <QLoggingCategory>
 #include <QTemporaryFile>
@@ -10,6 +12,7 @@
 
 #include <iostream>
 #include <rapidcheck.h>
+#include <rapidcheck/detail/Configuration.h>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -18,8 +21,9 @@ namespace
 {
 
 constexpr std::size_t StepsPerWalk = 250;
-constexpr int Walks = 500;
-constexpr int FewestSteps = 100'000;
+constexpr int Walks = 250; // of each row
+constexpr int FewestSteps = 50'000;
+constexpr quint64 FixedSeed = 20261123;
 
 rc::Seq<Walk> shorter(const Walk &walk)
 {
@@ -58,6 +62,43 @@ bool isReproducing()
     return qEnvironmentVariable("RC_PARAMS").contains(u"reproduce");
 }
 
+quint64 daysSince1970() // UTC
+{
+    return static_cast<quint64>(QDateTime::currentSecsSinceEpoch()) / (24 * 60 * 60);
+}
+
+// As rc::check(), which takes its seed from RC_PARAMS alone, and only once in a process.
+template <typename Testable>
+bool check(const std::string &property, quint64 seed, Testable &&testable)
+{
+    using namespace rc::detail;
+    TestParams params = configuration().testParams;
+    if (seed != 0) {
+        params.seed = seed;
+        params.maxSuccess = Walks;
+    }
+    qInfo("RC_PARAMS=\"seed=%llu max_success=%d\"", static_cast<unsigned long long>(params.seed),
+          params.maxSuccess);
+    TestMetadata metadata;
+    metadata.id = metadata.description = property;
+    const TestResult result = checkTestable(std::forward<Testable>(testable), metadata, params);
+    std::cerr << "- " << property << '\n';
+    printResultMessage(result, std::cerr);
+    std::cerr << std::endl;
+    return result.is<SuccessResult>();
+}
+
+void addSeeds()
+{
+    QTest::addColumn<quint64>("seed"); // 0: RC_PARAMS says it
+    if (qEnvironmentVariableIsSet("RC_PARAMS")) {
+        QTest::newRow("as RC_PARAMS says") << quint64{0};
+        return;
+    }
+    QTest::newRow("always the same") << FixedSeed;
+    QTest::newRow("the day's number") << daysSince1970();
+}
+
 } // namespace
 
 class tst_SessionWalks : public QObject
@@ -65,7 +106,9 @@ class tst_SessionWalks : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
+    void whateverHappens_data() { addSeeds(); }
     void whateverHappens();
+    void everyWaiterIsAnsweredOnce_data() { addSeeds(); }
     void everyWaiterIsAnsweredOnce();
 };
 
@@ -73,18 +116,15 @@ void tst_SessionWalks::initTestCase()
 {
     if (!isReproducing()) // else the session's own log tells the story
         QLoggingCategory::setFilterRules(QStringLiteral("latchkey.*=false"));
-    // The same walks each time: a red CI must mean a change. RC_PARAMS="max_success=500" takes
-    // others.
-    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", "seed=20261123 max_success=" + QByteArray::number(Walks));
 }
 
 void tst_SessionWalks::whateverHappens()
 {
+    QFETCH(quint64, seed);
     Nowhere nowhere;
     WalkWorld::Counts sum;
     int count = 0;
-    const bool held = rc::check("the session's invariants hold in any order of events", [&] {
+    const bool held = check("the session's invariants hold in any order of events", seed, [&] {
         const Walk walk = *walks();
         ++count;
         WalkWorld world(nowhere.path());
@@ -105,15 +145,16 @@ void tst_SessionWalks::whateverHappens()
                       << "renewals:" << sum.renewals << "sign-outs:" << sum.signOuts
                       << "kills:" << sum.kills << "endings:" << sum.ends << "calms:" << sum.calms
                       << "of them signed in:" << sum.livingCalms;
-    if (!isReproducing())
+    if (seed != 0) // else somebody chose how many
         QVERIFY(sum.steps >= FewestSteps);
 }
 
 void tst_SessionWalks::everyWaiterIsAnsweredOnce()
 {
+    QFETCH(quint64, seed);
     Nowhere nowhere;
     int waiters = 0;
-    const bool held = rc::check("every waiter is answered exactly once", [&] {
+    const bool held = check("every waiter is answered exactly once", seed, [&] {
         WaiterWalk world(nowhere.path());
         for (const Step &step : *walks())
             world.apply(step);
@@ -126,5 +167,5 @@ void tst_SessionWalks::everyWaiterIsAnsweredOnce()
     qInfo() << "waiters:" << waiters;
 }
 
-QTEST_GUILESS_MAIN(tst_SessionWalks)
+LATCHKEY_TEST(tst_SessionWalks, QCoreApplication)
 #include "tst_sessionwalks.moc"

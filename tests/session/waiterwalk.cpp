@@ -45,6 +45,7 @@ void WaiterWalk::start(int user)
     const TokenReply reply{{Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))},
                            m_clock.wall(),
                            m_clock.sinceBoot(),
+                           {},
                            {}};
     m_vault.setWanted(user == 0);
     m_renewer.start(pairFromReply(reply, nullptr, m_clock), walkUser(user));
@@ -123,8 +124,9 @@ void WaiterWalk::apply(const Step &step)
     case Op::AnswerHonestly:
         if (const int pending = m_server.pending())
             m_server.answer(step.a % pending,
-                            step.op == Op::Answer ? static_cast<WalkServer::Answer>(step.b % 12)
-                                                  : WalkServer::Answer::Honest);
+                            step.op == Op::Answer
+                                ? static_cast<WalkServer::Answer>(step.b % WalkServer::Answers)
+                                : WalkServer::Answer::Honest);
         break;
     case Op::Advance:
         m_clock.advance(advanceOf(step));

@@ -1,6 +1,8 @@
 // What must be so once everything works again and nothing is under way.
 #include "tests/session/walkworld.h"
 
+#include <algorithm>
+
 namespace latchkey::test
 {
 
@@ -77,30 +79,43 @@ void WalkWorld::checkCalm()
     checkStored();
 }
 
+// A pending delete names the session it means.
+bool WalkWorld::willBeDeleted(const Secret &item) const
+{
+    const auto stored = decodeSession(item);
+    const auto pending = m_preferences.pendingDeletes();
+    return std::any_of(pending.cbegin(), pending.cend(), [&](const PendingDelete &entry) {
+        return entry.key == key() && stored && entry.isAbout(stored->issuedAt);
+    });
+}
+
 void WalkWorld::checkStored()
 {
     const auto item = m_store.items.constFind(key());
     const bool isStored = item != m_store.items.constEnd();
-    const bool willBeDeleted = m_preferences.pendingDeletes().contains(key()); // at the next start
+    const bool isMeant = isStored && willBeDeleted(*item);
     const SessionState state = m_session->status().state;
-    if (state == SessionState::SignedOut && m_model.hasSignedOut() && isStored && !willBeDeleted)
+    if (state == SessionState::SignedOut && m_model.hasSignedOut() && isStored && !isMeant
+        && !wasTheOthers(*item))
         return breakOn(QStringLiteral("signed out, and the item is still there"));
     if (!m_model.isAlive())
         return;
     if (!m_model.isWanted()) {
-        if (isStored && !willBeDeleted)
+        if (isStored && !isMeant && !wasTheOthers(*item))
             breakOn(QStringLiteral("a session is stored that was not to be"));
         return;
     }
     if (!isStored)
         return breakOn(QStringLiteral("the living session is not stored"));
-    if (!m_model.isNewest(*item, m_session->server())
-        && !m_model.isTheOthers(*item, m_session->server()))
-        breakOn(QStringLiteral("what is stored is not the newest pair"));
+    if (!m_model.isNewest(*item, m_session->server())) {
+        if (!wasTheOthers(*item))
+            breakOn(QStringLiteral("what is stored is not the newest pair"));
+        return; // ours gives way to another process's, of the same person or of somebody else
+    }
     const Saving saving = m_session->status().saving;
     if (saving != Saving::Saved && saving != Saving::Unknown)
         breakOn(QStringLiteral("stored, but it does not say so"));
-    if (willBeDeleted)
+    if (isMeant)
         breakOn(QStringLiteral("the living session's item will be deleted at the next start"));
 }
 

@@ -47,10 +47,7 @@ void WalkModel::follow(Session *session, const QString &key)
 
 void WalkModel::forgetServerWords()
 {
-    m_refusals.clear();
-    m_rejected.clear();
-    m_gone.clear();
-    m_refusedWhileDead = false;
+    m_verdicts.forget();
     m_lastRenewal.reset();
     m_notBefore = Milliseconds(0);
 }
@@ -127,7 +124,8 @@ bool WalkModel::isKnownDead(const QByteArray &token) const
 
 bool WalkModel::refreshIsUsable() const
 {
-    return m_server.honours(m_newest.refresh) && m_refusals.value(m_newest.refresh) == 0;
+    return m_server.honours(m_newest.refresh)
+        && m_verdicts.count(About::Renewal, m_newest.refresh) == 0;
 }
 
 void WalkModel::sending(const WalkServer::Exchange &exchange)
@@ -160,7 +158,7 @@ void WalkModel::checkRenewal(const WalkServer::Exchange &exchange)
     const Milliseconds now = m_clock.sinceBoot();
     if (m_server.pending(WalkServer::Call::Renewal) > 0)
         breakOn(QStringLiteral("two renewals in flight"));
-    if (m_refusals.value(exchange.token) >= 2)
+    if (m_verdicts.count(About::Renewal, exchange.token) >= 2)
         breakOn(QStringLiteral("a renewal with a refresh token that was refused twice"));
     if (m_lastRenewal && now - *m_lastRenewal < RenewalFloor)
         breakOn(QStringLiteral("two renewals within the floor"));
@@ -173,7 +171,8 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
                            const WalkServer::Delivery &delivery)
 {
     sync();
-    const bool refused = delivery.status == 400 || delivery.status == 401 || delivery.status == 403;
+    const bool refused = delivery.isTheApis
+        && (delivery.status == 400 || delivery.status == 401 || delivery.status == 403);
     switch (exchange.call) {
     case WalkServer::Call::Login:
         verbIsCalled(delivery.access.isEmpty() ? Cause::Rejected : Cause::User);
@@ -191,13 +190,13 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
         return forgetServerWords();
     case WalkServer::Call::Renewal:
         if (!delivery.access.isEmpty()) {
-            m_refusals.clear();
+            m_verdicts.forget(About::Renewal);
             const bool whole = !delivery.refresh.isEmpty();
             m_newest = {delivery.access, whole ? delivery.refresh : m_newest.refresh,
                         !whole && m_newest.ageByWall};
         }
         if (refused) {
-            ++m_refusals[exchange.token];
+            m_verdicts.add(About::Renewal, exchange.token, m_clock.sinceBoot());
             verbIsCalled(Cause::Rejected);
         }
         if (delivery.retryAfter)
@@ -206,15 +205,21 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
     case WalkServer::Call::Time:
         return;
     case WalkServer::Call::Profile:
-        if (delivery.status == 401) {
-            m_rejected.insert(exchange.token);
-            verbIsCalled(Cause::Unauthorized);
-        }
-        if (delivery.status == 400) {
-            m_gone.insert(exchange.token);
-            verbIsCalled(Cause::Rejected);
-        }
+        return profileAnswered(exchange.token, delivery);
+    }
+}
+
+void WalkModel::profileAnswered(const QByteArray &token, const WalkServer::Delivery &delivery)
+{
+    if (!delivery.isTheApis)
         return;
+    if (delivery.status == 401) {
+        m_verdicts.add(About::Access, token, m_clock.sinceBoot());
+        verbIsCalled(Cause::Unauthorized);
+    }
+    if (delivery.status == 400 || delivery.status == 404) {
+        m_verdicts.add(About::Account, token, m_clock.sinceBoot());
+        verbIsCalled(Cause::Rejected);
     }
 }
 
@@ -250,7 +255,7 @@ void WalkModel::writing(const QString &key, const Secret &item, const ServerAddr
         breakOn(QStringLiteral("a keychain write of a pair that is not the newest"));
 }
 
-void WalkModel::removing(const QString &key, bool pendingDelete)
+void WalkModel::removing(const QString &key, bool pendingDelete, bool holdsNewest)
 {
     sync();
     // The item goes first, and then the end is told.
@@ -260,7 +265,7 @@ void WalkModel::removing(const QString &key, bool pendingDelete)
     if (!m_mayGo.contains(key) && !pendingDelete)
         breakOn(QStringLiteral("a keychain item is deleted without a reason, in ")
                 + stateName(m_state));
-    if (m_alive && m_wanted && key == m_key)
+    if (m_alive && m_wanted && key == m_key && holdsNewest)
         breakOn(QStringLiteral("the living session's keychain item is deleted"));
 }
 
@@ -351,6 +356,10 @@ void WalkModel::transition(const Transition &step)
         adoptRead();
     if (step.to == SessionState::Ended && !backToEnd)
         ended(step);
+    if (step.to == SessionState::NotRenewable && step.cause == Cause::Rejected
+        && step.from != SessionState::SigningIn
+        && !m_verdicts.isConfirmed(About::Renewal, m_newest.refresh))
+        breakOn(QStringLiteral("not renewable by one refusal: ") + name);
     if (step.to == SessionState::SignedOut && m_alive)
         breakOn(QStringLiteral("signed out by nobody: ") + name);
     if (step.to == SessionState::SignedOut && step.from != SessionState::SigningIn && !m_leaving
@@ -365,24 +374,21 @@ void WalkModel::ended(const Transition &step)
     const bool trusted = !(m_newest.ageByWall && m_clockWasSet);
     const bool accessLives = m_server.honours(m_newest.access);
     const bool refreshLives = m_server.honours(m_newest.refresh);
-    const bool refused = m_refusals.value(m_newest.refresh) > 0;
-    const bool rejected = m_rejected.contains(m_newest.access);
-    if (status.endReason == EndReason::AccountGone) {
-        if (m_gone.isEmpty()) // a token of this session met a 400, be it the one before the newest
-            breakOn(QStringLiteral("an account is gone that the server never denied"));
-        m_mayGo.insert(m_key);
-    } else if (trusted && accessLives && !rejected) {
+    const bool refused = m_verdicts.count(About::Renewal, m_newest.refresh) > 0;
+    const bool rejected = m_verdicts.count(About::Access, m_newest.access) > 0;
+    const bool isGone = status.endReason == EndReason::AccountGone;
+    if (!isGone && trusted && accessLives && !rejected)
         breakOn(QStringLiteral("ended with an access token that works, cause ")
                 + causeName(step.cause));
-    } else if (trusted && refreshLives && !refused) {
+    else if (!isGone && trusted && refreshLives && !refused)
         breakOn(QStringLiteral("ended with a refresh token that works, cause ")
                 + causeName(step.cause));
-    }
-    if (status.endReason == EndReason::Refused) {
-        if (!refused && !rejected)
-            breakOn(QStringLiteral("refused, says the session, but the server did not"));
+    const QString unspoken
+        = unspokenFor(status.endReason, m_verdicts, m_newest.access, m_newest.refresh);
+    if (!unspoken.isEmpty())
+        breakOn(unspoken);
+    if (isGone || status.endReason == EndReason::Refused)
         m_mayGo.insert(m_key);
-    }
     m_ranOut = status.endReason == EndReason::Expired;
     m_alive = m_profileWanted = false;
 }

@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/store/storedsession.h"
 #include "tests/session/walkserver.h"
+#include "tests/session/walkverdicts.h"
 
 #include <QSet>
 
@@ -32,7 +33,7 @@ public:
     void delivering(const WalkServer::Exchange &exchange,
                     const WalkServer::Delivery &delivery) override;
     void writing(const QString &key, const Secret &item, const ServerAddress &server);
-    void removing(const QString &key, bool pendingDelete);
+    void removing(const QString &key, bool pendingDelete, bool holdsNewest);
     void wasRead(const std::optional<Secret> &item, const ServerAddress &server);
     void published(const SessionStatus &status);
     void profileCame(const std::optional<QString> &email);
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] QString broken() const { return m_broken; }
 
 private:
+    using About = WalkVerdicts::About;
     struct Pair {
         QByteArray access, refresh;
         bool ageByWall = false; // read from the keychain
@@ -63,6 +65,7 @@ private:
     void adoptRead();
     void ended(const Transition &step);
     void checkRenewal(const WalkServer::Exchange &exchange);
+    void profileAnswered(const QByteArray &token, const WalkServer::Delivery &delivery);
     [[nodiscard]] bool isKnownDead(const QByteArray &token) const;
     void forgetServerWords();
     [[nodiscard]] bool mayBeTheOthers(const QByteArray &access, const QByteArray &refresh);
@@ -89,10 +92,7 @@ private:
     bool m_clockWasSet = false;
     bool m_unreadable = false;
 
-    QHash<QByteArray, int> m_refusals; // of refresh tokens, since the last success
-    QSet<QByteArray> m_rejected; // access tokens that met a 401
-    QSet<QByteArray> m_gone; // access tokens that met a 400
-    bool m_refusedWhileDead = false;
+    WalkVerdicts m_verdicts; // those on renewals since the last success
     std::optional<Milliseconds> m_lastRenewal;
     Milliseconds m_notBefore{0};
     bool m_profileWanted = false;

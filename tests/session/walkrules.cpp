@@ -66,4 +66,26 @@ bool isLegal(const Transition &step)
     return false;
 }
 
+QString unspokenFor(EndReason reason, const WalkVerdicts &verdicts, const QByteArray &access,
+                    const QByteArray &refresh)
+{
+    using About = WalkVerdicts::About;
+    const bool renewalRefused = verdicts.isConfirmed(About::Renewal, refresh);
+    switch (reason) {
+    case EndReason::Refused:
+        return renewalRefused || verdicts.isConfirmed(About::Access, access)
+            ? QString()
+            : QStringLiteral("refused, says the session, but the server did not, twice");
+    case EndReason::AccountGone: // said of any token of the session, be it not the newest
+        return renewalRefused && verdicts.any(About::Account)
+            ? QString()
+            : QStringLiteral("an account is gone that the server never denied");
+    case EndReason::None:
+    case EndReason::Expired:
+    case EndReason::Replaced:
+        break;
+    }
+    return {};
+}
+
 } // namespace latchkey::test

@@ -161,7 +161,8 @@ HttpReply WalkServer::pairReply(const Exchange &exchange, const QString &user, b
         delivery.refresh = refresh;
         body.insert(QStringLiteral("refresh_token"), QLatin1String(refresh));
     }
-    return dated(jsonReply(201, QJsonDocument(body).toJson(QJsonDocument::Compact)));
+    HttpReply reply = jsonReply(201, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    return dated(std::move(reply), exchange.arrived); // it was made when its tokens were
 }
 
 HttpReply WalkServer::honestReply(const Exchange &exchange, bool accessOnly, Delivery &delivery)
@@ -170,10 +171,8 @@ HttpReply WalkServer::honestReply(const Exchange &exchange, bool accessOnly, Del
         return pairReply(exchange, exchange.user, accessOnly, delivery);
     const Token token = m_tokens.value(exchange.token);
     const bool good = !token.revoked && exchange.arrived < token.expiry;
-    if (!good) {
-        delivery.status = 401;
-        return dated(jsonReply(401, R"({"message":"Invalid","statusCode":401})"));
-    }
+    if (!good)
+        return refusal(401, delivery);
     if (exchange.call == Call::Renewal) {
         m_tokens[exchange.token].revoked = rotates && !accessOnly;
         return pairReply(exchange, token.user, accessOnly, delivery);
@@ -187,12 +186,56 @@ HttpReply WalkServer::honestReply(const Exchange &exchange, bool accessOnly, Del
     return dated(jsonReply(200, QJsonDocument(body).toJson(QJsonDocument::Compact)));
 }
 
+HttpReply WalkServer::refusal(int status, Delivery &delivery) const
+{
+    delivery.status = status;
+    delivery.isTheApis = true;
+    return dated(jsonReply(
+        status, R"({"message":"Invalid","statusCode":)" + QByteArray::number(status) + '}'));
+}
+
+HttpReply WalkServer::page(int status, Delivery &delivery) const
+{
+    delivery.status = status;
+    HttpReply reply = jsonReply(status, "<html>");
+    reply.headers.insert("content-type", "text/html");
+    return reply;
+}
+
+// What no API page promises, and is met all the same.
+HttpReply WalkServer::strange(Answer how, Delivery &delivery) const
+{
+    switch (how) {
+    case Answer::Challenge: {
+        HttpReply reply = refusal(401, delivery);
+        reply.body.clear();
+        reply.headers.insert("www-authenticate", "Bearer");
+        return reply;
+    }
+    case Answer::Gone:
+        delivery.status = 400;
+        delivery.isTheApis = true;
+        return dated(
+            jsonReply(400, R"({"name":"EntityNotFoundError","message":"Could not find"})"));
+    case Answer::PageBadRequest:
+        return page(400, delivery);
+    case Answer::PageUnauthorized:
+        return page(401, delivery);
+    case Answer::PageForbidden:
+        return page(403, delivery);
+    case Answer::Unsigned:
+        delivery.status = 401;
+        return dated(jsonReply(401, R"({"message":"Invalid"})"));
+    case Answer::ErrorInside:
+        delivery.status = 201;
+        return dated(jsonReply(201, R"({"message":"Invalid","statusCode":401})"));
+    default: // Html
+        return page(200, delivery);
+    }
+}
+
 HttpReply WalkServer::replyOf(const Exchange &exchange, Answer how, Delivery &delivery)
 {
-    const auto refusal = [&](int status) {
-        delivery.status = status;
-        return dated(jsonReply(status, R"({"message":"Invalid"})"));
-    };
     switch (how) {
     case Answer::Honest:
     case Answer::AccessOnly:
@@ -203,24 +246,30 @@ HttpReply WalkServer::replyOf(const Exchange &exchange, Answer how, Delivery &de
         return failedReply(TransportFailure::Interrupted);
     }
     case Answer::Unauthorized:
-        return refusal(401);
+        return refusal(401, delivery);
     case Answer::Forbidden:
-        return refusal(403);
+        return refusal(403, delivery);
     case Answer::BadRequest:
-        return refusal(400);
+        return refusal(400, delivery);
+    case Answer::NotFound:
+        return refusal(404, delivery);
     case Answer::TooMany: {
-        HttpReply reply = refusal(429);
+        HttpReply reply = refusal(429, delivery);
         reply.headers.insert("retry-after", "120");
         delivery.retryAfter = 120s;
         return reply;
     }
     case Answer::Fault:
-        return refusal(500);
-    case Answer::Html: {
-        HttpReply reply = jsonReply(200, "<html>");
-        reply.headers.insert("content-type", "text/html");
-        return reply;
-    }
+        return refusal(500, delivery);
+    case Answer::Challenge:
+    case Answer::Gone:
+    case Answer::PageBadRequest:
+    case Answer::PageUnauthorized:
+    case Answer::PageForbidden:
+    case Answer::Unsigned:
+    case Answer::ErrorInside:
+    case Answer::Html:
+        return strange(how, delivery);
     case Answer::Cut:
         return failedReply(TransportFailure::Interrupted);
     case Answer::Offline:
@@ -233,8 +282,13 @@ HttpReply WalkServer::replyOf(const Exchange &exchange, Answer how, Delivery &de
 
 HttpReply WalkServer::dated(HttpReply reply) const
 {
-    const QString date = QLocale::c().toString(toDateTime(now()),
-                                               QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    return dated(std::move(reply), now());
+}
+
+HttpReply WalkServer::dated(HttpReply reply, WallTime at)
+{
+    const QString date
+        = QLocale::c().toString(toDateTime(at), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     reply.headers.insert("date", date.toLatin1());
     return reply;
 }

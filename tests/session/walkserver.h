@@ -22,9 +22,17 @@ public:
         Honest,
         AccessOnly, // a renewal that brings no refresh token
         Lost, // the server acted, its answer never came
-        Unauthorized, // 400, 401, 403: a refusal without a reason
+        Unauthorized, // 401, 403, 400 in the API's own JSON: a refusal without a reason
         Forbidden,
         BadRequest,
+        Challenge, // 401 with nothing but WWW-Authenticate: Bearer, which is the API's word too
+        Gone, // 400 in the shape that a deleted user has
+        NotFound, // 404 in the API's own JSON
+        PageBadRequest, // 400, 401, 403 with somebody's page: nobody's word on anything
+        PageUnauthorized,
+        PageForbidden,
+        Unsigned, // 401 in JSON that does not bear the API's mark
+        ErrorInside, // a success whose body is a refusal
         TooMany, // with Retry-After
         Fault,
         Html,
@@ -32,6 +40,7 @@ public:
         Offline,
         TimedOut,
     };
+    static constexpr int Answers = static_cast<int>(Answer::TimedOut) + 1;
     struct Token {
         QString user;
         bool isRefresh = false;
@@ -53,6 +62,7 @@ public:
     // What an answer means to whoever asked, told before it is delivered.
     struct Delivery {
         int status = 0;
+        bool isTheApis = false; // it bears the API's mark
         std::optional<Milliseconds> retryAfter;
         QByteArray access, refresh; // of a good pair
     };
@@ -90,8 +100,12 @@ private:
                                         Delivery &delivery);
     [[nodiscard]] HttpReply pairReply(const Exchange &exchange, const QString &user,
                                       bool accessOnly, Delivery &delivery);
+    [[nodiscard]] HttpReply refusal(int status, Delivery &delivery) const;
+    [[nodiscard]] HttpReply page(int status, Delivery &delivery) const;
+    [[nodiscard]] HttpReply strange(Answer how, Delivery &delivery) const;
     [[nodiscard]] HttpReply replyOf(const Exchange &exchange, Answer how, Delivery &delivery);
     [[nodiscard]] HttpReply dated(HttpReply reply) const;
+    [[nodiscard]] static HttpReply dated(HttpReply reply, WallTime at);
 
     FakeClock &m_clock;
     Ears *m_ears = nullptr;

@@ -1,5 +1,6 @@
 #include "tests/session/walkworld.h"
 
+#include <algorithm>
 #include <array>
 
 namespace latchkey::test
@@ -33,7 +34,10 @@ WalkWorld::WalkWorld(const QString &preferencesFile)
         m_model.writing(item, value, m_session->server());
     };
     m_store.onRemove = [this](const QString &item) {
-        m_model.removing(item, m_preferences.pendingDeletes().contains(item));
+        const auto found = m_store.items.constFind(item);
+        const bool isLiving
+            = found != m_store.items.constEnd() && m_model.isNewest(*found, m_session->server());
+        m_model.removing(item, isDeletePending(item), isLiving);
     };
     m_store.onRead = [this](const std::optional<Secret> &found) {
         m_model.wasRead(found, m_session->server());
@@ -57,6 +61,13 @@ void WalkWorld::Counts::operator+=(const Counts &other)
 QString WalkWorld::key() const
 {
     return sessionKey(QStringLiteral("default"), m_session->server(), false);
+}
+
+bool WalkWorld::isDeletePending(const QString &item) const
+{
+    const auto pending = m_preferences.pendingDeletes();
+    return std::any_of(pending.cbegin(), pending.cend(),
+                       [&item](const PendingDelete &entry) { return entry.key == item; });
 }
 
 void WalkWorld::begin(const Step &step)
@@ -186,7 +197,7 @@ void WalkWorld::verb(int which, int variant)
         m_model.leavingKeychain(before);
         return m_session->signInWithoutKeychain();
     default:
-        return useServer(variant % 2);
+        return chooseServer(variant % 2);
     }
 }
 
@@ -229,12 +240,23 @@ void WalkWorld::prepareForGap(Cause cause, Milliseconds limit)
     });
 }
 
+// The one in use already is no choice, and changes nothing for anybody.
+void WalkWorld::chooseServer(bool away)
+{
+    const ServerAddress &server = away ? m_away : m_home;
+    if (server == m_session->server())
+        m_session->useServer(server, false);
+    else
+        useServer(away);
+}
+
 void WalkWorld::useServer(bool away)
 {
     const ServerAddress &server = away ? m_away : m_home;
-    m_model.follow(m_session.get(), sessionKey(QStringLiteral("default"), server, false));
+    const QString item = sessionKey(QStringLiteral("default"), server, false);
+    m_model.follow(m_session.get(), item);
     m_model.verbIsCalled(Cause::User);
-    if (m_store.state() != KeychainState::Ready || m_preferences.pendingDeletes().contains(key()))
+    if (m_store.state() != KeychainState::Ready || isDeletePending(item))
         m_model.keychainCanHideIt();
     m_session->useServer(server, false);
 }
@@ -248,8 +270,9 @@ void WalkWorld::happenToServer(const Step &step)
     case Op::AnswerHonestly:
         if (const int pending = m_server.pending())
             m_server.answer(step.a % pending,
-                            step.op == Op::Answer ? static_cast<WalkServer::Answer>(step.b % 12)
-                                                  : WalkServer::Answer::Honest);
+                            step.op == Op::Answer
+                                ? static_cast<WalkServer::Answer>(step.b % WalkServer::Answers)
+                                : WalkServer::Answer::Honest);
         return;
     case Op::OtherProcess:
         return otherProcess();
@@ -273,7 +296,14 @@ void WalkWorld::otherProcess()
     theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
     theirs.issuedAt = m_clock.wall();
     m_store.items.insert(key(), encodeSession(theirs));
+    m_theirs.insert(access);
     m_model.otherProcessWrote(access, refresh);
+}
+
+bool WalkWorld::wasTheOthers(const Secret &item) const
+{
+    const auto stored = decodeSession(item);
+    return stored && m_theirs.contains(stored->tokens.access.reveal().toByteArray());
 }
 
 void WalkWorld::happenToComputer(const Step &step)

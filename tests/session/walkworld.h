@@ -47,10 +47,12 @@ private:
     void verb(int which, int variant); // any public verb, from a step or from a slot
     void signIn(int variant);
     void occasion(int which);
+    void chooseServer(bool away);
     void useServer(bool away);
     void prepareForGap(Cause cause, Milliseconds limit);
     void sprung(int signal);
     void otherProcess();
+    [[nodiscard]] bool wasTheOthers(const Secret &item) const; // at any time
 
     // walkcalm.cpp
     void heal();
@@ -59,6 +61,8 @@ private:
     void checkStored();
 
     [[nodiscard]] QString key() const;
+    [[nodiscard]] bool isDeletePending(const QString &item) const;
+    [[nodiscard]] bool willBeDeleted(const Secret &item) const; // by the next start, if it can
     void breakOn(const QString &what) { m_model.breakOn(what); }
 
     FakeClock m_clock;
@@ -66,6 +70,7 @@ private:
     WalkStore m_store;
     Preferences m_preferences;
     ApiClient m_api;
+    QSet<QByteArray> m_theirs; // access tokens that another process stored
     WalkModel m_model;
     std::unique_ptr<Session> m_session;
     ServerAddress m_home;

@@ -1,6 +1,7 @@
 #include "app/store/keychainqueue.h"
 #include "tests/store/asked.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace latchkey;
@@ -28,6 +29,7 @@ private slots:
     void deadline();
     void deadlineCoversTheWaiting();
     void s52LateAnswerIsIgnored();
+    void s52ReadThatNeverFinishes();
     void waitingReadIsDroppedAtItsDeadline();
     void waitingWriteIsDoneAfterItsDeadlineWithoutPrompt();
     void writesWaitingForOneKeyBecomeOne();
@@ -160,6 +162,34 @@ void KeychainQueueTest::s52LateAnswerIsIgnored()
     QCOMPARE(outcome(a), timedOut);
     QCOMPARE(a.count, 1);
     QCOMPARE(m_runs.size(), 2);
+}
+
+void KeychainQueueTest::s52ReadThatNeverFinishes()
+{
+    AskedRead a, b;
+    add(Kind::Read, u"a"_s, a);
+    m_clock->advance(Milliseconds(2999));
+    QCOMPARE(a.count, 0);
+    m_clock->advance(Milliseconds(1));
+    QCOMPARE(outcome(a), timedOut);
+    for (int day = 0; day < 3; ++day) {
+        AskedRead next; // each has a deadline of its own
+        add(Kind::Read, u"a"_s, next);
+        m_clock->advance(std::chrono::hours(24));
+        QCOMPARE(outcome(next), timedOut);
+        QCOMPARE(next.count, 1);
+    }
+    QCOMPARE(m_runs.size(), 1);
+    QVERIFY(m_done); // detached: it may end yet
+    QCOMPARE(m_clock->activeTimers(), 0); // and nobody counts its time any more
+    add(Kind::Read, u"b"_s, b);
+    end(std::optional(Secret(QByteArrayView("late"))));
+    QCOMPARE(outcome(a), timedOut);
+    QCOMPARE(a.count, 1);
+    QCOMPARE(outcome(b), "none"); // and it is no answer to another question
+    QCOMPARE(m_runs.size(), 2); // those nobody waits for are not asked any more
+    end(std::optional(Secret(QByteArrayView("own"))));
+    QCOMPARE(outcome(b), "=own");
 }
 
 void KeychainQueueTest::waitingReadIsDroppedAtItsDeadline()
@@ -325,5 +355,5 @@ void KeychainQueueTest::callbackMayDestroyTheQueue()
     QCOMPARE(calls, 1);
 }
 
-QTEST_GUILESS_MAIN(KeychainQueueTest)
+LATCHKEY_TEST(KeychainQueueTest, QCoreApplication)
 #include "tst_keychainqueue.moc"

@@ -2,6 +2,7 @@
 #include "tests/store/asked.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -84,7 +85,7 @@ void FreshKeyringTest::unansweredPasswordTimesOutAndBlocksNobody()
     QCOMPARE(first.count + second.count, 2);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Fresh);
     QCoreApplication app(argc, argv);
@@ -92,4 +93,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_keychainstore_fresh.moc"

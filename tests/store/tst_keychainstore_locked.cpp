@@ -2,6 +2,7 @@
 #include "tests/store/asked.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -40,6 +41,7 @@ private slots:
     void cancelledPromptOfAWrite();
     void readOfNothingIsNotCertain();
     void s50UnansweredPromptTimesOutAndBlocksNobody();
+    void s52ReadThatNeverFinishes();
     void s53UnansweredPromptDoesNotDelayTheEnd();
 
 private:
@@ -148,6 +150,30 @@ void LockedKeyringTest::s50UnansweredPromptTimesOutAndBlocksNobody()
     QCOMPARE(m_keyring.prompter().prompts, 1);
 }
 
+// The real job behind it lives on, and ends when the person comes back.
+void LockedKeyringTest::s52ReadThatNeverFinishes()
+{
+    KeychainStore store(m_clock);
+    AskedRead read;
+    store.read(key, allowed, &read.context, read.callback());
+    QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    m_clock.advance(promptDeadline);
+    QCOMPARE(outcome(read), "TimedOut");
+    m_clock.advance(10 * promptDeadline);
+    QCOMPARE(read.count, 1);
+    AskedRead behind; // one more that waits behind the job, and so learns when it has ended
+    store.read(key, allowed, &behind.context, behind.callback());
+    QCOMPARE(m_keyring.prompter().prompts, 1);
+    m_keyring.prompter().cancelOpenPrompt();
+    QTRY_COMPARE(m_keyring.prompter().prompts, 2);
+    QCOMPARE(read.count, 1); // its late reply reached nobody
+    QCOMPARE(behind.count, 0);
+    m_keyring.prompter().cancelOpenPrompt();
+    QTRY_COMPARE(outcome(behind), "Denied");
+    QCOMPARE(outcome(read), "TimedOut");
+    QCOMPARE(read.count, 1);
+}
+
 void LockedKeyringTest::s53UnansweredPromptDoesNotDelayTheEnd()
 {
     int calls = 0;
@@ -161,7 +187,7 @@ void LockedKeyringTest::s53UnansweredPromptDoesNotDelayTheEnd()
     QCOMPARE(calls, 0);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Locked);
     QCoreApplication app(argc, argv);
@@ -169,4 +195,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_keychainstore_locked.moc"

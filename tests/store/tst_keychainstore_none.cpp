@@ -2,6 +2,7 @@
 #include "tests/store/asked.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -15,27 +16,37 @@ namespace
 const QString key = QStringLiteral("session/default/demo");
 constexpr qint64 fast = 2000; // ms, on a busy machine; measured 1-30
 
+// A way of having no password store.
+struct Lack {
+    PrivateKeyring::Mode mode;
+    bool bus = false;
+    bool glib = false;
+    bool canAppear = false;
+};
+
 } // namespace
 
-// No password store; built once for each way of having none (LATCHKEY_LACKS).
+// No password store; a test of its own for each way of having none.
 class NoKeyringTest : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit NoKeyringTest(PrivateKeyring &keyring)
+    NoKeyringTest(PrivateKeyring &keyring, const Lack &lack)
         : m_keyring(keyring)
+        , m_lack(lack)
     {
     }
 
 private slots:
-    void initTestCase() { QVERIFY(LATCHKEY_LACKS_BUS || m_keyring.start()); }
+    void initTestCase() { QVERIFY(m_lack.bus || m_keyring.start()); }
     void s48SaysSoFast();
     void neverAnswersFromInsideTheCall();
     void s49StoreThatAppearsIsPickedUp();
 
 private:
     PrivateKeyring &m_keyring;
+    const Lack m_lack;
     FakeClock m_clock;
 };
 
@@ -67,7 +78,7 @@ void NoKeyringTest::neverAnswersFromInsideTheCall()
 // Scenario 49. The last row: the store stays.
 void NoKeyringTest::s49StoreThatAppearsIsPickedUp()
 {
-    if (!LATCHKEY_CAN_APPEAR)
+    if (!m_lack.canAppear)
         return;
     KeychainStore store(m_clock);
     QSignalSpy changes(&store, &SecretStore::stateChanged);
@@ -79,16 +90,36 @@ void NoKeyringTest::s49StoreThatAppearsIsPickedUp()
     QCOMPARE(readNow(store, key), "=1");
 }
 
-int main(int argc, char **argv)
+namespace
 {
-    PrivateKeyring keyring(PrivateKeyring::Mode::LATCHKEY_MODE);
-    if (LATCHKEY_LACKS_BUS)
+
+int runWithout(const Lack &lack, int argc, char **argv)
+{
+    PrivateKeyring keyring(lack.mode);
+    if (lack.bus)
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-    if (LATCHKEY_LACKS_GLIB)
+    if (lack.glib)
         qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
-    NoKeyringTest test(keyring);
+    NoKeyringTest test(keyring, lack);
     return QTest::qExec(&test, argc, argv);
 }
+
+using Mode = PrivateKeyring::Mode;
+
+const TestEntry failing("tst_keychainstore_failing", [](int argc, char **argv) {
+    return runWithout({.mode = Mode::None, .canAppear = true}, argc, argv);
+});
+const TestEntry noService("tst_keychainstore_noservice", [](int argc, char **argv) {
+    return runWithout({.mode = Mode::NoService, .canAppear = true}, argc, argv);
+});
+const TestEntry noBus("tst_keychainstore_nobus", [](int argc, char **argv) {
+    return runWithout({.mode = Mode::NoService, .bus = true}, argc, argv);
+});
+const TestEntry noGlib("tst_keychainstore_noglib", [](int argc, char **argv) {
+    return runWithout({.mode = Mode::Unlocked, .glib = true}, argc, argv);
+});
+
+} // namespace
 
 #include "tst_keychainstore_none.moc"

@@ -1,7 +1,9 @@
 #include "app/store/keychainstore.h"
 #include "tests/store/asked.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/freewatch.h"
 #include "tests/support/privatekeyring.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -48,6 +50,7 @@ private slots:
     void worksAfterTheDaemonWasRestarted();
     void worksAfterTheDaemonDiedDuringACall();
     void s52FrozenDaemonTimesOutOnce();
+    void keepsNoSecretOnceItIsWritten();
 
 private:
     PrivateKeyring &m_keyring;
@@ -305,7 +308,22 @@ void UnlockedKeyringTest::s52FrozenDaemonTimesOutOnce()
     QCOMPARE(read.count + write.count + state.count, 3);
 }
 
-int main(int argc, char **argv)
+// A copy that stayed would stay for as long as nothing else is asked of the keychain.
+void UnlockedKeyringTest::keepsNoSecretOnceItIsWritten()
+{
+    KeychainStore store(m_clock);
+    AskedChange write;
+    auto value = std::make_unique<Secret>(QByteArrayView("needle-4712"));
+    FreeWatch watch("needle-4712");
+    watch.expect(value->reveal().data());
+    store.write(key, *value, never, &write.context, write.callback());
+    value.reset();
+    QVERIFY(!watch.sawBlock());
+    QTRY_COMPARE(outcome(write), "ok");
+    QVERIFY(watch.sawBlock());
+}
+
+static int run(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -313,4 +331,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+LATCHKEY_TEST_MAIN(run)
 #include "tst_keychainstore_unlocked.moc"

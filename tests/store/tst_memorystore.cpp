@@ -1,5 +1,6 @@
 #include "app/store/memorystore.h"
 #include "tests/store/asked.h"
+#include "tests/support/testprogram.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace latchkey;
@@ -83,5 +84,5 @@ void MemoryStoreTest::isSilentWhenTheContextIsGone()
     QCOMPARE(calls, 0);
 }
 
-QTEST_GUILESS_MAIN(MemoryStoreTest)
+LATCHKEY_TEST(MemoryStoreTest, QCoreApplication)
 #include "tst_memorystore.moc"

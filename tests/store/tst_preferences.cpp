@@ -1,4 +1,5 @@
 #include "tests/store/preferencesfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -71,7 +72,8 @@ void PreferencesTest::readingWritesNothing()
 
 void PreferencesTest::remembers()
 {
-    const QStringList deletes{u"session/default/https://a.example"_s, u"session/b, c/demo"_s};
+    const QList<PendingDelete> deletes{{u"session/default/https://a.example"_s},
+                                       {u"session/b, c/demo"_s}};
     {
         Preferences preferences(path());
         preferences.setServer(u"https://api.example.com/v1"_s);
@@ -106,7 +108,7 @@ void PreferencesTest::forgets()
         preferences.setServer(u"https://x.example"_s);
         preferences.setEmail(u"john@mail.com"_s);
         preferences.setWindowGeometry(QRect(1, 2, 3, 4));
-        preferences.setPendingDeletes({u"one"_s});
+        preferences.setPendingDeletes({{u"one"_s}});
         preferences.setServer({});
         preferences.setRememberEmail(false);
         preferences.setWindowGeometry({});
@@ -232,13 +234,14 @@ void PreferencesTest::awkwardTextsComeBack()
     {
         Preferences preferences(path());
         preferences.setEmail(text);
-        preferences.setPendingDeletes({text, u"b"_s, text});
+        preferences.setPendingDeletes({{text}, {u"b"_s}, {text, PendingDelete::Means::This}});
     }
     const Preferences preferences(path());
     QVERIFY(isFine(preferences));
     QCOMPARE(preferences.email(), text);
-    QCOMPARE(preferences.pendingDeletes(), QStringList({text, u"b"_s, text}));
+    QCOMPARE(preferences.pendingDeletes(),
+             QList<PendingDelete>({{text}, {u"b"_s}, {text, PendingDelete::Means::This}}));
 }
 
-QTEST_GUILESS_MAIN(PreferencesTest)
+LATCHKEY_TEST(PreferencesTest, QCoreApplication)
 #include "tst_preferences.moc"

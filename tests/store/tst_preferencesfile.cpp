@@ -1,4 +1,5 @@
 #include "tests/store/preferencesfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -293,5 +294,5 @@ void PreferencesFileTest::missingFolderThatCannotBeMade()
     QCOMPARE(preferences.email(), u"a@b"_s);
 }
 
-QTEST_GUILESS_MAIN(PreferencesFileTest)
+LATCHKEY_TEST(PreferencesFileTest, QCoreApplication)
 #include "tst_preferencesfile.moc"

@@ -1,4 +1,5 @@
 #include "app/store/storedsession.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -77,6 +78,8 @@ class StoredSessionTest : public QObject
 private slots:
     void roundTrip_data();
     void roundTrip();
+    void s85WhatTheAnswerSaid_data();
+    void s85WhatTheAnswerSaid();
     void isJson();
     void s54FitsIntoWindowsLimit();
     void refusesWhatIsDamaged_data();
@@ -123,6 +126,36 @@ void StoredSessionTest::roundTrip()
     QVERIFY(back->tokens.access.sameAs(session.tokens.access));
     QVERIFY(back->tokens.refresh.sameAs(session.tokens.refresh));
     QCOMPARE(back->issuedAt.time_since_epoch().count(), issuedAt);
+}
+
+void StoredSessionTest::s85WhatTheAnswerSaid_data()
+{
+    QTest::addColumn<qint64>("serverTime"); // milliseconds; -1: none
+    QTest::addColumn<qint64>("expiresIn");
+    QTest::newRow("85: neither") << -1LL << -1LL;
+    QTest::newRow("85: Date") << 1'790'000'000'000LL << -1LL;
+    QTest::newRow("85: expires_in") << -1LL << 300LL;
+    QTest::newRow("85: both") << 1'790'000'000'000LL << 300LL;
+    QTest::newRow("85: nothing of both") << 0LL << 0LL;
+    QTest::newRow("85: the end of time") << 253'402'300'799'999LL << 253'402'300'799LL;
+}
+
+void StoredSessionTest::s85WhatTheAnswerSaid()
+{
+    QFETCH(const qint64, serverTime);
+    QFETCH(const qint64, expiresIn);
+    StoredSession session = exampleSession();
+    if (serverTime >= 0)
+        session.serverTime = WallTime(Milliseconds(serverTime));
+    if (expiresIn >= 0)
+        session.expiresIn = std::chrono::seconds(expiresIn);
+    const Secret item = encodeSession(session);
+    QVERIFY(item.size() <= exampleItem().size() + 64);
+    const auto back = decodeSession(item, factoryServer());
+    QVERIFY(back);
+    QVERIFY(back->serverTime == session.serverTime);
+    QVERIFY(back->expiresIn == session.expiresIn);
+    QCOMPARE(item.sameAs(Secret(QByteArrayView(exampleItem()))), serverTime < 0 && expiresIn < 0);
 }
 
 void StoredSessionTest::isJson()
@@ -194,6 +227,14 @@ void StoredSessionTest::refusesWhatIsDamaged_data()
     row("issued fraction", changed(":1790000000123", ":1790000000.5"));
     row("issued too late", changed(":1790000000123", ":9007199254740993"));
     row("issued 1e400", changed(":1790000000123", ":1e400"));
+    const QByteArray end = ":1790000000123";
+    row("85: server time as text", changed(end, end + ",\"server_time\":\"5\""));
+    row("85: server time null", changed(end, end + ",\"server_time\":null"));
+    row("85: server time negative", changed(end, end + ",\"server_time\":-1"));
+    row("85: server time fraction", changed(end, end + ",\"server_time\":1.5"));
+    row("85: server time too late", changed(end, end + ",\"server_time\":253402300800000"));
+    row("85: expires_in negative", changed(end, end + ",\"expires_in\":-1"));
+    row("85: expires_in too long", changed(end, end + ",\"expires_in\":253402300800"));
     row("unknown member", changed("{", "{\"x\":1,"));
     row("member twice", changed("}", ",\"email\":\"maria@mail.com\"}"));
     row("with blanks", changed(",\"email\"", ", \"email\""));
@@ -254,5 +295,5 @@ void StoredSessionTest::s54KeyNamesServerAndProfile()
     QCOMPARE(sessionKey(profile, address(server), demo), key);
 }
 
-QTEST_GUILESS_MAIN(StoredSessionTest)
+LATCHKEY_TEST(StoredSessionTest, QCoreApplication)
 #include "tst_storedsession.moc"

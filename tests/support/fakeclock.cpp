@@ -117,6 +117,14 @@ int FakeClock::activeTimers() const
     return count;
 }
 
+std::optional<Milliseconds> FakeClock::untilNextTimer() const
+{
+    const FakeTimer *timer = nextDue(Milliseconds::max());
+    if (!timer)
+        return std::nullopt;
+    return std::max(timer->due() - m_monotonic, Milliseconds(0));
+}
+
 void settle()
 {
     // An answer makes a caller ask the next question: a few links of such a chain per call.

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 
 #include <list>
+#include <optional>
 
 namespace latchkey::test
 {
@@ -33,6 +34,8 @@ public:
     void setTimersLateBy(Milliseconds by) { m_timersLateBy = by; }
     void fireEarly(); // every active timer, once, before its time
     [[nodiscard]] int activeTimers() const;
+    // None: none is active. Never negative.
+    [[nodiscard]] std::optional<Milliseconds> untilNextTimer() const;
     [[nodiscard]] int wakeUps() const { return m_wakeUps; } // timers fired since the beginning
 
 private:

@@ -4,6 +4,8 @@
 #include <QJsonObject>
 #include <QTimer>
 
+#include <utility>
+
 namespace latchkey::test
 {
 
@@ -19,6 +21,19 @@ void FakeHttp::send(const HttpRequest &request, QObject *context, Callback callb
         }
     }
     m_pending.append({request, context, std::move(callback)});
+}
+
+void FakeHttp::dropConnections()
+{
+    ++m_drops;
+    for (const Exchange &exchange : std::exchange(m_pending, {})) {
+        if (!exchange.context)
+            continue;
+        QMetaObject::invokeMethod(
+            exchange.context,
+            [exchange] { exchange.callback(failedReply(TransportFailure::Interrupted)); },
+            Qt::QueuedConnection);
+    }
 }
 
 int FakeHttp::sentCount(const QString &pathEnd) const
@@ -61,6 +76,13 @@ HttpReply jsonReply(int status, const QByteArray &body)
     reply.headers.insert("content-type", "application/json; charset=utf-8");
     reply.body = body;
     return reply;
+}
+
+HttpReply apiError(int status, const QByteArray &message)
+{
+    return jsonReply(status,
+                     R"({"message":")" + message + R"(","statusCode":)" + QByteArray::number(status)
+                         + '}');
 }
 
 HttpReply failedReply(TransportFailure failure)

@@ -19,6 +19,11 @@ public:
 
     void send(const HttpRequest &request, QObject *context, Callback callback) override;
 
+    // What is pending ends as Interrupted, after a turn of the event loop and not after the real
+    // edge's second.
+    void dropConnections() override;
+    [[nodiscard]] int drops() const { return m_drops; }
+
     // Answers each request as it comes (after a turn of the event loop); nullopt leaves it pending.
     void setResponder(Responder responder) { m_responder = std::move(responder); }
 
@@ -39,9 +44,12 @@ private:
     QList<HttpRequest> m_sent;
     QList<Exchange> m_pending;
     Responder m_responder;
+    int m_drops = 0;
 };
 
 [[nodiscard]] HttpReply jsonReply(int status, const QByteArray &body);
+// An error in the API's own words (api.md, "Error bodies").
+[[nodiscard]] HttpReply apiError(int status, const QByteArray &message = "no");
 [[nodiscard]] HttpReply failedReply(TransportFailure failure);
 
 // A JWT as the API makes them: HS256 header, {sub, iat, exp}, a signature of the right length.

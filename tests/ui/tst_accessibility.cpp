@@ -1,4 +1,5 @@
 #include "tests/support/activation.h"
+#include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/messagebar.h"
 #include "ui/passwordedit.h"
@@ -203,5 +204,5 @@ private:
     QAccessible::UpdateHandler m_before = nullptr;
 };
 
-QTEST_MAIN(TestAccessibility)
+LATCHKEY_TEST(TestAccessibility, QApplication)
 #include "tst_accessibility.moc"

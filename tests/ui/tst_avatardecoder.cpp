@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/avatardecoder.h"
 
 #include <QBuffer>
@@ -148,5 +149,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestAvatarDecoder)
+LATCHKEY_TEST(TestAvatarDecoder, QApplication)
 #include "tst_avatardecoder.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/displaytext.h"
 
 #include <QTest>
@@ -107,5 +108,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDisplayText)
+LATCHKEY_TEST(TestDisplayText, QApplication)
 #include "tst_displaytext.moc"

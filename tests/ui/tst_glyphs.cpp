@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/glyphs.h"
 
 #include <QApplication>
@@ -107,5 +108,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGlyphs)
+LATCHKEY_TEST(TestGlyphs, QApplication)
 #include "tst_glyphs.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 #include "ui/idlewatch.h"
 
 #include <QApplication>
@@ -337,5 +338,5 @@ void tst_IdleWatch::wakesRarely()
     QVERIFY2(m_clock->wakeUps() <= 2, qPrintable(QString::number(m_clock->wakeUps())));
 }
 
-QTEST_MAIN(tst_IdleWatch)
+LATCHKEY_TEST(tst_IdleWatch, QApplication)
 #include "tst_idlewatch.moc"

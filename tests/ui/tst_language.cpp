@@ -1,5 +1,6 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/pseudolocale/pseudotext.h"
+#include "tests/support/testprogram.h"
 #include "ui/announcer.h"
 #include "ui/displaytext.h"
 #include "ui/errormessage.h"
@@ -370,5 +371,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLanguage)
+LATCHKEY_TEST(TestLanguage, QApplication)
 #include "tst_language.moc"

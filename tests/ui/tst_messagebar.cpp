@@ -1,4 +1,5 @@
 #include "tests/support/activation.h"
+#include "tests/support/testprogram.h"
 #include "ui/button.h"
 #include "ui/messagebar.h"
 #include "ui/sessiontext.h"
@@ -48,6 +49,17 @@ class TestMessageBar : public QObject
     Q_OBJECT
 
 private slots:
+    // Its buttons are still there, and what they were for is not.
+    void clearedBarFollowsTheLanguage()
+    {
+        const Page page;
+        page.bar->showMessage(makeMessage(MessageId::E22));
+        page.bar->clear();
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(page.bar, &change);
+        QVERIFY(!page.bar->isVisible());
+    }
+
     void isHiddenWithNothingToSay()
     {
         const Page page;
@@ -163,5 +175,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMessageBar)
+LATCHKEY_TEST(TestMessageBar, QApplication)
 #include "tst_messagebar.moc"

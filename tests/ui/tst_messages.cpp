@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/wording.h"
 #include "ui/errormessage.h"
 #include "ui/messages.h"
@@ -121,6 +122,11 @@ private slots:
         row("not json", ErrorCode::UnreadableReply, MessageId::E19);
         row("no token", ErrorCode::NoUsableTokens, MessageId::E20);
         row("418", ErrorCode::RequestRefused, MessageId::E21);
+        row("64: 403 HTML", ErrorCode::NotFromApi, MessageId::E22);
+        row("64: 403 HTML three times", ErrorCode::NotFromApi, MessageId::E22, Doing::SignIn, 3);
+        row("64: 403 HTML, profile", ErrorCode::NotFromApi, MessageId::E22, Doing::Profile);
+        row("64: 403 HTML, renewal", ErrorCode::NotFromApi, MessageId::E22, Doing::Renewal);
+        row("64: 403 HTML, test", ErrorCode::NotFromApi, MessageId::E22, Doing::ConnectionTest);
         row("http", ErrorCode::InsecureAddress, MessageId::V6);
     }
     void errorsBecomeMessages()
@@ -178,6 +184,35 @@ private slots:
         QVERIFY2(words.contains(wanted), qPrintable(words));
     }
 
+    void s64SaysWhatWasNotJudged_data()
+    {
+        QTest::addColumn<int>("doing");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("sign-in") << int(Doing::SignIn) << text("Your password was not judged.");
+        QTest::newRow("profile") << int(Doing::Profile) << text("Your session is kept.");
+        QTest::newRow("renewal") << int(Doing::Renewal) << text("Your session is kept.");
+        QTest::newRow("test") << int(Doing::ConnectionTest)
+                              << text("So this test can't tell whether you can sign in there.");
+    }
+    void s64SaysWhatWasNotJudged()
+    {
+        QFETCH(int, doing);
+        QFETCH(QString, wanted);
+        Error error;
+        error.code = ErrorCode::NotFromApi;
+        error.httpStatus = 403;
+        error.serverMessages = {text("Blocked")};
+        const Message message = messageFor(
+            error, {.doing = Doing(doing), .host = text("api.example.com"), .now = noon()});
+        QCOMPARE(message.headline, text("Something between you and api.example.com answered."));
+        QCOMPARE(message.body,
+                 text("A firewall, a proxy or your network sent its own page (HTTP 403). ")
+                     + wanted);
+        QCOMPARE(message.actions, (QList{MessageAction::TryAgain, MessageAction::ChangeServer}));
+        QVERIFY(message.details.contains(text("The answer says: ")));
+        QVERIFY(!message.details.contains(text("The server says"))); // nobody knows who it was
+    }
+
     void waitsAreTold()
     {
         Error error;
@@ -206,5 +241,5 @@ private:
     static QDateTime noon() { return {QDate(2026, 6, 1), QTime(12, 0)}; }
 };
 
-QTEST_MAIN(TestMessages)
+LATCHKEY_TEST(TestMessages, QApplication)
 #include "tst_messages.moc"

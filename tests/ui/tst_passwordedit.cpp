@@ -1,4 +1,5 @@
 #include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 #include "ui/button.h"
 #include "ui/passwordedit.h"
 
@@ -222,5 +223,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPasswordEdit)
+LATCHKEY_TEST(TestPasswordEdit, QApplication)
 #include "tst_passwordedit.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/sessiontext.h"
 #include "ui/timetext.h"
 
@@ -77,6 +78,11 @@ private slots:
         row("renewal fails", status, "X7", "again in 7 s");
         status.renewalError = failure(ErrorCode::Offline);
         row("offline", status, "P1", "You're offline");
+        status.renewalError = failure(ErrorCode::NotFromApi);
+        status.renewalError->httpStatus = 403;
+        row("64: something in between", status, "E22", "(HTTP 403). Your session is kept.");
+        status.accessExpiry = now - seconds(1);
+        row("64: something in between, access token dead", status, "E22", "Your session is kept.");
 
         status = alive();
         status.saving = Saving::Failed;
@@ -209,6 +215,22 @@ private slots:
                      .arg(dateAndTimeText(localTime(now))));
     }
 
+    // The refresh token ran out while a firewall answered: that was no refusal.
+    void s64WhyBlamesNotTheServer()
+    {
+        auto status = alive(SessionState::NotRenewable);
+        status.refreshExpiry = now - minutes(5);
+        status.renewalError = failure(ErrorCode::NotFromApi);
+        status.renewalError->httpStatus = 403;
+        const QString text = whyText(status, {});
+        QVERIFY2(!text.contains(QStringLiteral("server")), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("403")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("Decided by: this app")));
+        status.renewalError = failure(ErrorCode::Forbidden);
+        status.renewalError->httpStatus = 403;
+        QVERIFY(whyText(status, {}).contains(QStringLiteral("Decided by: the server")));
+    }
+
     void theBadgeSaysUntilWhen()
     {
         auto status = alive();
@@ -254,5 +276,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSessionText)
+LATCHKEY_TEST(TestSessionText, QApplication)
 #include "tst_sessiontext.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/messages.h"
 #include "ui/theme.h"
 
@@ -114,5 +115,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+LATCHKEY_TEST(TestTheme, QApplication)
 #include "tst_theme.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/timelinefixture.h"
 #include "ui/theme.h"
 #include "ui/timeline.h"
@@ -322,5 +323,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimeline)
+LATCHKEY_TEST(TestTimeline, QApplication)
 #include "tst_timeline.moc"

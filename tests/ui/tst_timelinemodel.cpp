@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/timelinefixture.h"
 #include "ui/timelineaxis.h"
 #include "ui/timelinetext.h"
@@ -49,6 +50,16 @@ private slots:
         for (int column = 0; column < TimelineModel::ColumnCount; ++column)
             QVERIFY(
                 !model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    }
+
+    void s64TellsAnotherSenderFromTheServer()
+    {
+        SessionEvent event{.at = begin, .kind = Kind::RenewalFailed, .alias = 1};
+        event.error = ErrorCode::NotFromApi;
+        event.httpStatus = 403;
+        QCOMPARE(eventDetails(event, false), QStringLiteral("HTTP 403 from another\u00a0sender"));
+        event.error = ErrorCode::Forbidden;
+        QCOMPARE(eventDetails(event, false), QStringLiteral("HTTP 403"));
     }
 
     void speaksToQaInTokens()
@@ -285,5 +296,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimelineModel)
+LATCHKEY_TEST(TestTimelineModel, QApplication)
 #include "tst_timelinemodel.moc"

@@ -10,32 +10,46 @@
 #include <QLoggingCategory>
 #include <QTextStream>
 
+#include <algorithm>
+#include <utility>
+
 using namespace latchkey::survival;
 
 namespace
 {
 
 struct Options {
-    quint64 seed = 1;
+    quint64 firstSeed = 1;
+    quint64 lastSeed = 1;
     int days = 365;
     QStringList patterns;
+
+    [[nodiscard]] bool isValid() const
+    {
+        return firstSeed > 0 && firstSeed <= lastSeed && days > 0
+            && std::all_of(patterns.cbegin(), patterns.cend(),
+                           [](const QString &name) { return patternNames().contains(name); });
+    }
 };
 
 Options readOptions(const QCoreApplication &app)
 {
     QCommandLineParser parser;
-    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("Of all chance."),
-                                  QStringLiteral("n"), QStringLiteral("1"));
+    const QCommandLineOption seeds(
+        QStringLiteral("seeds"),
+        QStringLiteral("Of all chance: one, or from one to another. The worst is told."),
+        QStringLiteral("n-m"), QStringLiteral("1"));
     const QCommandLineOption days(QStringLiteral("days"), QStringLiteral("To simulate."),
                                   QStringLiteral("n"), QStringLiteral("365"));
     const QCommandLineOption pattern(QStringLiteral("pattern"),
                                      QStringLiteral("Only this one; may be given several times."),
                                      QStringLiteral("name"));
     parser.addHelpOption();
-    parser.addOptions({seed, days, pattern});
+    parser.addOptions({seeds, days, pattern});
     parser.process(app);
-    Options options{parser.value(seed).toULongLong(), parser.value(days).toInt(),
-                    parser.values(pattern)};
+    const QStringList ends = parser.value(seeds).split(QLatin1Char('-'));
+    Options options{ends.first().toULongLong(), ends.last().toULongLong(),
+                    parser.value(days).toInt(), parser.values(pattern)};
     if (options.patterns.isEmpty())
         options.patterns = patternNames();
     return options;
@@ -43,7 +57,7 @@ Options readOptions(const QCoreApplication &app)
 
 Row runPattern(const World &world, const std::vector<std::unique_ptr<Schedule>> &others)
 {
-    Row row{world.name, runApp(world), runSchedule(world, Clairvoyant(world)), {}};
+    Row row{world.name, world.seed, runApp(world), runSchedule(world, Clairvoyant(world)), {}};
     for (const auto &schedule : others)
         row.others.push_back(runSchedule(world, *schedule));
     return row;
@@ -58,12 +72,10 @@ int main(int argc, char *argv[])
     const Options options = readOptions(app);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    for (const QString &name : options.patterns) {
-        if (!patternNames(true).contains(name) || options.days < 1) {
-            err << "No such pattern, or no days. The patterns: "
-                << patternNames(true).join(QStringLiteral("; ")) << '\n';
-            return 2;
-        }
+    if (!options.isValid()) {
+        err << "No such pattern, or no days or seeds. The patterns: "
+            << patternNames().join(QStringLiteral("; ")) << '\n';
+        return 2;
     }
 
     QElapsedTimer timer;
@@ -72,16 +84,22 @@ int main(int argc, char *argv[])
     QStringList otherNames;
     for (const auto &schedule : others)
         otherNames.append(schedule->name());
-    std::vector<Row> rows;
+    std::vector<Row> worst; // of the seeds, one for each pattern
+    QStringList missed;
     for (const QString &name : options.patterns) {
-        rows.push_back(runPattern(makeWorld(name, options.seed, options.days), others));
+        std::vector<Row> rows;
+        for (quint64 seed = options.firstSeed; seed <= options.lastSeed; ++seed)
+            rows.push_back(runPattern(makeWorld(name, seed, options.days), others));
+        worst.push_back(worstOf(rows));
+        missed += missedGoals(rows);
         err << name << ": done after " << timer.elapsed() << " ms" << Qt::endl;
     }
-    out << promptTable(rows, otherNames) << '\n' << phaseTable(rows, otherNames);
-    const QStringList missed = missedGoals(rows);
-    for (const QString &each : missed)
+    out << promptTable(worst, otherNames) << '\n' << phaseTable(worst, otherNames);
+    for (const QString &each : std::as_const(missed))
         out << "\nGOAL MISSED: " << each;
-    out << '\n' << options.days << " days, seed " << options.seed << '\n';
+    out << '\n'
+        << options.days << " days, the worst of seeds " << options.firstSeed << " to "
+        << options.lastSeed << '\n';
     err << "took " << timer.elapsed() << " ms\n";
     return missed.isEmpty() ? 0 : 1;
 }

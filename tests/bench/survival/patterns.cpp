@@ -110,7 +110,6 @@ void killedAtRandom(World &world, Dice &dice)
 struct Pattern {
     QString name;
     void (*fill)(World &, Dice &);
-    bool isExtra = false; // harder than what the table promises; only when asked for by name
 };
 
 std::vector<Pattern> patterns()
@@ -124,7 +123,7 @@ std::vector<Pattern> patterns()
             {QStringLiteral("server outages"), serverOutages},
             {QStringLiteral("clock jumps"), clockJumps},
             {QStringLiteral("killed at random"), killedAtRandom},
-            {QStringLiteral("flaky nights"), flakyNights, true}};
+            {QStringLiteral("flaky nights"), flakyNights}};
 }
 
 // About six times a day, but only when somebody can sit there.
@@ -138,13 +137,11 @@ void addUses(World &world, Dice &dice)
 
 } // namespace
 
-QStringList patternNames(bool extras)
+QStringList patternNames()
 {
     QStringList names;
-    for (const Pattern &pattern : patterns()) {
-        if (extras || !pattern.isExtra)
-            names.append(pattern.name);
-    }
+    for (const Pattern &pattern : patterns())
+        names.append(pattern.name);
     return names;
 }
 

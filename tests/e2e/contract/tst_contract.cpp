@@ -1,4 +1,5 @@
 #include "app/demo/demoserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -245,5 +246,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestContract)
+LATCHKEY_TEST(TestContract, QCoreApplication)
 #include "tst_contract.moc"

@@ -1,0 +1,55 @@
+#include "app/session/keychainanswer.h"
+
+namespace latchkey
+{
+
+KeychainTrouble troubleOf(StoreFailure failure)
+{
+    switch (failure) {
+    case StoreFailure::Locked:
+        return KeychainTrouble::Locked;
+    case StoreFailure::Denied:
+        return KeychainTrouble::Denied;
+    case StoreFailure::Absent:
+        return KeychainTrouble::Absent;
+    case StoreFailure::TimedOut:
+    case StoreFailure::Failed:
+        return KeychainTrouble::Slow;
+    }
+    return KeychainTrouble::Slow;
+}
+
+KeychainHealth healthAfter(StoreFailure failure)
+{
+    switch (failure) {
+    case StoreFailure::Locked:
+        return KeychainHealth::WaitingForUnlock;
+    case StoreFailure::Denied:
+        return KeychainHealth::Denied;
+    case StoreFailure::Absent:
+        return KeychainHealth::Absent;
+    case StoreFailure::TimedOut:
+        return KeychainHealth::Slow;
+    case StoreFailure::Failed:
+        return KeychainHealth::Failing;
+    }
+    return KeychainHealth::Failing;
+}
+
+KeychainHealth healthIn(KeychainState state, bool absentByChoice, KeychainHealth lastAnswer)
+{
+    switch (state) {
+    case KeychainState::Absent:
+        return absentByChoice ? KeychainHealth::MemoryOnly : KeychainHealth::Absent;
+    case KeychainState::Locked:
+        return lastAnswer == KeychainHealth::Denied ? KeychainHealth::Denied
+                                                    : KeychainHealth::WaitingForUnlock;
+    case KeychainState::Unknown:
+    case KeychainState::Ready:
+    case KeychainState::NoKeyring:
+        break;
+    }
+    return lastAnswer;
+}
+
+} // namespace latchkey

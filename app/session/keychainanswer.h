@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/session/sessionstate.h"
+#include "app/store/secretstore.h"
+
+namespace latchkey
+{
+
+// What a failed call to the keychain is to the session: at a start, and in the health that the
+// person is shown.
+[[nodiscard]] KeychainTrouble troubleOf(StoreFailure failure);
+[[nodiscard]] KeychainHealth healthAfter(StoreFailure failure);
+// What the state says comes before what the last read or write met.
+[[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice,
+                                      KeychainHealth lastAnswer);
+
+} // namespace latchkey

@@ -1,0 +1,239 @@
+#include "app/session/pendingdeletes.h"
+
+#include "app/base/logging.h"
+#include "app/store/storedsession.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using Means = PendingDelete::Means;
+using namespace std::chrono_literals;
+
+// What an entry means once a session of this moment is about to be written over the item.
+PendingDelete sparing(PendingDelete entry, WallTime issuedAt)
+{
+    if (entry.means == Means::Whatever
+        || (entry.means == Means::UpTo && entry.issuedAt >= issuedAt)) {
+        entry.means = Means::UpTo;
+        entry.issuedAt = issuedAt - 1ms;
+    }
+    return entry;
+}
+
+void noteFailure(const StoreError &error)
+{
+    qCWarning(lcStore) << "the keychain item could not be deleted:" << error.detail;
+}
+
+} // namespace
+
+PendingDeletes::PendingDeletes(SecretStore &store, Preferences &preferences)
+    : m_store(store)
+    , m_preferences(preferences)
+{
+}
+
+PendingDeletes::~PendingDeletes() = default;
+
+bool PendingDeletes::Look::mean(const Secret &item) const
+{
+    const auto session = decodeSession(item);
+    if (!session)
+        return !entries.isEmpty() && session.error() == ItemProblem::Corrupt;
+    return std::any_of(entries.cbegin(), entries.cend(), [&session](const PendingDelete &entry) {
+        return entry.isAbout(session->issuedAt);
+    });
+}
+
+PendingDeletes::Look PendingDeletes::look(const QString &key) const
+{
+    Look look;
+    look.entries = m_preferences.pendingDeletes();
+    look.entries.removeIf([&key](const PendingDelete &entry) { return entry.key != key; });
+    look.writes = m_writes.value(key);
+    return look;
+}
+
+QStringList PendingDeletes::keys() const
+{
+    QStringList keys;
+    const auto pending = m_preferences.pendingDeletes();
+    for (const PendingDelete &entry : pending)
+        keys.append(entry.key);
+    keys.removeDuplicates();
+    return keys;
+}
+
+void PendingDeletes::setPending(const QList<PendingDelete> &pending)
+{
+    if (pending != m_preferences.pendingDeletes())
+        m_preferences.setPendingDeletes(pending);
+}
+
+void PendingDeletes::note(const QString &key, const QList<WallTime> &sessions)
+{
+    auto pending = m_preferences.pendingDeletes();
+    const auto add = [&pending](const PendingDelete &entry) {
+        if (!pending.contains(entry))
+            pending.append(entry);
+    };
+    for (const WallTime issuedAt : sessions)
+        add({key, Means::This, issuedAt});
+    for (const Write &write : std::as_const(m_underWay)) {
+        if (write.key == key)
+            add({key, Means::This, write.issuedAt});
+    }
+    if (sessions.isEmpty())
+        add({key});
+    setPending(pending);
+}
+
+void PendingDeletes::drop(const QString &key)
+{
+    auto pending = m_preferences.pendingDeletes();
+    pending.removeIf([this, &key](const PendingDelete &entry) {
+        const bool mayLand
+            = entry.means == Means::This && m_underWay.contains(Write{key, entry.issuedAt});
+        return entry.key == key && !mayLand;
+    });
+    setPending(pending);
+}
+
+WallTime PendingDeletes::spare(const QString &key, WallTime issuedAt)
+{
+    auto pending = m_preferences.pendingDeletes();
+    while (pending.contains(PendingDelete{key, Means::This, issuedAt}))
+        issuedAt += 1ms;
+    for (PendingDelete &entry : pending) {
+        if (entry.key == key)
+            entry = sparing(entry, issuedAt);
+    }
+    setPending(pending);
+    m_preferences.changeOthersPendingDeletes(
+        key, [issuedAt](const PendingDelete &entry) { return sparing(entry, issuedAt); });
+    return issuedAt;
+}
+
+void PendingDeletes::writeBegan(const QString &key, WallTime issuedAt)
+{
+    ++m_writes[key];
+    m_underWay.append({key, issuedAt});
+}
+
+void PendingDeletes::writeEnded(const QString &key, WallTime issuedAt)
+{
+    m_underWay.removeAll(Write{key, issuedAt});
+}
+
+void PendingDeletes::stored(const QString &key)
+{
+    m_underWay.removeIf([&key](const Write &write) { return write.key == key; });
+    drop(key);
+}
+
+void PendingDeletes::takeBack(const QString &key, const Secret &item, WallTime issuedAt)
+{
+    const auto done = [this, key, issuedAt] {
+        auto pending = m_preferences.pendingDeletes();
+        pending.removeAll(PendingDelete{key, Means::This, issuedAt});
+        setPending(pending);
+    };
+    m_store.read(key, SecretStore::Prompt::Never, this,
+                 [=, this, before = m_writes.value(key)](const Found &found) {
+                     if (!found || before != m_writes.value(key))
+                         return;
+                     if (!*found || !(*found)->sameAs(item))
+                         return done();
+                     m_store.remove(key, this, [done](const StoreResult<void> &result) {
+                         result ? done() : noteFailure(result.error());
+                     });
+                 });
+}
+
+void PendingDeletes::carryOut(const QString &key, Done done)
+{
+    m_store.read(key, SecretStore::Prompt::Never, this,
+                 [this, key, look = look(key), done = std::move(done)](const Found &found) {
+                     carryOut(key, look, found, done);
+                 });
+}
+
+void PendingDeletes::carryOut(const QString &key, const Look &look, const Found &found,
+                              const Done &done)
+{
+    // A write that was asked for since replaces the item; a delete behind it would take that.
+    if (!found || look.writes != m_writes.value(key))
+        return done(End::Open);
+    if (!*found || !look.mean(**found)) {
+        drop(key);
+        return done(*found ? End::Kept : End::Gone);
+    }
+    remove(key, [done](bool deleted) { done(deleted ? End::Gone : End::Open); });
+}
+
+void PendingDeletes::forget(const QString &key, const KnownItem &known, QObject *context,
+                            std::function<void(bool)> done)
+{
+    const Look before = look(key);
+    // Noted first: a kill between here and the answer must not leave a session behind.
+    note(key, known.isSeen() ? known.moments() : QList<WallTime>());
+    const auto ended = [owner = QPointer<QObject>(context), done = std::move(done)](bool deleted) {
+        if (owner)
+            done(deleted);
+    };
+    if (known.whose() == KnownItem::Whose::Unknown)
+        remove(key, ended);
+    else
+        removeOf(key, known.email(), before, ended);
+}
+
+void PendingDeletes::remove(const QString &key, Deleted done)
+{
+    m_store.remove(key, this,
+                   [this, key, before = m_writes.value(key),
+                    done = std::move(done)](const StoreResult<void> &result) {
+                       if (!result)
+                           noteFailure(result.error());
+                       else if (before == m_writes.value(key))
+                           drop(key);
+                       done(result.has_value());
+                   });
+}
+
+void PendingDeletes::removeOf(const QString &key, const QString &email, const Look &earlier,
+                              Deleted done)
+{
+    const auto judge = [this, key, email, earlier, done = std::move(done),
+                        before = m_writes.value(key)](const Found &found) {
+        if (!found) {
+            noteFailure(found.error());
+            return done(false);
+        }
+        if (before != m_writes.value(key)) // signed in again: that write replaces it
+            return done(true);
+        const auto session
+            = *found ? decodeSession(**found) : tl::make_unexpected(ItemProblem::NewerVersion);
+        const bool isTheirs
+            = session ? session->email == email : session.error() == ItemProblem::Corrupt;
+        // Another's, whose own sign-out could not delete it, is still to go.
+        const bool isMeant = *found && earlier.mean(**found);
+        if (!isTheirs && !isMeant) {
+            drop(key);
+            return done(true);
+        }
+        if (session)
+            note(key, {session->issuedAt}); // another process may have renewed it
+        remove(key, done);
+    };
+    m_store.read(key, SecretStore::Prompt::Never, this, judge);
+}
+
+} // namespace latchkey

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/session/knownitem.h"
+#include "app/store/preferences.h"
+#include "app/store/secretstore.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace latchkey
+{
+
+// Deletes keychain items, and remembers in the preferences what is still to be deleted: each entry
+// names the session that was meant, so that whoever signed in since keeps theirs. Acts on those
+// that this process noted or found at its start. Never prompts. GUI thread only.
+class PendingDeletes final : public QObject
+{
+    Q_OBJECT
+public:
+    PendingDeletes(SecretStore &store, Preferences &preferences);
+    ~PendingDeletes() override;
+
+    using Found = StoreResult<std::optional<Secret>>;
+    // What was pending for an item when it was looked at.
+    struct Look {
+        QList<PendingDelete> entries;
+        quint64 writes = 0; // that had been asked for
+        // Is this what is to be deleted? A corrupt item always, one of a newer version never.
+        [[nodiscard]] bool mean(const Secret &item) const;
+    };
+    [[nodiscard]] Look look(const QString &key) const;
+    [[nodiscard]] bool has(const QString &key) const { return !look(key).entries.isEmpty(); }
+    [[nodiscard]] QStringList keys() const; // each once
+
+    // To be deleted: these sessions, and those whose writes may yet land; whatever is there, if
+    // there are none.
+    void note(const QString &key, const QList<WallTime> &sessions);
+    void drop(const QString &key); // all but those whose writes may yet land
+
+    // Around each write. Before it begins: what is pending means something older from here on. The
+    // moment to be stored as the session's `issued_at`: its own, or as many milliseconds later as
+    // tell it from those that are to be deleted.
+    [[nodiscard]] WallTime spare(const QString &key, WallTime issuedAt);
+    void writeBegan(const QString &key, WallTime issuedAt); // it may land from now on
+    void writeEnded(const QString &key, WallTime issuedAt);
+    void stored(const QString &key); // the newest write was read back, so all before it have ended
+    // It landed when it was not wanted any more: deletes the item if it is just this.
+    void takeBack(const QString &key, const Secret &item, WallTime issuedAt);
+
+    enum class End {
+        Gone, // certainly nothing of it is there
+        Kept, // what is there is another session
+        Open, // it could not be read, or not deleted, or is being written over: it stays pending
+    };
+    using Done = std::function<void(End)>;
+    // Reads the item and deletes it if it is meant. Answers once, later.
+    void carryOut(const QString &key, Done done);
+    // The same, with what was found after `look`; may answer at once.
+    void carryOut(const QString &key, const Look &look, const Found &found, const Done &done);
+
+    // At a sign-out: all of ours that may be there, and whatever is there if nobody has seen it.
+    // Another account's session is kept. Answers once to `context`, later; `done(false)`: it may
+    // still be there, and stays pending.
+    void forget(const QString &key, const KnownItem &known, QObject *context,
+                std::function<void(bool deleted)> done);
+
+private:
+    struct Write {
+        QString key;
+        WallTime issuedAt;
+        friend bool operator==(const Write &, const Write &) = default;
+    };
+    using Deleted = std::function<void(bool)>;
+    void remove(const QString &key, Deleted done);
+    // `earlier`: what was pending before this sign-out.
+    void removeOf(const QString &key, const QString &email, const Look &earlier, Deleted done);
+    void setPending(const QList<PendingDelete> &pending);
+
+    SecretStore &m_store;
+    Preferences &m_preferences;
+    QList<Write> m_underWay;
+    QHash<QString, quint64> m_writes; // asked for, by key
+};
+
+} // namespace latchkey

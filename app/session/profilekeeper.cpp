@@ -1,0 +1,248 @@
+#include "app/session/profilekeeper.h"
+
+#include "app/session/authorizedcall.h"
+#include "app/session/renewalpolicy.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
+// An account that a renewal has just proved to be there is not doubted again so soon.
+constexpr Milliseconds ProofHolds = 1h;
+
+bool speaksOfAccount(const Error &error)
+{
+    return error.code == ErrorCode::BadRequest
+        || (error.code == ErrorCode::NotFound && error.fromApi);
+}
+
+} // namespace
+
+ProfileKeeper::ProfileKeeper(Renewer &renewer, ApiClient &api, Clock &clock)
+    : m_renewer(renewer)
+    , m_api(api)
+    , m_clock(clock)
+    , m_retry(clock.makeTimer([this] { retryDue(); }))
+{
+}
+
+ProfileKeeper::~ProfileKeeper() = default;
+
+void ProfileKeeper::load()
+{
+    m_unasked = false;
+    if (!m_renewer.pair() || m_call || m_finished || waitsToConfirm())
+        return;
+    const Milliseconds now = m_clock.sinceBoot();
+    if (now >= m_notBefore || !m_lastError)
+        return ask(false);
+    Error error = *m_lastError;
+    error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_notBefore - now);
+    m_call = std::make_unique<QObject>();
+    QMetaObject::invokeMethod(
+        m_call.get(),
+        [this, error] {
+            m_call.release()->deleteLater();
+            emit failed(error);
+        },
+        Qt::QueuedConnection);
+}
+
+void ProfileKeeper::ask(bool unasked)
+{
+    m_retry->stop();
+    m_unasked = unasked;
+    m_sawUnauthorized = false;
+    m_call = std::make_unique<QObject>();
+    AuthorizedCall<Profile>::run(
+        m_renewer, m_call.get(),
+        [this](const Secret &token, QObject *context, const AuthorizedCall<Profile>::Callback &cb) {
+            m_api.profile(token, context, [this, cb](const Result<Profile> &result) {
+                if (!result && result.error().code == ErrorCode::Unauthorized) {
+                    m_sawUnauthorized = true;
+                    emit unauthorized(result.error());
+                }
+                cb(result);
+            });
+        },
+        [this](const Result<Profile> &result) { callEnded(result); });
+}
+
+void ProfileKeeper::occasion()
+{
+    if (m_isDue && !m_call && !waitsToConfirm())
+        retryDue();
+}
+
+void ProfileKeeper::pause()
+{
+    m_isDue = m_isDue || m_call;
+    m_paused = true;
+    m_call.reset(); // its answer would be about a session that is being replaced
+    m_doubt.reset();
+    m_retry->stop();
+}
+
+void ProfileKeeper::resume()
+{
+    m_paused = false;
+    if (m_isDue && !waitsToConfirm())
+        retryDue();
+    else if (m_isDue)
+        m_retry->start(ConfirmAfter);
+}
+
+void ProfileKeeper::finish()
+{
+    stop();
+    m_finished = true;
+}
+
+void ProfileKeeper::stop()
+{
+    m_call.reset();
+    m_retry->stop();
+    m_lastError.reset();
+    m_refusal.reset();
+    m_doubt.reset();
+    m_accountProvedAt.reset();
+    m_notBefore = 0ms;
+    m_failures = 0;
+    m_isDue = m_paused = false;
+}
+
+void ProfileKeeper::retryDue()
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    if (!m_renewer.pair() || m_call || m_paused || m_finished)
+        return;
+    if (now < m_notBefore)
+        return m_retry->start(m_notBefore - now);
+    ask(true);
+}
+
+void ProfileKeeper::callEnded(const Result<Profile> &result)
+{
+    m_call.release()->deleteLater(); // we are inside its callback
+    const QPointer<QObject> guard(this);
+    emit answered(result.has_value());
+    if (!guard || !m_renewer.pair()) // a slot has just signed out
+        return;
+    if (!result)
+        return callFailed(result.error());
+    m_lastError.reset();
+    m_refusal.reset();
+    m_failures = 0;
+    m_isDue = false;
+    emit loaded(*result);
+}
+
+void ProfileKeeper::callFailed(const Error &error)
+{
+    const bool isRefusal = error.code == ErrorCode::Unauthorized && m_sawUnauthorized;
+    const bool nothingToRenew = m_renewer.standing() == Standing::NotRenewable;
+    // An outage kept away the renewal that this 401 asked for: nobody knows yet.
+    const bool isVerdict = isRefusal && (nothingToRenew || !m_renewer.lastError());
+    if (m_paused) { // the old session's end is not decided beside the new one's beginning
+        m_isDue = true;
+        return tell(error);
+    }
+    if (speaksOfAccount(error))
+        return doubtSeen(error);
+    if (isRefusal && nothingToRenew && !error.sessionReplaced)
+        return refusalSeen(error, false);
+    // What the API itself refuses is not asked for over and over.
+    if (!isVerdict && error.code != ErrorCode::Forbidden)
+        retryLater(error);
+    else
+        m_isDue = false;
+    tell(error);
+}
+
+void ProfileKeeper::retryLater(const Error &error)
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    m_isDue = true;
+    if (error.retryAfter)
+        m_notBefore = std::max(m_notBefore, now + *error.retryAfter);
+    m_retry->start(std::max(profileBackoff(++m_failures, m_renewer.jitter()), m_notBefore - now));
+}
+
+void ProfileKeeper::tell(const Error &error)
+{
+    const bool isNews = !m_lastError || m_lastError->code != error.code;
+    m_lastError = error;
+    if (isNews || !m_unasked || error.sessionReplaced)
+        emit failed(error);
+}
+
+bool ProfileKeeper::waitsToConfirm() const
+{
+    return m_refusal && m_retry->isActive() && m_clock.sinceBoot() < m_refusal->at + ConfirmAfter;
+}
+
+void ProfileKeeper::refusalSeen(const Error &error, bool accountIsGone)
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    const Secret token = m_renewer.pair()->tokens.access;
+    if (!m_refusal || !m_refusal->token.sameAs(token))
+        m_refusal = Refusal{now, token};
+    if (now < m_refusal->at + ConfirmAfter) {
+        m_isDue = true;
+        m_retry->start(m_refusal->at + ConfirmAfter - now);
+        return;
+    }
+    m_call = std::make_unique<QObject>();
+    m_renewer.lookForNewerPair(m_call.get(), [this, error, accountIsGone](bool adopted) {
+        m_call.release()->deleteLater();
+        if (adopted)
+            ask(true);
+        else if (accountIsGone)
+            emit accountGone(error);
+        else
+            emit refused(error);
+    });
+}
+
+// The API says that it does not know the account, or this request. A renewal knows better: where
+// it succeeds, the account is there.
+void ProfileKeeper::doubtSeen(const Error &error)
+{
+    const Milliseconds now = m_clock.sinceBoot();
+    const Standing standing = m_renewer.standing();
+    m_isDue = false;
+    if (standing == Standing::NotRenewable && m_renewer.isRefreshRefused())
+        return refusalSeen(error, true);
+    const bool isProved = m_accountProvedAt && now < *m_accountProvedAt + ProofHolds;
+    if (isProved || standing == Standing::NotRenewable || standing == Standing::Dead)
+        return tell(error);
+    m_doubt = error;
+    m_call = std::make_unique<QObject>();
+    m_renewer.renew(Cause::Rejected, m_call.get(),
+                    [this](const std::optional<Error> &renewal) { doubtAnswered(renewal); });
+}
+
+void ProfileKeeper::doubtAnswered(const std::optional<Error> &renewalError)
+{
+    m_call.release()->deleteLater();
+    const Error error = *std::exchange(m_doubt, std::nullopt);
+    if (!renewalError)
+        m_accountProvedAt = m_clock.sinceBoot();
+    else if (m_renewer.isRefreshRefused())
+        return emit accountGone(error);
+    else
+        retryLater(error); // an outage: nobody knows yet
+    tell(error);
+}
+
+} // namespace latchkey

@@ -1,0 +1,106 @@
+#include "app/session/renewalbudget.h"
+
+#include <algorithm>
+
+namespace latchkey
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds Day = 24h;
+constexpr qsizetype MostRemembered = 32; // more than the limit: a plan may go over it
+
+} // namespace
+
+RenewalBudget::RenewalBudget(Preferences *preferences, const Clock &clock)
+    : m_preferences(preferences)
+    , m_clock(clock)
+{
+}
+
+void RenewalBudget::resume(const QString &key)
+{
+    m_key = key;
+    m_renewals.clear();
+    load();
+}
+
+void RenewalBudget::forget()
+{
+    m_renewals.clear();
+}
+
+void RenewalBudget::note(bool counts)
+{
+    m_renewals.append(m_clock.sinceBoot());
+    dropOld();
+    if (counts)
+        save();
+}
+
+int RenewalBudget::renewalsInADay() const
+{
+    const Milliseconds dayAgo = m_clock.sinceBoot() - Day;
+    return static_cast<int>(
+        std::count_if(m_renewals.cbegin(), m_renewals.cend(),
+                      [dayAgo](Milliseconds renewed) { return renewed > dayAgo; }));
+}
+
+bool RenewalBudget::allowsOneMore(Milliseconds pause) const
+{
+    if (pause <= 0ms)
+        return true;
+    const Milliseconds now = m_clock.sinceBoot();
+    // The fullest 24 hours are those that end with one of the plan's renewals.
+    for (int planned = 0; planned * pause <= Day; ++planned) {
+        const Milliseconds begin = now + planned * pause - Day;
+        const auto before = std::count_if(m_renewals.cbegin(), m_renewals.cend(),
+                                          [begin](Milliseconds at) { return at > begin; });
+        if (before + 1 + planned > MostInADay)
+            return false;
+    }
+    return true;
+}
+
+// A moment in the future is one from before the clock was set back: as good as now.
+void RenewalBudget::load()
+{
+    if (!m_preferences)
+        return;
+    const Milliseconds boot = m_clock.sinceBoot();
+    const auto wall = m_clock.wall().time_since_epoch();
+    const QStringList kept = m_preferences->renewalsOf(m_key);
+    for (const QString &text : kept) {
+        const Milliseconds age = wall - Milliseconds(text.toLongLong() * 1000);
+        m_renewals.append(boot - std::max(age, Milliseconds(0)));
+    }
+    std::sort(m_renewals.begin(), m_renewals.end());
+    dropOld();
+}
+
+void RenewalBudget::save() const
+{
+    if (!m_preferences)
+        return;
+    const Milliseconds boot = m_clock.sinceBoot();
+    const auto wall = m_clock.wall().time_since_epoch();
+    QStringList texts;
+    for (const Milliseconds at : m_renewals) {
+        const auto moment = std::chrono::ceil<std::chrono::seconds>(wall - (boot - at));
+        texts.append(QString::number(moment.count()));
+    }
+    m_preferences->setRenewals(m_key, texts);
+}
+
+void RenewalBudget::dropOld()
+{
+    const Milliseconds dayAgo = m_clock.sinceBoot() - Day;
+    m_renewals.removeIf([dayAgo](Milliseconds at) { return at <= dayAgo; });
+    if (m_renewals.size() > MostRemembered)
+        m_renewals.remove(0, m_renewals.size() - MostRemembered);
+}
+
+} // namespace latchkey

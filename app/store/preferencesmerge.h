@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/store/preferencesfile.h"
+
+namespace latchkey
+{
+
+// `theirs`, with what was changed from `before` to `after`, field by field: two processes on one
+// settings file keep what the other one changed. A window's place is one field.
+[[nodiscard]] PreferenceValues mergePreferences(const PreferenceValues &before,
+                                                const PreferenceValues &after,
+                                                const PreferenceValues &theirs);
+[[nodiscard]] Settings mergeSettings(const Settings &before, const Settings &after,
+                                     const Settings &theirs);
+// Of PreferenceValues::renewals: the moments of both, if they are of one key.
+[[nodiscard]] QStringList mergeRenewals(const QStringList &before, const QStringList &after,
+                                        const QStringList &theirs);
+
+} // namespace latchkey

@@ -1,0 +1,147 @@
+#!/bin/sh
+# What takes too long for CI, or depends too much on the machine: `sh tests/long.sh [STEP...]`, all steps unless told.
+# Builds the preset dev first; each step has a desktop of its own. Safe to repeat. Every seed is printed before it runs.
+# The exit code is 0 if all that was asked for passed. The README has the date and the result of the last run.
+# shellcheck disable=SC2317 # the steps are called by name
+set -eu
+cd "$(dirname "$0")/.."
+. packaging/dependencies.sh
+. packaging/steps.sh
+
+STEPS="walks chaos survival faultpoints startup load"
+
+usage() {
+    cat <<'END'
+usage: sh tests/long.sh [STEP...]
+  walks        1,000,000 steps of random walks through the session, with fresh seeds
+  chaos        200 seeds of tst_chaos, 1010 among them
+  survival     a year of each way of use, seeds 1 to 6
+  faultpoints  a fault and a kill at every system call of the program
+  startup      the start of the release build beside an empty window, three times
+  load         10,000 requests at once on an expired token
+END
+}
+
+# one_class SECONDS CLASS [NAME=VALUE...]: runs a test class as ctest does, with these in its environment. Prints the
+# whole output only if it fails; it stays in $log until the next class.
+one_class() {
+    limit=$1
+    class=$2
+    shift 2
+    printf '%s %s: ' "$class" "$*"
+    began=$(date +%s)
+    result=passed
+    env "$@" ctest --preset dev --tests-regex "^$class\$" --timeout "$limit" --verbose >"$log" 2>&1 ||
+        result=FAILED
+    printf '%s, %s s\n' "$result" "$(($(date +%s) - began))"
+    if [ "$result" = FAILED ]; then
+        cat "$log"
+        return 1
+    fi
+}
+
+walks() {
+    total=0
+    while [ "$total" -lt 1000000 ]; do
+        seed=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+        one_class 900 tst_sessionwalks RC_PARAMS="seed=$seed max_success=500"
+        steps=$(sed -n 's/.* steps: \([0-9]*\) .*/\1/p' "$log")
+        total=$((total + steps))
+        printf '    %s steps, %s in all\n' "$steps" "$total"
+    done
+}
+
+chaos() {
+    failed=""
+    # The last one failed once, when the test took a request on its way for silence.
+    for seed in $(seq 1 199) 1010; do
+        one_class 300 tst_chaos LATCHKEY_CHAOS_SEED="$seed" || failed="$failed $seed"
+    done
+    [ -z "$failed" ] || die "with LATCHKEY_CHAOS_SEED:$failed"
+}
+
+survival() {
+    missed=""
+    for seed in 1 2 3 4 5 6; do
+        printf '\nSeed %s\n\n' "$seed"
+        build/dev/tests/bench/survival/latchkey-survival --seed "$seed" || missed="$missed $seed"
+    done
+    [ -z "$missed" ] || die "a goal was missed with the seeds:$missed"
+}
+
+faultpoints() {
+    one_class 7200 tst_processkills LATCHKEY_FAULT_POINTS=all
+    one_class 7200 tst_processfaults LATCHKEY_FAULT_POINTS=all
+}
+
+# The goal is for a desktop with its theme; without one it is only told.
+startup() {
+    bench="build/dev/tests/bench/startup/latchkey-startup build/release/app/latchkey"
+    # shellcheck disable=SC2086 # two words
+    env -u XDG_CURRENT_DESKTOP $bench || printf '    (no desktop, no theme: not judged)\n'
+    slow=0
+    for round in 1 2 3; do
+        printf 'GNOME, %s of 3: ' "$round"
+        # shellcheck disable=SC2086
+        XDG_CURRENT_DESKTOP=GNOME $bench || slow=$((slow + 1))
+    done
+    [ "$slow" -eq 0 ] || die "the goal was missed $slow times of 3"
+}
+
+load() {
+    one_class 900 tst_sessionload
+    sed -n 's/^[0-9]*: //; / requests at once: /p' "$log"
+}
+
+# --- second half: one step, on its desktop (see the end of this file) ---------------------------------
+if [ "${LATCHKEY_LONG_STAGE:-}" = inside ]; then
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    "$1"
+    exit 0
+fi
+
+# --- first half: build, then a desktop a step ---------------------------------------------------------
+# shellcheck disable=SC2086 # a list of words is meant
+[ $# -gt 0 ] || set -- $STEPS
+for name in "$@"; do
+    case " $STEPS " in
+    *" $name "*) ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+    esac
+done
+
+trap 'finish $?' EXIT
+step "Install what the build and the tests need"
+# shellcheck disable=SC2086 # lists of words are meant
+install_packages $BUILD_PACKAGES $RUN_PACKAGES $DESKTOP_PACKAGES $TEST_PACKAGES
+build_preset dev
+case " $* " in
+*" startup "*)
+    # shellcheck disable=SC2086
+    install_packages $THEME_PACKAGES
+    build_preset release
+    ;;
+esac
+
+summary=""
+worst=0
+for name in "$@"; do
+    step "$name"
+    began=$(date +%s)
+    result=passed
+    # Standard input is closed: a test that asks a person must fail, not wait.
+    LATCHKEY_LONG_STAGE=inside sh tests/support/desktop.sh sh tests/long.sh "$name" </dev/null || {
+        result=FAILED
+        worst=1
+    }
+    summary="$summary$(printf '%-12s %-7s %6s s' "$name" "$result" "$(($(date +%s) - began))")
+"
+done
+end_step
+trap - EXIT
+printf '\n%s, %s processors:\n%s' "$(date +%F)" "$(nproc)" "$summary"
+exit "$worst"

@@ -1,0 +1,201 @@
+#include "app/session/renewalpolicy.h"
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr Milliseconds Day = 24h;
+
+enum class Brings { NoRefreshToken, TheSameRefreshToken, TheSamePair };
+
+// A server whose renewals bring no new refresh token.
+class KeepingServer final : public SessionFixture
+{
+public:
+    KeepingServer(Brings brings, Milliseconds access, Milliseconds refresh)
+    {
+        accessLife = access;
+        refreshLife = refresh;
+        http.setResponder([this, brings](const HttpRequest &request) {
+            if (request.url.path().endsWith(u"/auth/profile"))
+                return profileReply();
+            HttpReply reply = pairReply();
+            if (request.url.path().endsWith(u"/auth/refresh-token")) {
+                renewalTimes.append(clock.sinceBoot());
+                keep(reply, brings);
+            } else {
+                m_first = reply.body;
+            }
+            return reply;
+        });
+    }
+
+private:
+    void keep(HttpReply &reply, Brings brings) const
+    {
+        const QString refresh = QStringLiteral("refresh_token");
+        const QJsonObject first = QJsonDocument::fromJson(m_first).object();
+        QJsonObject now = QJsonDocument::fromJson(reply.body).object();
+        if (brings == Brings::NoRefreshToken)
+            now.remove(refresh);
+        else if (brings == Brings::TheSameRefreshToken)
+            now[refresh] = first[refresh];
+        else
+            now = first;
+        reply.body = QJsonDocument(now).toJson();
+    }
+
+    QByteArray m_first;
+};
+
+} // namespace
+
+// Renewals that do not bring what dies first.
+class tst_KeptPair : public QObject
+{
+    Q_OBJECT
+private slots:
+    void plan_data();
+    void plan();
+    void keptRefreshToken_data();
+    void keptRefreshToken();
+    void s83SamePairAgainKeepsItsAge();
+    void s84OccasionsRenewWhatIsProlonged();
+    void s84RestartsDoNotRenewEachTime();
+};
+
+void tst_KeptPair::plan_data()
+{
+    QTest::addColumn<PairLife>("pair");
+    QTest::addColumn<qint64>("moment"); // seconds; -1: none
+    const auto row = [](const char *name, const PairLife &pair, Milliseconds moment) {
+        QTest::newRow(name) << pair << qint64(moment / 1s);
+    };
+    const auto none = -1s;
+    constexpr double share = RenewalSettings().usedShare;
+    const auto used = [](Milliseconds life) {
+        return Milliseconds(static_cast<qint64>(double(life.count()) * share));
+    };
+    // All are looked at an hour after the sign-in, when the last renewal was.
+    row("84: short access token, long refresh token", {{1h, 5min}, TokenLife{0s, Day}, 1h},
+        1h + used(5min));
+    row("84: the refresh token dies first: one last time", {{1h, 20 * Day}, TokenLife{0s, 10h}, 1h},
+        9h + 55min);
+    row("84: that was it", {{1h, 20 * Day}, TokenLife{0s, 1h + 4min}, 1h}, none);
+    row("84: dead", {{1h, 20 * Day}, TokenLife{0s, 50min}, 1h}, none);
+    row("84: the same pair again: half-way", {{0s, 20 * Day}, TokenLife{0s, 11h}, 1h}, 6h);
+    row("84: the same pair again, near its end", {{0s, Day}, TokenLife{0s, 1h + 9min}, 1h},
+        1h + 4min);
+    row("84: the same pair again, at its end", {{0s, Day}, TokenLife{0s, 1h + 4min}, 1h}, none);
+    row("84: the same pair again, access token dead", {{0s, 30min}, TokenLife{0s, Day}, 1h}, none);
+}
+
+void tst_KeptPair::plan()
+{
+    QFETCH(PairLife, pair);
+    QFETCH(qint64, moment);
+    const auto planned = renewalMoment(pair, 0);
+    QCOMPARE(planned ? qint64(*planned / 1s) : -1, moment);
+    if (planned)
+        QVERIFY(*planned >= *pair.keptAt + RenewalFloor);
+}
+
+void tst_KeptPair::keptRefreshToken_data()
+{
+    QTest::addColumn<bool>("comesAgain");
+    QTest::addColumn<qint64>("access"); // seconds
+    QTest::addColumn<qint64>("refresh");
+    QTest::addColumn<int>("most"); // renewals until the refresh token is dead
+    for (const bool again : {false, true}) {
+        const char *how = again ? "comes again" : "is left out";
+        QTest::addRow("84: 2000 s and 40 s, %s", how) << again << 2'000LL << 40LL << 2;
+        QTest::addRow("84: 20 d and 10 h, %s", how) << again << 20LL * 86'400 << 36'000LL << 2;
+        QTest::addRow("84: 5 min and a day, %s", how) << again << 300LL << 86'400LL << 2'200;
+        QTest::addRow("84: equal, %s", how) << again << 3'600LL << 3'600LL << 8;
+    }
+}
+
+void tst_KeptPair::keptRefreshToken()
+{
+    QFETCH(bool, comesAgain);
+    QFETCH(qint64, access);
+    QFETCH(qint64, refresh);
+    QFETCH(int, most);
+    const Milliseconds life = std::chrono::seconds(refresh);
+    KeepingServer f(comesAgain ? Brings::TheSameRefreshToken : Brings::NoRefreshToken,
+                    std::chrono::seconds(access), life);
+    f.start();
+    f.signIn();
+    const WallTime begin = f.clock.wall();
+    f.clock.advance(life - 1s);
+    QVERIFY2(f.renewalCount() >= 1 && f.renewalCount() <= most,
+             qPrintable(QString::number(f.renewalCount())));
+    // As long a session as can be had from it.
+    const WallTime best = begin + life + std::chrono::seconds(access);
+    const Milliseconds lost = best - *f.session->status().accessExpiry;
+    QVERIFY2(lost <= 5min + 2s, qPrintable(QString::number(lost.count())));
+    QVERIFY(std::chrono::abs(*f.session->status().refreshExpiry - (begin + life)) <= 1s);
+    const int before = f.renewalCount();
+    f.clock.advance(3s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    QCOMPARE(f.renewalCount(), before);
+}
+
+void tst_KeptPair::s83SamePairAgainKeepsItsAge()
+{
+    KeepingServer f(Brings::TheSamePair, 20 * Day, 10h);
+    f.start();
+    f.signIn();
+    const SessionStatus first = f.session->status();
+    const WallTime storedAt = f.stored().issuedAt;
+    f.clock.advance(10h - 1s);
+    QCOMPARE(*f.session->status().accessIssued, *first.accessIssued);
+    QCOMPARE(*f.session->status().accessExpiry, *first.accessExpiry);
+    QCOMPARE(*f.session->status().refreshExpiry, *first.refreshExpiry);
+    QCOMPARE(f.stored().issuedAt, storedAt);
+    QVERIFY2(f.renewalCount() >= 3 && f.renewalCount() <= 10,
+             qPrintable(QString::number(f.renewalCount())));
+    f.clock.advance(3s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+}
+
+void tst_KeptPair::s84OccasionsRenewWhatIsProlonged()
+{
+    KeepingServer f(Brings::NoRefreshToken, 20 * Day, 10h);
+    f.start();
+    f.signIn();
+    f.clock.advance(2h);
+    const int before = f.renewalCount();
+    for (int i = 0; i < 50; ++i) {
+        f.session->activated();
+        f.clock.advance(1min);
+    }
+    QVERIFY(f.renewalCount() <= before + 1);
+}
+
+void tst_KeptPair::s84RestartsDoNotRenewEachTime()
+{
+    KeepingServer f(Brings::NoRefreshToken, 20 * Day, 10h);
+    f.start();
+    f.signIn();
+    f.clock.advance(3h);
+    const int before = f.renewalCount();
+    QVERIFY(before > 0);
+    for (int i = 0; i < 50; ++i) {
+        f.restart();
+        f.clock.advance(1min);
+    }
+    QCOMPARE(f.renewalCount(), before);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+LATCHKEY_TEST(tst_KeptPair, QCoreApplication)
+#include "tst_keptpair.moc"

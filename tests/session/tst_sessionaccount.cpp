@@ -1,0 +1,140 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+// Scenario 61: is the account gone? The profile alone cannot say so: the renewal must be refused
+// too.
+class tst_SessionAccount : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s61RefusedToo_data();
+    void s61RefusedToo();
+    void s61RenewalWorks_data() { rowsOfProfiles(); }
+    void s61RenewalWorks();
+    void s61RenewalCannotBeAsked_data() { rowsOfProfiles(); }
+    void s61RenewalCannotBeAsked();
+
+private:
+    static void rowsOfProfiles();
+};
+
+namespace
+{
+
+struct Shape {
+    const char *name;
+    int status;
+    const char *body;
+};
+
+constexpr Shape Shapes[] = {
+    {"61: the deleted user's shape", 400,
+     R"({"path":"/api/v1/auth/profile","name":"EntityNotFoundError","message":"Could not find it"})"},
+    {"61: 400 in the API's JSON", 400, R"({"message":"Bad Request","statusCode":400})"},
+    {"61: 404 in the API's JSON", 404, R"({"message":"Not Found","statusCode":404})"},
+};
+
+HttpReply refusal()
+{
+    return jsonReply(401, R"({"message":"Invalid","statusCode":401})");
+}
+
+HttpReply profileOfTheRow()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    return jsonReply(status, body);
+}
+
+} // namespace
+
+void tst_SessionAccount::rowsOfProfiles()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    for (const Shape &shape : Shapes)
+        QTest::newRow(shape.name) << shape.status << QByteArray(shape.body);
+}
+
+void tst_SessionAccount::s61RefusedToo_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("atAStart");
+    for (const bool atAStart : {false, true}) {
+        for (const Shape &shape : Shapes)
+            QTest::addRow("%s%s", shape.name, atAStart ? ", at a start" : "")
+                << shape.status << QByteArray(shape.body) << atAStart;
+    }
+}
+
+void tst_SessionAccount::s61RefusedToo()
+{
+    QFETCH(bool, atAStart);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    const int sentBefore = f.http.sentCount();
+    f.profileAnswer = profileOfTheRow();
+    f.renewalAnswer = refusal();
+    if (atAStart)
+        f.restart();
+    else
+        f.session->reloadProfile();
+    settle();
+    QVERIFY(f.state() != SessionState::Ended); // one answer is nobody's end
+    QCOMPARE(f.store.items.size(), 1);
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::Ended);
+    QCOMPARE(f.session->status().endReason, EndReason::AccountGone);
+    QVERIFY(f.store.items.isEmpty());
+    const int sent = f.http.sentCount();
+    QVERIFY2(sent - sentBefore <= 8, qPrintable(QString::number(sent - sentBefore)));
+    f.clock.advance(24h);
+    QCOMPARE(f.http.sentCount(), sent); // no busy loop, and none at all
+}
+
+void tst_SessionAccount::s61RenewalWorks()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.profileAnswer = profileOfTheRow();
+    const int sent = f.http.sentCount();
+    f.session->reloadProfile();
+    f.clock.advance(1h);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.store.items.size(), 1);
+    QVERIFY2(f.http.sentCount() - sent <= 60,
+             qPrintable(QString::number(f.http.sentCount() - sent)));
+    f.profileAnswer.reset();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.session->reloadProfile();
+    f.clock.advance(5min);
+    QVERIFY(!loaded.isEmpty());
+}
+
+void tst_SessionAccount::s61RenewalCannotBeAsked()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.profileAnswer = profileOfTheRow();
+    f.renewalAnswer = jsonReply(503, R"({"message":"later","statusCode":503})");
+    f.session->reloadProfile();
+    f.clock.advance(1h);
+    QVERIFY(f.state() != SessionState::Ended);
+    QCOMPARE(f.store.items.size(), 1);
+    f.profileAnswer.reset();
+    f.renewalAnswer.reset();
+    f.clock.advance(6min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+LATCHKEY_TEST(tst_SessionAccount, QCoreApplication)
+#include "tst_sessionaccount.moc"

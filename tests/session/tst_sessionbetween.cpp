@@ -1,0 +1,176 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(HttpReply)
+
+// What answers in the API's place says nothing about a password, a token or a session.
+class tst_SessionBetween : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s64EndsNothing_data() { between(); }
+    void s64EndsNothing();
+    void s64AtSignIn_data() { between(); }
+    void s64AtSignIn();
+    void s64AnswersNoTimeQuestion_data() { between(); }
+    void s64AnswersNoTimeQuestion();
+    void s64TheApisMarks_data();
+    void s64TheApisMarks();
+    void s67ErrorInASuccess_data();
+    void s67ErrorInASuccess();
+
+private:
+    static void between()
+    {
+        QTest::addColumn<HttpReply>("answer");
+        for (const int status : {400, 401, 403}) {
+            HttpReply html = jsonReply(status, "<h1>Blocked</h1>");
+            html.headers.insert("content-type", "text/html");
+            QTest::addRow("64: HTML %d", status) << html;
+            QTest::addRow("64: JSON %d", status) << jsonReply(status, R"({"message":"no"})");
+        }
+    }
+    // A session that a start finds, its access token alive or dead.
+    static void stored(SessionFixture &f, bool accessAlive)
+    {
+        if (!accessAlive) {
+            f.accessLife = 1h;
+            f.refreshLife = 20 * 24h;
+        }
+        f.start();
+        f.signIn();
+        f.quit();
+        f.clock.advance(2h);
+    }
+};
+
+// Running, at a start, access token alive or dead: session and item stay, and it goes on.
+void tst_SessionBetween::s64EndsNothing()
+{
+    QFETCH(HttpReply, answer);
+    for (const bool accessAlive : {true, false}) {
+        for (const bool atStart : {true, false}) {
+            SessionFixture f;
+            stored(f, accessAlive);
+            if (!atStart)
+                f.start();
+            f.renewalAnswer = f.profileAnswer = answer;
+            if (atStart)
+                f.start();
+            f.session->reloadProfile();
+            f.session->renewNow();
+            f.clock.advance(3h);
+            QCOMPARE(f.store.items.size(), 1);
+            QCOMPARE(f.session->status().endReason, EndReason::None);
+            QVERIFY(f.session->status().renewalError);
+            QCOMPARE(f.session->status().renewalError->code, ErrorCode::NotFromApi);
+            f.renewalAnswer.reset();
+            f.profileAnswer.reset();
+            QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+            f.clock.advance(6min);
+            QCOMPARE(f.state(), SessionState::SignedIn);
+            QVERIFY(loaded.size() >= 1);
+            QCOMPARE(f.loginCount(), 1);
+        }
+    }
+}
+
+void tst_SessionBetween::s64AtSignIn()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.start();
+    f.loginAnswer = answer;
+    QSignalSpy failed(f.session.get(), &Session::signInFailed);
+    f.signIn();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotFromApi);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// The question goes out for a session whose age is guessed. What stands in between neither answers
+// it nor tells the time: its clock is not the server's.
+void tst_SessionBetween::s64AnswersNoTimeQuestion()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    stored(f, false);
+    answer.headers.insert("date", "Mon, 01 Jan 2001 00:00:00 GMT");
+    f.profileAnswer = answer;
+    f.start();
+    f.clock.advance(10min);
+    QCOMPARE(f.renewalCount(), 0); // what waits behind the question waits
+    QCOMPARE(f.state(), SessionState::Restoring);
+    QCOMPARE(f.session->status().serverOffset, Milliseconds(0));
+    f.profileAnswer.reset();
+    f.clock.advance(6min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionBetween::s64TheApisMarks_data()
+{
+    QTest::addColumn<HttpReply>("answer");
+    HttpReply challenge = jsonReply(401, "");
+    challenge.headers.insert("content-type", "text/plain");
+    challenge.headers.insert("www-authenticate", R"(Bearer error="invalid_token")");
+    QTest::newRow("64: Bearer challenge") << challenge;
+    QTest::newRow("64: statusCode") << apiError(401);
+    QTest::newRow("64: 403") << apiError(403);
+    QTest::newRow("64: 400") << apiError(400);
+}
+
+void tst_SessionBetween::s64TheApisMarks()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = answer;
+    f.session->renewNow();
+    f.clock.advance(20s);
+    QCOMPARE(f.renewalCount(), 2);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+}
+
+void tst_SessionBetween::s67ErrorInASuccess_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("67: 200") << 200;
+    QTest::newRow("67: 201") << 201;
+}
+
+void tst_SessionBetween::s67ErrorInASuccess()
+{
+    QFETCH(int, status);
+    const HttpReply reply = jsonReply(status, R"({"statusCode":401,"message":"token says no"})");
+    const QStringList words{QStringLiteral("token says no")};
+    SessionFixture f;
+    f.start();
+    f.loginAnswer = reply;
+    QSignalSpy refused(f.session.get(), &Session::signInFailed);
+    f.signIn();
+    const auto atSignIn = refused.first().first().value<Error>();
+    QCOMPARE(atSignIn.code, ErrorCode::NoUsableTokens);
+    QCOMPARE(atSignIn.serverMessages, words);
+    f.loginAnswer.reset();
+    f.signIn();
+    f.profileAnswer = f.renewalAnswer = reply;
+    QSignalSpy failed(f.session.get(), &Session::profileFailed);
+    f.session->renewNow();
+    f.session->reloadProfile();
+    f.clock.advance(1h);
+    const auto atProfile = failed.first().first().value<Error>();
+    QCOMPARE(atProfile.code, ErrorCode::UnreadableReply);
+    QCOMPARE(atProfile.serverMessages, words);
+    QCOMPARE(f.session->status().renewalError->serverMessages, words);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.store.items.size(), 1);
+}
+
+LATCHKEY_TEST(tst_SessionBetween, QCoreApplication)
+#include "tst_sessionbetween.moc"

@@ -1,0 +1,275 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(HttpReply)
+
+namespace
+{
+
+const QString John = QStringLiteral("john@mail.com");
+
+} // namespace
+
+// What changes around a session while something else is under way.
+class tst_SessionChanges : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s74PairTurnsOutGoodDuringASignIn_data();
+    void s74PairTurnsOutGoodDuringASignIn();
+    void s74PairDiesDuringASignIn();
+    void s75StoreAppearsDuringASignIn_data();
+    void s75StoreAppearsDuringASignIn();
+    void s76AdoptedWithADeadAccessToken();
+    void s76RenewalSwitchedOffWhileACallWaits();
+    void s81ServerInUseIsChosenAgain_data();
+    void s81ServerInUseIsChosenAgain();
+    void s83ClockSetDuringAFailingRenewal_data();
+    void s83ClockSetDuringAFailingRenewal();
+    void s83OffsetAfterAServerSwitch();
+    void s83OffsetAfterAClockJump_data();
+    void s83OffsetAfterAClockJump();
+    void s83SamePairAnsweredAgainKeepsItsAge();
+};
+
+void tst_SessionChanges::s74PairTurnsOutGoodDuringASignIn_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("74: refused") << false;
+    QTest::newRow("74: cancelled") << true;
+}
+
+// The computer's clock was 11 h fast when the session was stored or is now: it only looks dead.
+void tst_SessionChanges::s74PairTurnsOutGoodDuringASignIn()
+{
+    QFETCH(bool, cancelled);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.setComputersClock(11h);
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.start();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    QCOMPARE(f.state(), SessionState::SigningIn);
+    f.profileAnswer.reset();
+    f.session->reconnected(); // asks the time
+    f.clock.advance(1s);
+    f.holdLogins = false;
+    if (cancelled)
+        f.session->cancelSignIn();
+    else
+        f.http.answerNext(QStringLiteral("/auth/login"), apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionChanges::s74PairDiesDuringASignIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.clock.advance(20 * 24h - 1min);
+    f.start();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    f.clock.advance(2min);
+    QCOMPARE(f.state(), SessionState::SigningIn);
+    f.http.answerNext(QStringLiteral("/auth/login"), apiError(401));
+    settle();
+    QCOMPARE(f.state(), SessionState::Ended);
+    QCOMPARE(f.session->status().endReason, EndReason::Expired);
+}
+
+void tst_SessionChanges::s75StoreAppearsDuringASignIn_data()
+{
+    QTest::addColumn<int>("how"); // the sign-in ends
+    QTest::newRow("75: refused") << 0;
+    QTest::newRow("75: cancelled") << 1;
+    QTest::newRow("75: offline") << 2;
+}
+
+void tst_SessionChanges::s75StoreAppearsDuringASignIn()
+{
+    QFETCH(int, how);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    f.holdLogins = true;
+    f.signIn();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SigningIn);
+    if (how == 1)
+        f.session->cancelSignIn();
+    else
+        f.http.answerNext(QStringLiteral("/auth/login"),
+                          how == 0 ? apiError(401) : failedReply(TransportFailure::Offline));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, John);
+    QCOMPARE(f.loginCount(), 2);
+}
+
+// Nothing is renewed by the clock alone, and another process's pair is as dead as ours: whoever
+// waits has a renewal made for them.
+void tst_SessionChanges::s76AdoptedWithADeadAccessToken()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.session->setRenewalSettings({.lead = {}, .automatic = false});
+    f.clock.advance(1h); // another process renews now, and then does nothing
+    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
+                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
+    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.clock.advance(2h);
+    const int before = f.renewalCount();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.session->reloadProfile();
+    f.clock.advance(10s);
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(f.renewalCount(), before + 1);
+}
+
+void tst_SessionChanges::s76RenewalSwitchedOffWhileACallWaits()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.clock.sleep(2h);
+    f.renewalAnswer = failedReply(TransportFailure::Offline);
+    f.session->reloadProfile();
+    f.clock.advance(1s);
+    f.session->setRenewalSettings({.lead = {}, .automatic = false});
+    f.renewalAnswer.reset();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.clock.advance(1min);
+    QCOMPARE(loaded.size(), 1);
+}
+
+void tst_SessionChanges::s81ServerInUseIsChosenAgain_data()
+{
+    QTest::addColumn<bool>("stay");
+    QTest::newRow("81: stored") << true;
+    QTest::newRow("81: in memory only") << false;
+}
+
+void tst_SessionChanges::s81ServerInUseIsChosenAgain()
+{
+    QFETCH(bool, stay);
+    SessionFixture f;
+    f.start();
+    f.signIn(stay);
+    const auto steps = f.session->transitions().size();
+    const int sent = f.http.sentCount();
+    f.session->useServer(f.server, false);
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->transitions().size(), steps);
+    QCOMPARE(f.http.sentCount(), sent);
+    QVERIFY(!f.session->history().events().isEmpty());
+    f.session->useServer(f.server, true); // the demo server there is another choice
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+void tst_SessionChanges::s83ClockSetDuringAFailingRenewal_data()
+{
+    QTest::addColumn<HttpReply>("answer");
+    QTest::newRow("83: outage") << failedReply(TransportFailure::Offline);
+    QTest::newRow("83: refused once") << apiError(401);
+}
+
+void tst_SessionChanges::s83ClockSetDuringAFailingRenewal()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    const WallTime issued = f.clock.wall();
+    f.clock.advance(30min);
+    f.holdRenewals = true;
+    f.session->renewNow();
+    f.clock.advance(1s);
+    f.setComputersClock(3h);
+    f.session->clockMayHaveChanged();
+    f.clock.advance(1s);
+    f.holdRenewals = false;
+    f.renewalAnswer = answer;
+    f.http.answerNext(answer);
+    f.clock.advance(1s);
+    QVERIFY(std::chrono::abs(f.stored().issuedAt - (issued + 3h)) < 2s);
+}
+
+void tst_SessionChanges::s83OffsetAfterAServerSwitch()
+{
+    SessionFixture f;
+    f.serverOffset = 10min;
+    f.start();
+    f.signIn();
+    QVERIFY(f.session->status().serverOffset > 9min);
+    f.session->useServer(*ServerAddress::parse(QStringLiteral("https://b.example")), false);
+    settle();
+    QCOMPARE(f.session->status().serverOffset, Milliseconds(0));
+}
+
+void tst_SessionChanges::s83OffsetAfterAClockJump_data()
+{
+    QTest::addColumn<qint64>("minutes");
+    QTest::newRow("83: set ahead") << 30LL;
+    QTest::newRow("83: set back") << -30LL;
+}
+
+void tst_SessionChanges::s83OffsetAfterAClockJump()
+{
+    QFETCH(qint64, minutes);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    const Milliseconds jump = std::chrono::minutes(minutes);
+    f.setComputersClock(jump);
+    f.session->clockMayHaveChanged();
+    settle();
+    QVERIFY(std::chrono::abs(f.session->status().serverOffset + jump) <= 2s);
+}
+
+void tst_SessionChanges::s83SamePairAnsweredAgainKeepsItsAge()
+{
+    SessionFixture f;
+    f.start();
+    f.loginAnswer = f.pairReply();
+    f.signIn();
+    const WallTime access = *f.session->status().accessExpiry;
+    const WallTime refresh = *f.session->status().refreshExpiry;
+    f.renewalAnswer = f.loginAnswer; // a cache in between, or a server that does not slide
+    f.clock.advance(1h);
+    f.session->renewNow();
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 1);
+    QVERIFY(std::chrono::abs(*f.session->status().accessExpiry - access) < 2s);
+    QVERIFY(std::chrono::abs(*f.session->status().refreshExpiry - refresh) < 2s);
+    f.clock.advance(2h);
+    QVERIFY(f.renewalCount() < 20); // and no storm of renewals that prolong nothing
+}
+
+LATCHKEY_TEST(tst_SessionChanges, QCoreApplication)
+#include "tst_sessionchanges.moc"

@@ -1,0 +1,65 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+// A computer that is closed and opened all day: each time is a good occasion to renew, and all of
+// them together are too many.
+class tst_SessionDaily : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s77AtMost24ADay_data();
+    void s77AtMost24ADay();
+};
+
+void tst_SessionDaily::s77AtMost24ADay_data()
+{
+    QTest::addColumn<int>("awake"); // minutes
+    QTest::addColumn<int>("asleep");
+    QTest::addColumn<bool>("restarts"); // the program is closed and started instead
+    const std::pair<int, int> rhythms[] = {{5, 5}, {16, 1}, {20, 10}, {45, 15}};
+    for (const bool restarts : {false, true}) {
+        for (const auto &[awake, asleep] : rhythms)
+            QTest::addRow("%d min and %d min%s", awake, asleep, restarts ? ", restarted" : "")
+                << awake << asleep << restarts;
+    }
+}
+
+void tst_SessionDaily::s77AtMost24ADay()
+{
+    QFETCH(int, awake);
+    QFETCH(int, asleep);
+    QFETCH(bool, restarts);
+    SessionFixture f;
+    f.usedShare = RenewalSettings().usedShare;
+    f.start();
+    f.signIn();
+    for (Milliseconds end = f.clock.sinceBoot() + 60h; f.clock.sinceBoot() < end;) {
+        f.clock.advance(std::chrono::minutes(awake));
+        const Cause cause = restarts ? Cause::User : Cause::Suspend;
+        f.session->prepareForGap(cause, 4s, f.session.get(), [] {});
+        f.clock.advance(1s);
+        if (restarts)
+            f.quit();
+        f.clock.sleep(std::chrono::minutes(asleep));
+        restarts ? f.start() : f.session->resumed();
+        f.clock.advance(1s);
+        QCOMPARE(f.state(), SessionState::SignedIn);
+    }
+    int most = 0;
+    for (qsizetype first = 0; first < f.renewalTimes.size(); ++first) {
+        int inADay = 0;
+        for (qsizetype i = first; i < f.renewalTimes.size(); ++i)
+            inADay += f.renewalTimes.at(i) - f.renewalTimes.at(first) < 24h ? 1 : 0;
+        most = std::max(most, inADay);
+    }
+    QVERIFY2(most <= 24, qPrintable(QString::number(most)));
+    QVERIFY(f.renewalTimes.size() >= 24); // two days and a half: the plan goes on
+    QCOMPARE(f.loginCount(), 1);
+}
+
+LATCHKEY_TEST(tst_SessionDaily, QCoreApplication)
+#include "tst_sessiondaily.moc"

@@ -1,0 +1,148 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+// What a session lets go of when it ends, changes hands or hears from another process: a count, a
+// question to the keychain, a write that waits to be repeated.
+class tst_SessionForgets : public QObject
+{
+    Q_OBJECT
+private slots:
+    void manyRenewalsHoldAGapsBack();
+    void theNextPersonsRenewalsAreCountedAnew();
+    void signOutDuringAQuestionToTheKeychain();
+    void signInDuringAQuestionToTheKeychain();
+    void aFailedWriteDoesNotOutliveAnAdoption();
+};
+
+namespace
+{
+
+const QString Maria = QStringLiteral("maria@mail.com");
+
+// As many as a day may have.
+void renewTooOften(SessionFixture &f)
+{
+    constexpr int inADay = 24;
+    for (int i = 0; i < inADay; ++i) {
+        f.session->renewNow();
+        f.clock.advance(3s);
+    }
+    QCOMPARE(f.session->status().renewals, inADay);
+}
+
+// How many renewals the computer's falling asleep brings about.
+int renewalsBeforeAGap(SessionFixture &f)
+{
+    const int before = f.renewalCount();
+    f.session->prepareForGap(Cause::Suspend, 4s, f.session.get(), [] {});
+    f.clock.advance(1s);
+    return f.renewalCount() - before;
+}
+
+// The item is there, locked, and somebody has pressed "Unlock": the answer is on its way.
+void askLockedKeychain(SessionFixture &f)
+{
+    f.start();
+    f.signIn();
+    f.quit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    f.store.readMode = FakeStore::Mode::Held;
+    f.session->openKeychain();
+    settle();
+    QCOMPARE(f.store.heldCount(), 1);
+}
+
+} // namespace
+
+void tst_SessionForgets::manyRenewalsHoldAGapsBack()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    renewTooOften(f);
+    f.clock.advance(20min);
+    QCOMPARE(renewalsBeforeAGap(f), 0);
+    f.clock.advance(24h);
+    f.session->renewNow(); // at a known moment
+    f.clock.advance(20min);
+    QCOMPARE(renewalsBeforeAGap(f), 1); // a new day
+}
+
+void tst_SessionForgets::theNextPersonsRenewalsAreCountedAnew()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    renewTooOften(f);
+    f.session->signOut();
+    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+    f.clock.advance(20min);
+    QCOMPARE(f.session->status().email, Maria);
+    QCOMPARE(renewalsBeforeAGap(f), 1);
+}
+
+void tst_SessionForgets::signOutDuringAQuestionToTheKeychain()
+{
+    SessionFixture f;
+    askLockedKeychain(f);
+    const int sent = f.http.sentCount();
+    f.session->signOut();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    f.store.release(); // with the session in it
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.http.sentCount(), sent);
+    QVERIFY(!f.session->status().accessExpiry);
+}
+
+void tst_SessionForgets::signInDuringAQuestionToTheKeychain()
+{
+    SessionFixture f;
+    askLockedKeychain(f);
+    f.holdLogins = true;
+    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+    const int sent = f.http.sentCount();
+    f.store.release();
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SigningIn);
+    QCOMPARE(f.http.sentCount(), sent);
+    f.store.readMode = FakeStore::Mode::Works;
+    f.http.answerNext(QStringLiteral("/auth/login"), f.pairReply());
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, Maria);
+}
+
+// Our pair waits to be written again while another process has stored a newer one.
+void tst_SessionForgets::aFailedWriteDoesNotOutliveAnAdoption()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.writeMode = FakeStore::Mode::Fails;
+    f.session->renewNow();
+    f.clock.advance(2500ms);
+    QCOMPARE(f.session->status().saving, Saving::Failed);
+    StoredSession theirs = f.stored();
+    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
+    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
+    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
+    theirs.issuedAt = f.clock.wall();
+    f.store.items.begin().value() = encodeSession(theirs);
+    f.session->renewNow();
+    f.clock.advance(10ms);
+    QCOMPARE(f.renewalCount(), 1); // theirs is taken instead
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.clock.advance(10min);
+    QVERIFY(f.stored().tokens.access.sameAs(theirs.tokens.access));
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+LATCHKEY_TEST(tst_SessionForgets, QCoreApplication)
+#include "tst_sessionforgets.moc"

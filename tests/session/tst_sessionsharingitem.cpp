@@ -1,0 +1,274 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+using Mode = FakeStore::Mode;
+
+// Two processes on one keychain item and one settings file: what one of them stores is not lost to
+// what the other one could not do at the time.
+class tst_SessionSharingItem : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup() { f.reset(); }
+    void s80RetriedOlderWriteGivesWay();
+    void s80ClockSetInTheOlderProcess();
+    void s80WriteOfAnEarlierRenewalLandsLate();
+    void s80SigningOutJohnKeepsMarias_data();
+    void s80SigningOutJohnKeepsMarias();
+    void s80SigningOutTakesWhatTheOtherRenewed();
+    void s80NotStayingKeepsMarias();
+    void s80SettingsKeepTheOthersPendingDelete();
+    void s80PendingDeleteOfJohnKeepsMarias();
+
+private:
+    struct Process {
+        explicit Process(SessionFixture &world)
+            : api(world.http, world.clock)
+            , preferences(world.folder.filePath(QStringLiteral("latchkey.ini")))
+            , session(Session::Parts{api, world.store, preferences, world.clock,
+                                     world.folder.path(), [] { return 0.5; }},
+                      QStringLiteral("default"))
+        {
+            session.useServer(world.server, false);
+            settle();
+        }
+        void signIn(const QString &who, bool stay = true)
+        {
+            session.signIn({who, Secret(QByteArrayView("changeme"))}, stay);
+            settle();
+        }
+        [[nodiscard]] SessionStatus status() const { return session.status(); }
+
+        ApiClient api;
+        Preferences preferences;
+        Session session;
+    };
+    [[nodiscard]] Secret tokenOf(Process &process)
+    {
+        process.session.reloadProfile();
+        settle();
+        return f->http.lastSent().bearer;
+    }
+
+    const QString john = QStringLiteral("john@mail.com");
+    const QString maria = QStringLiteral("maria@mail.com");
+    std::unique_ptr<SessionFixture> f;
+};
+
+// John is signed in, and no process runs.
+void tst_SessionSharingItem::init()
+{
+    f = std::make_unique<SessionFixture>();
+    f->start();
+    f->signIn();
+    f->quit();
+    f->clock.advance(1h);
+}
+
+void tst_SessionSharingItem::s80RetriedOlderWriteGivesWay()
+{
+    Process one(*f);
+    Process other(*f);
+    f->store.writeMode = Mode::Fails;
+    one.session.renewNow();
+    f->clock.advance(100ms);
+    QCOMPARE(one.status().renewals, 1);
+    QCOMPARE(one.status().saving, Saving::Failed);
+    f->clock.freeze(1s); // before the retry
+    f->store.writeMode = Mode::Works;
+    other.session.renewNow();
+    settle();
+    QCOMPARE(other.status().renewals, 1);
+    const Secret newer = tokenOf(other);
+    QVERIFY(f->stored().tokens.access.sameAs(newer));
+    f->clock.advance(10min);
+    QVERIFY(f->stored().tokens.access.sameAs(newer));
+    QCOMPARE(one.status().saving, Saving::Saved);
+    QCOMPARE(f->renewalCount(), 2);
+    one.session.renewNow(); // its next look
+    f->clock.advance(10s);
+    QCOMPARE(f->renewalCount(), 2);
+    QVERIFY(tokenOf(one).sameAs(newer));
+}
+
+void tst_SessionSharingItem::s80ClockSetInTheOlderProcess()
+{
+    Process one(*f);
+    {
+        Process other(*f);
+        other.session.renewNow();
+        f->clock.advance(1s);
+        QCOMPARE(other.status().renewals, 1);
+    }
+    const Secret newer = f->stored().tokens.access;
+    f->setComputersClock(2h);
+    one.session.clockMayHaveChanged(); // its own pair is another age by now
+    settle();
+    QVERIFY(!tokenOf(one).sameAs(newer));
+    QVERIFY(f->stored().tokens.access.sameAs(newer));
+}
+
+void tst_SessionSharingItem::s80WriteOfAnEarlierRenewalLandsLate()
+{
+    Process one(*f);
+    Process other(*f);
+    f->store.writeMode = Mode::Held;
+    one.session.renewNow();
+    f->clock.advance(5s); // the renewal is done, and the lock is free
+    QCOMPARE(one.status().renewals, 1);
+    f->store.writeMode = Mode::Works;
+    other.session.renewNow();
+    f->clock.advance(5s);
+    QCOMPARE(other.status().renewals, 1);
+    one.session.renewNow(); // adopts
+    f->clock.advance(5s);
+    const Secret newer = tokenOf(other);
+    QVERIFY(tokenOf(one).sameAs(newer));
+    f->store.release();
+    settle();
+    QVERIFY(f->stored().tokens.access.sameAs(newer));
+    QCOMPARE(one.status().saving, Saving::Saved);
+}
+
+void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::newRow("80: signed out") << 0;
+    QTest::newRow("80: killed before the keychain answered") << 1;
+    QTest::newRow("80: keychain locked at the time") << 2;
+    QTest::newRow("80: keychain slow at the time") << 3;
+    QTest::newRow("80: the server has ended it") << 4;
+}
+
+void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias()
+{
+    QFETCH(int, how);
+    auto johns = std::make_unique<Process>(*f);
+    {
+        Process hers(*f);
+        hers.session.signOut();
+        settle();
+        QVERIFY(f->store.items.isEmpty());
+        f->clock.advance(1min);
+        hers.signIn(maria);
+        QCOMPARE(hers.status().saving, Saving::Saved);
+    }
+    const Secret token = f->stored().tokens.access;
+    QCOMPARE(johns->status().state, SessionState::SignedIn); // in its own window, from memory
+    if (how == 1)
+        f->store.readMode = Mode::Silent;
+    if (how == 2)
+        f->store.setState(KeychainState::Locked);
+    if (how == 3)
+        f->store.readMode = Mode::TimesOut;
+    if (how == 4) {
+        f->profileAnswer
+            = jsonReply(401, R"({"message":"x","error":"session_replaced","statusCode":401})");
+        johns->session.reloadProfile();
+    } else {
+        johns->session.signOut();
+    }
+    settle();
+    if (how != 4)
+        QCOMPARE(johns->status().state, SessionState::SignedOut);
+    johns.reset();
+    f->profileAnswer.reset();
+    f->store.readMode = Mode::Works;
+    f->store.setState(KeychainState::Ready);
+    QCOMPARE(f->store.items.size(), 1);
+    Process next(*f);
+    QCOMPARE(next.status().state, SessionState::SignedIn);
+    QCOMPARE(next.status().email, maria);
+    QVERIFY(tokenOf(next).sameAs(token));
+    QVERIFY(next.preferences.pendingDeletes().isEmpty());
+}
+
+void tst_SessionSharingItem::s80SigningOutTakesWhatTheOtherRenewed()
+{
+    Process one(*f);
+    {
+        Process other(*f);
+        other.session.renewNow();
+        f->clock.advance(1s);
+        QCOMPARE(other.status().renewals, 1);
+    }
+    f->store.removeMode = Mode::Fails;
+    one.session.signOut(); // it has never looked since
+    settle();
+    QCOMPARE(f->store.items.size(), 1);
+    f->store.removeMode = Mode::Works;
+    Process next(*f);
+    QCOMPARE(next.status().state, SessionState::SignedOut);
+    QVERIFY(f->store.items.isEmpty());
+}
+
+void tst_SessionSharingItem::s80NotStayingKeepsMarias()
+{
+    f->store.items.clear();
+    Process johns(*f);
+    Process hers(*f);
+    hers.signIn(maria);
+    QCOMPARE(f->stored().email, maria);
+    johns.signIn(john, false);
+    QCOMPARE(johns.status().state, SessionState::SignedIn);
+    QCOMPARE(f->stored().email, maria);
+    johns.session.renewNow();
+    f->clock.advance(1s);
+    johns.session.signOut();
+    settle();
+    QCOMPARE(f->stored().email, maria);
+    QCOMPARE(hers.status().state, SessionState::SignedIn);
+}
+
+void tst_SessionSharingItem::s80SettingsKeepTheOthersPendingDelete()
+{
+    Process one(*f);
+    Process other(*f);
+    f->store.removeMode = Mode::Fails;
+    other.session.signOut();
+    settle();
+    QCOMPARE(other.preferences.pendingDeletes().size(), 1);
+    one.preferences.setSettings({.language = QStringLiteral("de")});
+    one.preferences.setWindowGeometry(QRect(1, 2, 300, 400));
+    f->store.removeMode = Mode::Works;
+    Process next(*f);
+    QCOMPARE(next.status().state, SessionState::SignedOut);
+    QVERIFY(f->store.items.isEmpty());
+    QCOMPARE(next.preferences.settings().language, QStringLiteral("de"));
+}
+
+// The other process has signed out and could not delete; here somebody signs in meanwhile.
+void tst_SessionSharingItem::s80PendingDeleteOfJohnKeepsMarias()
+{
+    {
+        Process hers(*f);
+        hers.session.signOut();
+        settle();
+        f->store.items.clear();
+        Process johns(*f);
+        johns.signIn(john);
+        f->store.removeMode = Mode::Fails;
+        johns.session.signOut();
+        settle();
+        f->store.removeMode = Mode::Works;
+        QCOMPARE(f->store.items.size(), 1);
+        f->clock.advance(1min);
+        hers.signIn(maria);
+        QCOMPARE(f->stored().email, maria);
+        hers.session.renewNow();
+        f->clock.advance(1min);
+    }
+    QVERIFY(!Preferences(f->folder.filePath(QStringLiteral("latchkey.ini")))
+                 .pendingDeletes()
+                 .isEmpty());
+    Process next(*f);
+    QCOMPARE(next.status().state, SessionState::SignedIn);
+    QCOMPARE(next.status().email, maria);
+}
+
+LATCHKEY_TEST(tst_SessionSharingItem, QCoreApplication)
+#include "tst_sessionsharingitem.moc"

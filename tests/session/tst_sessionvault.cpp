@@ -1,0 +1,211 @@
+#include "tests/session/vaultfixture.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+using Mode = FakeStore::Mode;
+using Means = PendingDelete::Means;
+using Prompt = SessionVault::Prompt;
+
+// The vault alone: who waits for it, and deletes that somebody signs in beside.
+class tst_SessionVault : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { f = std::make_unique<VaultFixture>(); }
+    void cleanup() { f.reset(); }
+    void s75StoreAppearsDuringASignIn();
+    void aNewerSaveReleasesTheOlderWaiter();
+    void waiterIsReleasedOnce_data();
+    void waiterIsReleasedOnce();
+    void s73DeleteDecidedBeforeTheSave_data();
+    void s73DeleteDecidedBeforeTheSave();
+    void s73LoadWhosePersonHasGone();
+    void s73DeleteThatEndsWhileAnotherLoads();
+    void s73NeverSeenIsDeletedUnread();
+
+private:
+    std::unique_ptr<VaultFixture> f;
+};
+
+// Scenario 49, with a person who was quicker than the password store.
+void tst_SessionVault::s75StoreAppearsDuringASignIn()
+{
+    const StoredSession stored = f->session(1);
+    f->put(stored);
+    f->store.setState(KeychainState::Absent);
+    QCOMPARE(f->load()->trouble, KeychainTrouble::Absent);
+    QCOMPARE(f->vault->saving(), Saving::NoStore);
+    QSignalSpy told(f->vault.get(), &SessionVault::keychainStateChanged);
+    f->store.setState(KeychainState::Ready); // the login is with the server, and fails
+    settle();
+    QCOMPARE(told.size(), 1);
+    QVERIFY(f->vault->keychainState() == KeychainState::Ready);
+    QCOMPARE(f->vault->saving(), Saving::Unknown);
+    QCOMPARE(f->store.writes, 0);
+    const auto loaded = f->load();
+    QCOMPARE(loaded->trouble, KeychainTrouble::None);
+    QVERIFY(loaded->session && loaded->session->tokens.access.sameAs(stored.tokens.access));
+    QCOMPARE(f->vault->saving(), Saving::Saved);
+    QCOMPARE(f->vault->health(), KeychainHealth::Ready);
+}
+
+void tst_SessionVault::aNewerSaveReleasesTheOlderWaiter()
+{
+    (void)f->load();
+    f->store.writeMode = Mode::Held;
+    QStringList order;
+    const auto save = [&](int serial, const QString &name) {
+        f->vault->setWanted(true);
+        f->vault->save(f->session(serial), Prompt::Never, this, [&order, name] { order << name; });
+    };
+    save(1, QStringLiteral("first"));
+    settle();
+    QVERIFY(order.isEmpty());
+    save(2, QStringLiteral("second"));
+    QCOMPARE(order, QStringList{QStringLiteral("first")}); // its pair is not saved any more
+    f->store.release();
+    settle();
+    QCOMPARE(order.size(), 1);
+    f->store.release();
+    settle();
+    QCOMPARE(order, QStringList({QStringLiteral("first"), QStringLiteral("second")}));
+    f->clock.advance(1min);
+    QCOMPARE(order.size(), 2);
+}
+
+void tst_SessionVault::waiterIsReleasedOnce_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::addColumn<KeychainState>("state");
+    QTest::addColumn<int>("after"); // ms
+    QTest::newRow("saved") << Mode::Works << KeychainState::Ready << 0;
+    QTest::newRow("failed") << Mode::Fails << KeychainState::Ready << 0;
+    QTest::newRow("slow") << Mode::Held << KeychainState::Ready << 1000;
+    QTest::newRow("would ask") << Mode::Held << KeychainState::NoKeyring << 0;
+}
+
+void tst_SessionVault::waiterIsReleasedOnce()
+{
+    QFETCH(Mode, mode);
+    QFETCH(KeychainState, state);
+    QFETCH(int, after);
+    f->store.setState(state);
+    (void)f->load();
+    f->store.writeMode = mode;
+    int released = 0;
+    f->vault->setWanted(true);
+    f->vault->save(f->session(1), Prompt::Never, this, [&] { ++released; });
+    QCOMPARE(released, 0); // never from inside
+    f->clock.advance(0ms);
+    QCOMPARE(released, after == 0 ? 1 : 0);
+    f->clock.advance(Milliseconds(std::max(0, after - 1)));
+    QCOMPARE(released, after == 0 ? 1 : 0);
+    f->clock.advance(1ms);
+    QCOMPARE(released, 1);
+    while (f->store.heldCount() > 0)
+        f->store.release();
+    f->clock.advance(1min);
+    QCOMPARE(released, 1);
+}
+
+void tst_SessionVault::s73DeleteDecidedBeforeTheSave_data()
+{
+    QTest::addColumn<int>("by");
+    QTest::newRow("73: by load()") << 0;
+    QTest::newRow("73: by forget()") << 1;
+    QTest::newRow("73: by a keychain that is ready") << 2;
+    QTest::newRow("73: by a visit to another server") << 3;
+}
+
+// Each reads first. The write is asked for in between, so a delete afterwards would take it.
+void tst_SessionVault::s73DeleteDecidedBeforeTheSave()
+{
+    QFETCH(int, by);
+    const StoredSession old = f->session(1);
+    f->put(old);
+    if (by == 1) {
+        (void)f->load();
+        f->save(old);
+        settle();
+    } else {
+        f->preferences.setPendingDeletes({{f->key, Means::This, old.issuedAt}});
+    }
+    if (by == 0)
+        f->vault->load(Prompt::Never, this, [](const SessionVault::Loaded &) {});
+    if (by == 1)
+        f->vault->forget(this, [](bool) {});
+    if (by == 2)
+        f->store.setState(KeychainState::Ready);
+    if (by == 3) {
+        f->vault->use(QStringLiteral("another"), f->server);
+        f->vault->use(f->key, f->server);
+    }
+    const StoredSession next = f->session(2, 1min);
+    f->save(next);
+    settle();
+    QVERIFY(f->holds(next));
+    QCOMPARE(f->vault->saving(), Saving::Saved);
+    QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+void tst_SessionVault::s73LoadWhosePersonHasGone()
+{
+    const StoredSession old = f->session(1);
+    f->put(old);
+    f->preferences.setPendingDeletes({{f->key, Means::This, old.issuedAt}});
+    f->store.removeMode = Mode::Held;
+    int answers = 0;
+    {
+        QObject context;
+        f->vault->load(Prompt::Never, &context, [&](const SessionVault::Loaded &) { ++answers; });
+        settle();
+        QCOMPARE(f->store.heldCount(), 1);
+    }
+    f->store.release();
+    settle();
+    QCOMPARE(answers, 0);
+    QVERIFY(f->store.items.isEmpty());
+    QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+// Two look at one item: what one has deleted is not given out by the other.
+void tst_SessionVault::s73DeleteThatEndsWhileAnotherLoads()
+{
+    const StoredSession old = f->session(1);
+    f->put(old);
+    f->preferences.setPendingDeletes({{f->key, Means::This, old.issuedAt}});
+    std::optional<SessionVault::Loaded> first;
+    std::optional<SessionVault::Loaded> second;
+    f->vault->load(Prompt::Never, this, [&](const auto &loaded) { first = loaded; });
+    f->store.readMode = Mode::Held;
+    f->vault->load(Prompt::Never, this, [&](const auto &loaded) { second = loaded; });
+    settle();
+    QVERIFY(first && !first->session);
+    QVERIFY(!second);
+    QVERIFY(f->store.items.isEmpty());
+    f->put(old); // as it was when the second one was read
+    f->store.release();
+    settle();
+    QVERIFY(second && !second->session);
+}
+
+void tst_SessionVault::s73NeverSeenIsDeletedUnread()
+{
+    f->put(f->session(1));
+    f->store.readMode = Mode::Fails;
+    std::optional<bool> deleted;
+    f->vault->forget(this, [&](bool gone) { deleted = gone; });
+    QVERIFY(!deleted);
+    QCOMPARE(f->preferences.pendingDeletes(), QList<PendingDelete>({{f->key}}));
+    settle();
+    QCOMPARE(deleted, std::optional(true));
+    QVERIFY(f->store.items.isEmpty());
+    QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+LATCHKEY_TEST(tst_SessionVault, QCoreApplication)
+#include "tst_sessionvault.moc"
