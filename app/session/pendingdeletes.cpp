@@ -28,6 +28,25 @@ PendingDelete sparing(PendingDelete entry, WallTime issuedAt)
     return entry;
 }
 
+// A password store that does not answer for hours leaves more than can be named one by one.
+QList<PendingDelete> inFewWords(QList<PendingDelete> pending, const QString &key)
+{
+    constexpr qsizetype MostNamed = 16;
+    const auto isNamed = [&key](const PendingDelete &entry) {
+        return entry.key == key && entry.means == Means::This;
+    };
+    if (std::count_if(pending.cbegin(), pending.cend(), isNamed) <= MostNamed)
+        return pending;
+    PendingDelete all{key, Means::UpTo};
+    for (const PendingDelete &entry : std::as_const(pending)) {
+        if (isNamed(entry))
+            all.issuedAt = std::max(all.issuedAt, entry.issuedAt);
+    }
+    pending.removeIf(isNamed);
+    pending.append(all);
+    return pending;
+}
+
 void noteFailure(const StoreError &error)
 {
     qCWarning(lcStore) << "the keychain item could not be deleted:" << error.detail;
@@ -93,15 +112,17 @@ void PendingDeletes::note(const QString &key, const QList<WallTime> &sessions)
     }
     if (sessions.isEmpty())
         add({key});
-    setPending(pending);
+    setPending(inFewWords(pending, key));
 }
 
 void PendingDeletes::drop(const QString &key)
 {
     auto pending = m_preferences.pendingDeletes();
     pending.removeIf([this, &key](const PendingDelete &entry) {
-        const bool mayLand
-            = entry.means == Means::This && m_underWay.contains(Write{key, entry.issuedAt});
+        const bool mayLand = entry.means != Means::Whatever
+            && std::any_of(m_underWay.cbegin(), m_underWay.cend(), [&](const Write &write) {
+                                 return write.key == key && entry.isAbout(write.issuedAt);
+                             });
         return entry.key == key && !mayLand;
     });
     setPending(pending);

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QStringList keys() const; // each once
 
     // To be deleted: these sessions, and those whose writes may yet land; whatever is there, if
-    // there are none.
+    // there are none. Many are named by their newest: it, and what is older.
     void note(const QString &key, const QList<WallTime> &sessions);
     void drop(const QString &key); // all but those whose writes may yet land
 

@@ -62,7 +62,8 @@ void Session::Private::standingChanged(Cause cause)
         note(SessionEvent::Kind::Adopted);
     }
     if (renewer.standing() == Standing::Dead) {
-        if (const auto doubt = profile.accountDoubt()) // and the renewal was refused as well
+        const auto doubt = profile.accountDoubt();
+        if (doubt && renewer.isRefreshRefused() && !renewer.isReplaced())
             return end(EndReason::AccountGone, doubt, cause);
         return end(deathReason(), renewer.lastError(), cause);
     }

@@ -18,6 +18,8 @@ private slots:
     void s65AccountGone_data();
     void s65AccountGone();
     void s65AccountInDoubtDuringAnOutage();
+    void s65TokensRunOutWhileInDoubt_data();
+    void s65TokensRunOutWhileInDoubt();
     void s65NothingToRenewWith();
     void s66RefusedRenewal_data();
     void s66RefusedRenewal();
@@ -141,6 +143,32 @@ void tst_SessionConfirm::s65AccountInDoubtDuringAnOutage()
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
     f.clock.advance(6min);
     QVERIFY(loaded.size() >= 1);
+}
+
+void tst_SessionConfirm::s65TokensRunOutWhileInDoubt_data()
+{
+    QTest::addColumn<HttpReply>("answer");
+    QTest::newRow("65: an outage") << failedReply(TransportFailure::Offline);
+    QTest::newRow("65: one refusal") << apiError(401);
+}
+
+void tst_SessionConfirm::s65TokensRunOutWhileInDoubt()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(5s);
+    f.profileAnswer = apiError(400);
+    f.renewalAnswer = answer;
+    f.session->reloadProfile();
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    f.clock.sleep(30 * 24h);
+    f.session->resumed();
+    settle();
+    QCOMPARE(f.state(), SessionState::Ended);
+    QCOMPARE(f.session->status().endReason, EndReason::Expired);
 }
 
 // The refresh token died by itself: there is no renewal to ask, and one word alone is not enough.

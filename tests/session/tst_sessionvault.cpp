@@ -26,6 +26,8 @@ private slots:
     void s73LoadWhosePersonHasGone();
     void s73DeleteThatEndsWhileAnotherLoads();
     void s73NeverSeenIsDeletedUnread();
+    void s73StoreThatAnsweredNothingForHours_data();
+    void s73StoreThatAnsweredNothingForHours();
 
 private:
     std::unique_ptr<VaultFixture> f;
@@ -205,6 +207,45 @@ void tst_SessionVault::s73NeverSeenIsDeletedUnread()
     QCOMPARE(deleted, std::optional(true));
     QVERIFY(f->store.items.isEmpty());
     QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+void tst_SessionVault::s73StoreThatAnsweredNothingForHours_data()
+{
+    QTest::addColumn<int>("landed"); // percent of the writes
+    QTest::newRow("73: the first landed") << 0;
+    QTest::newRow("73: one in the middle landed") << 50;
+    QTest::newRow("73: the last landed") << 100;
+}
+
+// More than can be named one by one.
+void tst_SessionVault::s73StoreThatAnsweredNothingForHours()
+{
+    QFETCH(int, landed);
+    (void)f->load();
+    f->store.writeMode = Mode::TimesOut;
+    for (int serial = 1; serial <= 100; ++serial) {
+        f->clock.advance(1min);
+        f->save(f->session(serial));
+        settle();
+    }
+    f->store.readMode = f->store.removeMode = Mode::Fails;
+    f->vault->forget(this, [](bool) {});
+    settle();
+    f->vault.reset();
+    const qsizetype writes = f->store.heldCount();
+    QVERIFY(writes >= 100);
+    do
+        f->store.release();
+    while (f->store.heldCount() > writes - writes * landed / 100);
+    f->store.readMode = f->store.removeMode = Mode::Works;
+    QCOMPARE(f->store.items.size(), 1);
+    Preferences onDisk(f->file());
+    f->vault = std::make_unique<SessionVault>(f->store, onDisk, f->clock);
+    f->vault->use(f->key, f->server);
+    QVERIFY(!f->load()->session);
+    QVERIFY(f->store.items.isEmpty());
+    QVERIFY(onDisk.pendingDeletes().isEmpty());
+    f->vault.reset();
 }
 
 LATCHKEY_TEST(tst_SessionVault, QCoreApplication)
