@@ -32,11 +32,16 @@ QList<WallTime> KnownItem::moments() const
     return moments;
 }
 
-bool KnownItem::isNewerOfAnother(const StoredSession &found, const StoredSession &ours) const
+bool KnownItem::isOfThisRun(const StoredSession &found) const
 {
     const QByteArray digest = mineOf(found).digest;
-    if (std::any_of(m_mine.cbegin(), m_mine.cend(),
-                    [&digest](const Mine &mine) { return mine.digest == digest; }))
+    return std::any_of(m_mine.cbegin(), m_mine.cend(),
+                       [&digest](const Mine &mine) { return mine.digest == digest; });
+}
+
+bool KnownItem::isNewerOfAnother(const StoredSession &found, const StoredSession &ours) const
+{
+    if (isOfThisRun(found))
         return false;
     TokenPair pair;
     pair.tokens = ours.tokens;

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool isSeen() const { return m_seen; }
     // `issued_at` of all of ours that it may hold.
     [[nodiscard]] QList<WallTime> moments() const;
+    [[nodiscard]] bool isOfThisRun(const StoredSession &found) const;
     // Another process put it there, and it is newer than `ours`.
     [[nodiscard]] bool isNewerOfAnother(const StoredSession &found,
                                         const StoredSession &ours) const;

@@ -213,7 +213,7 @@ void PendingDeletes::forget(const QString &key, const KnownItem &known, QObject 
     if (known.whose() == KnownItem::Whose::Unknown)
         remove(key, ended);
     else
-        removeOf(key, known.email(), before, ended);
+        removeOf(key, known, before, ended);
 }
 
 void PendingDeletes::remove(const QString &key, Deleted done)
@@ -229,10 +229,10 @@ void PendingDeletes::remove(const QString &key, Deleted done)
                    });
 }
 
-void PendingDeletes::removeOf(const QString &key, const QString &email, const Look &earlier,
+void PendingDeletes::removeOf(const QString &key, const KnownItem &known, const Look &earlier,
                               Deleted done)
 {
-    const auto judge = [this, key, email, earlier, done = std::move(done),
+    const auto judge = [this, key, known, earlier, done = std::move(done),
                         before = m_writes.value(key)](const Found &found) {
         if (!found) {
             noteFailure(found.error());
@@ -242,8 +242,9 @@ void PendingDeletes::removeOf(const QString &key, const QString &email, const Lo
             return done(true);
         const auto session
             = *found ? decodeSession(**found) : tl::make_unexpected(ItemProblem::NewerVersion);
-        const bool isTheirs
-            = session ? session->email == email : session.error() == ItemProblem::Corrupt;
+        const bool isTheirs = session
+            ? session->email == known.email() || known.isOfThisRun(*session)
+            : session.error() == ItemProblem::Corrupt;
         // Another's, whose own sign-out could not delete it, is still to go.
         const bool isMeant = *found && earlier.mean(**found);
         if (!isTheirs && !isMeant) {

@@ -76,7 +76,7 @@ private:
     using Deleted = std::function<void(bool)>;
     void remove(const QString &key, Deleted done);
     // `earlier`: what was pending before this sign-out.
-    void removeOf(const QString &key, const QString &email, const Look &earlier, Deleted done);
+    void removeOf(const QString &key, const KnownItem &known, const Look &earlier, Deleted done);
     void setPending(const QList<PendingDelete> &pending);
 
     SecretStore &m_store;

@@ -28,11 +28,6 @@ void RenewalBudget::resume(const QString &key)
     load();
 }
 
-void RenewalBudget::forget()
-{
-    m_renewals.clear();
-}
-
 void RenewalBudget::note(bool counts)
 {
     m_renewals.append(m_clock.sinceBoot());

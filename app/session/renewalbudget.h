@@ -22,7 +22,6 @@ public:
 
     // The session under `key` goes on: what the settings file tells of it counts.
     void resume(const QString &key);
-    void forget(); // in memory; the settings file keeps its count for the next start
     // The session has just been renewed, by us or by another process. `counts`: its lives are long
     // enough for a day's renewals to be counted out, and worth a write to the settings file.
     void note(bool counts);

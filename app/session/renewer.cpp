@@ -66,7 +66,6 @@ void Renewer::stop()
     m_timeAsk.reset();
     m_askAgainAt = 0ms;
     m_timeFailures = 0;
-    m_budget.forget();
     m_moved = false;
     m_pair.reset();
     m_due.reset();

@@ -30,6 +30,8 @@ private slots:
     void s80UndoTakesOnlyWhatThisRunWrote();
     void s80ForgetTakesOnlyTheAccounts_data();
     void s80ForgetTakesOnlyTheAccounts();
+    void s80ForgetTakesWhomThisRunReplaced_data();
+    void s80ForgetTakesWhomThisRunReplaced();
 
 private:
     std::unique_ptr<VaultFixture> f;
@@ -292,6 +294,34 @@ void tst_SessionVaultOthers::s80ForgetTakesOnlyTheAccounts()
     settle();
     QCOMPARE(deleted, std::optional(true));
     QCOMPARE(f->store.items.isEmpty(), taken);
+    QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+// Both signed in here, one after the other: what is there is nobody else's.
+void tst_SessionVaultOthers::s80ForgetTakesWhomThisRunReplaced_data()
+{
+    QTest::addColumn<bool>("renewed"); // by a process that hers is still in force in
+    QTest::newRow("80: as this run wrote it") << false;
+    QTest::newRow("80: renewed by another process") << true;
+}
+
+void tst_SessionVaultOthers::s80ForgetTakesWhomThisRunReplaced()
+{
+    QFETCH(bool, renewed);
+    const auto maria = QStringLiteral("maria@mail.com");
+    (void)f->load();
+    f->save(f->session(1, 0min, maria));
+    settle();
+    f->store.writeMode = Mode::Fails;
+    f->clock.advance(1min);
+    f->save(f->session(2));
+    settle();
+    QVERIFY(f->holds(f->session(1, -1min, maria)));
+    if (renewed)
+        f->put(f->session(3, 0min, maria));
+    f->vault->forget(this, [](bool) {});
+    settle();
+    QCOMPARE(f->store.items.isEmpty(), !renewed);
     QVERIFY(f->preferences.pendingDeletes().isEmpty());
 }
 
