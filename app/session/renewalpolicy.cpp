@@ -53,15 +53,17 @@ Milliseconds plannedMoment(const TokenLife &token, double jitter, const RenewalS
     return token.issued + std::max(wait, RenewalFloor);
 }
 
-bool cameAgain(const PairLife &pair)
+bool prolongsNothing(const PairLife &pair)
 {
-    return pair.keptAt && *pair.keptAt > pair.access.issued;
+    return pair.keptAt && pair.accessKept;
 }
 
 // What a renewal would prolong, as far as the last one tells.
 const TokenLife &prolonged(const PairLife &pair)
 {
-    return pair.keptAt && !cameAgain(pair) ? pair.access : firstToDie(pair);
+    if (pair.keptAt.has_value() == pair.accessKept || !pair.refresh)
+        return firstToDie(pair);
+    return pair.keptAt ? pair.access : *pair.refresh;
 }
 
 bool hasUsed(const PairLife &pair, Milliseconds now, int part)
@@ -70,11 +72,13 @@ bool hasUsed(const PairLife &pair, Milliseconds now, int part)
     return pair.refresh && now - pair.keptAt.value_or(token.issued) >= token.lifetime / part;
 }
 
-// The last moment at which a renewal with a refresh token that is kept makes sense.
+// The last moment at which a renewal makes sense where one of the tokens is kept.
 Milliseconds lastChance(const PairLife &pair, const RenewalSettings &settings)
 {
-    if (cameAgain(pair))
+    if (prolongsNothing(pair))
         return firstToDie(pair).expiry() - leadOf(firstToDie(pair), settings);
+    if (pair.accessKept)
+        return pair.access.expiry() - leadOf(pair.access, settings);
     return pair.refresh->expiry()
         - std::min(leadOf(*pair.refresh, settings), leadOf(pair.access, settings));
 }
@@ -134,15 +138,16 @@ std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
 {
     if (!pair.refresh)
         return std::nullopt;
-    if (!pair.keptAt)
+    if (!pair.keptAt && !pair.accessKept)
         return plannedMoment(firstToDie(pair), jitter, settings);
+    const Milliseconds renewed = pair.keptAt.value_or(pair.refresh->issued);
     const Milliseconds last = lastChance(pair, settings);
-    if (last <= *pair.keptAt)
-        return std::nullopt;
-    const Milliseconds moment = cameAgain(pair)
-        ? *pair.keptAt + (firstToDie(pair).expiry() - *pair.keptAt) / 2
-        : plannedMoment(pair.access, jitter, settings);
-    return std::max(std::min(moment, last), *pair.keptAt + RenewalFloor);
+    const Milliseconds moment = prolongsNothing(pair)
+        ? renewed + (firstToDie(pair).expiry() - renewed) / 2
+        : plannedMoment(prolonged(pair), jitter, settings);
+    if (last > renewed)
+        return std::max(std::min(moment, last), renewed + RenewalFloor);
+    return pair.keptAt ? std::nullopt : std::optional(moment);
 }
 
 Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings)

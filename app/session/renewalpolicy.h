@@ -25,9 +25,10 @@ struct TokenLife {
 struct PairLife {
     TokenLife access;
     std::optional<TokenLife> refresh; // none: no refresh token
-    // When the last renewal left, if it brought no new refresh token: what a renewal does not
-    // replace it does not prolong. After `access.issued`: it brought no new access token either.
+    // When the last renewal left, if it did not move the refresh token's end: it brought none, the
+    // same again, or one of the same end (a server that gives a session as a whole a time).
     std::optional<Milliseconds> keptAt = {};
+    bool accessKept = false; // nor did it move the access token's end
 };
 
 // Ends that a person chose for testing (qa.md B26). None: the token's own end counts.
@@ -77,8 +78,9 @@ struct RenewalSettings {
 // When the pair should be renewed: after usedShare of the shorter life, +/- 10 % by `jitter` (-1 ..
 // 1), never later than the lead before its end. None without a refresh token.
 // With a refresh token that was kept: after that share of the access token's life, which is all
-// that is prolonged, and a last time before the refresh token's end; then none. If the same pair
-// came again: half-way to the end, and a last time before it.
+// that is prolonged, and a last time before the refresh token's end; then none. If the access token
+// was kept too: half-way to the end, and a last time before it. If it alone was kept: after that
+// share of the refresh token's life, and a last time before the access token's end.
 [[nodiscard]] std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
                                                         const RenewalSettings &settings = {});
 

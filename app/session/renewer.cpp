@@ -48,7 +48,7 @@ void Renewer::start(const TokenPair &pair, const QString &email)
 {
     stop();
     m_email = email;
-    m_budget.resume(m_vault.key());
+    m_budget.resume(m_vault.key(), email);
     (void)m_clocks.look(); // what happened before this pair is no news
     take(pair);
     m_announced = standing();
@@ -89,7 +89,7 @@ void Renewer::take(const TokenPair &pair)
     m_pair = pair;
     m_lastError.reset();
     m_failures = m_refusals = 0;
-    m_refreshRefused = m_replaced = false;
+    m_refreshRefused = m_replaced = m_rivalRenews = false;
     schedule();
 }
 
@@ -207,7 +207,7 @@ bool Renewer::hasSlept()
     m_hasSlept = m_hasSlept || step.slept > 0ms;
     if (step.jumped != 0ms) {
         qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
-        m_pair->issuedAt = wallTimeOf(m_pair->life.access.issued, m_clock);
+        m_pair->issuedAt += step.jumped;
         pairMoved();
         emit clockJumped(step.jumped);
     }

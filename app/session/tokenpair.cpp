@@ -12,6 +12,9 @@ namespace
 constexpr Milliseconds DateResolution = std::chrono::seconds(2);
 constexpr Milliseconds SlowestAnswer = std::chrono::minutes(1);
 
+// By how much the end of a session may seem to move, since tokens count whole seconds.
+constexpr Milliseconds RoundedEnd = std::chrono::seconds(1);
+
 bool liesWithin(const Claims &claims, WallTime serverTime)
 {
     const Milliseconds at = serverTime.time_since_epoch();
@@ -50,6 +53,36 @@ PairLife lifeOf(const Tokens &tokens, Milliseconds sent, IssueFacts facts)
     return life;
 }
 
+// A new token that ends when the last one did, whatever it says of its issue.
+bool endsNoLater(const Secret &token, const TokenLife &life, const Secret &earlier,
+                 const TokenLife &before)
+{
+    if (life.issued < before.issued + DateMargin)
+        return false; // so soon after that nothing can be told
+    const auto end = readClaims(token).expiry;
+    const auto earlierEnd = readClaims(earlier).expiry;
+    return end && earlierEnd && *end <= *earlierEnd + RoundedEnd && !before.isGuessed
+        && life.expiry() <= before.expiry() + DateMargin;
+}
+
+// A session as a whole has its time: its tokens are new, and their end is the same.
+void keepEnds(TokenPair &pair, const TokenPair &previous, Milliseconds sent)
+{
+    std::optional<TokenLife> &refresh = pair.life.refresh;
+    if (refresh && previous.life.refresh && !pair.life.keptAt
+        && endsNoLater(pair.tokens.refresh, *refresh, previous.tokens.refresh,
+                       *previous.life.refresh)) {
+        refresh = previous.life.refresh;
+        pair.life.keptAt = sent;
+    }
+    if (pair.life.accessKept
+        || !endsNoLater(pair.tokens.access, pair.life.access, previous.tokens.access,
+                        previous.life.access))
+        return;
+    pair.life.access = previous.life.access;
+    pair.life.accessKept = true;
+}
+
 bool keepsRefreshToken(const TokenReply &reply, const TokenPair &previous)
 {
     return previous.life.refresh
@@ -72,11 +105,14 @@ void keepRefreshToken(TokenPair &pair, const TokenPair &previous, Milliseconds s
 }
 
 // The same access token again, beside another refresh token.
-void keepAccessToken(TokenPair &pair, const TokenPair &previous, Milliseconds sent)
+void keepAccessToken(TokenPair &pair, const TokenPair &previous)
 {
     const TokenLife &before = previous.life.access;
-    if (!before.isGuessed && before.expiry() < pair.life.access.expiry())
-        pair.life.access = {sent, std::max(before.expiry() - sent, Milliseconds(0))};
+    if (before.isGuessed)
+        return;
+    pair.life.accessKept = true;
+    if (before.expiry() < pair.life.access.expiry())
+        pair.life.access = before;
 }
 
 bool isSame(const TokenLife &one, const TokenLife &other)
@@ -118,10 +154,13 @@ TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous, cons
         if (pair.life.keptAt && !previous->life.access.isGuessed) {
             pair = *previous; // in all its age
             pair.life.keptAt = reply.sentSinceBoot;
+            pair.life.accessKept = true;
             return pair;
         }
-        keepAccessToken(pair, *previous, reply.sentSinceBoot);
+        keepAccessToken(pair, *previous);
     }
+    if (previous)
+        keepEnds(pair, *previous, reply.sentSinceBoot);
     if (!tellsItsLife(pair, reply.sentSinceBoot))
         pair.facts = facts;
     return pair;

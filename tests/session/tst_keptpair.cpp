@@ -14,7 +14,14 @@ namespace
 
 constexpr Milliseconds Day = 24h;
 
-enum class Brings { NoRefreshToken, TheSameRefreshToken, TheSamePair };
+enum class Brings {
+    NoRefreshToken,
+    TheSameRefreshToken,
+    TheSamePair,
+    TheSameEndOfAll, // new tokens, for the rest of a session that has its time
+    TheSameEndOfRefresh,
+    TheSameEndOfAccess,
+};
 
 // A server whose renewals bring no new refresh token.
 class KeepingServer final : public SessionFixture
@@ -33,6 +40,7 @@ public:
                 keep(reply, brings);
             } else {
                 m_first = reply.body;
+                m_began = clock.wall();
             }
             return reply;
         });
@@ -48,15 +56,28 @@ private:
             now.remove(refresh);
         else if (brings == Brings::TheSameRefreshToken)
             now[refresh] = first[refresh];
-        else
+        else if (brings == Brings::TheSamePair)
             now = first;
+        if (brings == Brings::TheSameEndOfAll || brings == Brings::TheSameEndOfAccess)
+            now[QStringLiteral("access_token")] = endingAt(m_began + accessLife);
+        if (brings == Brings::TheSameEndOfAll || brings == Brings::TheSameEndOfRefresh)
+            now[refresh] = endingAt(m_began + refreshLife);
         reply.body = QJsonDocument(now).toJson();
     }
 
+    [[nodiscard]] QString endingAt(WallTime end) const
+    {
+        return QLatin1String(
+            jwt(clock.wall(), end - clock.wall(), 10'000 + int(renewalTimes.size())));
+    }
+
     QByteArray m_first;
+    WallTime m_began{};
 };
 
 } // namespace
+
+Q_DECLARE_METATYPE(Brings)
 
 // Renewals that do not bring what dies first.
 class tst_KeptPair : public QObject
@@ -67,6 +88,8 @@ private slots:
     void plan();
     void keptRefreshToken_data();
     void keptRefreshToken();
+    void s84EndsThatStay_data();
+    void s84EndsThatStay();
     void s83SamePairAgainKeepsItsAge();
     void s84OccasionsRenewWhatIsProlonged();
     void s84RestartsDoNotRenewEachTime();
@@ -91,11 +114,19 @@ void tst_KeptPair::plan_data()
         9h + 55min);
     row("84: that was it", {{1h, 20 * Day}, TokenLife{0s, 1h + 4min}, 1h}, none);
     row("84: dead", {{1h, 20 * Day}, TokenLife{0s, 50min}, 1h}, none);
-    row("84: the same pair again: half-way", {{0s, 20 * Day}, TokenLife{0s, 11h}, 1h}, 6h);
-    row("84: the same pair again, near its end", {{0s, Day}, TokenLife{0s, 1h + 9min}, 1h},
+    row("84: the same pair again: half-way", {{0s, 20 * Day}, TokenLife{0s, 11h}, 1h, true}, 6h);
+    row("84: the same pair again, near its end", {{0s, Day}, TokenLife{0s, 1h + 9min}, 1h, true},
         1h + 4min);
-    row("84: the same pair again, at its end", {{0s, Day}, TokenLife{0s, 1h + 4min}, 1h}, none);
-    row("84: the same pair again, access token dead", {{0s, 30min}, TokenLife{0s, Day}, 1h}, none);
+    row("84: the same pair again, at its end", {{0s, Day}, TokenLife{0s, 1h + 4min}, 1h, true},
+        none);
+    row("84: the access token's end stays", {{1h, 10h}, TokenLife{1h, 20 * Day}, {}, true},
+        10h + 55min);
+    row("84: the access token's end stays, near it", {{1h, 4min}, TokenLife{1h, Day}, {}, true},
+        1h + 4min - 24s);
+    row("84: the access token's end stays, at it", {{-9h, 10h}, TokenLife{1h - 1s, Day}, {}, true},
+        1h - 1s + used(Day));
+    row("84: the same pair again, access token dead", {{0s, 30min}, TokenLife{0s, Day}, 1h, true},
+        none);
 }
 
 void tst_KeptPair::plan()
@@ -147,6 +178,44 @@ void tst_KeptPair::keptRefreshToken()
     f.clock.advance(3s);
     QCOMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.renewalCount(), before);
+}
+
+void tst_KeptPair::s84EndsThatStay_data()
+{
+    QTest::addColumn<Brings>("brings");
+    QTest::addColumn<qint64>("access"); // seconds
+    QTest::addColumn<qint64>("refresh");
+    QTest::addColumn<int>("most"); // renewals until all that stays is dead
+    constexpr qint64 days = 86'400;
+    QTest::newRow("84: of a session of 10 h")
+        << Brings::TheSameEndOfRefresh << 20 * days << 36'000LL << 2;
+    QTest::newRow("84: of a session of 40 s")
+        << Brings::TheSameEndOfRefresh << 2'000LL << 40LL << 2;
+    QTest::newRow("84: access tokens of 5 min in it")
+        << Brings::TheSameEndOfRefresh << 300LL << 36'000LL << 1'000;
+    QTest::newRow("84: of both, 10 h") << Brings::TheSameEndOfAll << 36'000LL << 36'000LL << 9;
+    QTest::newRow("84: of both, 40 s") << Brings::TheSameEndOfAll << 40LL << 40LL << 4;
+    QTest::newRow("84: of the access token")
+        << Brings::TheSameEndOfAccess << 36'000LL << 20 * days << 2;
+}
+
+void tst_KeptPair::s84EndsThatStay()
+{
+    QFETCH(Brings, brings);
+    QFETCH(qint64, access);
+    QFETCH(qint64, refresh);
+    QFETCH(int, most);
+    KeepingServer f(brings, std::chrono::seconds(access), std::chrono::seconds(refresh));
+    f.usedShare = RenewalSettings().usedShare;
+    f.start();
+    f.signIn();
+    const Milliseconds end = std::chrono::seconds(std::min(access, refresh));
+    f.clock.advance(end - 1s);
+    QVERIFY2(f.renewalCount() >= 1 && f.renewalCount() <= most,
+             qPrintable(QString::number(f.renewalCount())));
+    QVERIFY(f.state() == SessionState::SignedIn || f.state() == SessionState::NotRenewable);
+    f.clock.advance(1min);
+    QVERIFY2(f.renewalCount() <= most + 1, qPrintable(QString::number(f.renewalCount())));
 }
 
 void tst_KeptPair::s83SamePairAgainKeepsItsAge()
