@@ -253,10 +253,18 @@ Result<bool> mapProbe(const HttpReply &reply, const Asked &asked)
     const Error error = errorOf(reply, asked);
     if (answered && wantsToken && error.fromApi)
         return true;
-    if (answered && reply.status < 300)
-        return unusable(
+    const auto body = jsonObject(reply);
+    if (answered && reply.status < 300 && body
+        && (saysError(*body) || !parseMessages(*body).isEmpty()))
+        return unusable(ErrorCode::UnreadableReply, reply,
+                        QStringLiteral("a success whose body is an error"));
+    if (answered && reply.status < 300) {
+        auto other = unusable(
             ErrorCode::NotFound, reply,
             QStringLiteral("HTTP status %1, but not as the API answers").arg(reply.status));
+        other.value().fromApi = body && parseProfile(*body); // of nobody, but in its own words
+        return other;
+    }
     return tl::make_unexpected(error);
 }
 

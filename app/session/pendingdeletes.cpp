@@ -74,6 +74,7 @@ bool PendingDeletes::Look::mean(const Secret &item) const
 
 PendingDeletes::Look PendingDeletes::look(const QString &key) const
 {
+    m_preferences.followPendingDeletes();
     Look look;
     look.entries = m_preferences.pendingDeletes();
     look.entries.removeIf([&key](const PendingDelete &entry) { return entry.key != key; });

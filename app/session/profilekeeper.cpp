@@ -17,13 +17,14 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
-// An account that a renewal has just proved to be there is not doubted again so soon.
-constexpr Milliseconds ProofHolds = 1h;
+// An account that a renewal has proved to be there is not doubted again so soon: were it deleted
+// since, the next renewal by the plan would be refused.
+constexpr Milliseconds ProofHolds = 24h;
 
 bool speaksOfAccount(const Error &error)
 {
     return error.code == ErrorCode::BadRequest
-        || (error.code == ErrorCode::NotFound && error.fromApi);
+        || (error.code == ErrorCode::NotFound && error.httpStatus == 404 && error.fromApi);
 }
 
 } // namespace
@@ -195,8 +196,10 @@ void ProfileKeeper::refusalSeen(const Error &error, bool accountIsGone)
 {
     const Milliseconds now = m_clock.sinceBoot();
     const Secret token = m_renewer.pair()->tokens.access;
-    if (!m_refusal || !m_refusal->token.sameAs(token))
-        m_refusal = Refusal{now, token};
+    const bool isTheSame
+        = m_refusal && m_refusal->token.sameAs(token) && m_refusal->accountIsGone == accountIsGone;
+    if (!isTheSame)
+        m_refusal = Refusal{now, token, accountIsGone};
     if (now < m_refusal->at + ConfirmAfter) {
         m_isDue = true;
         m_retry->start(m_refusal->at + ConfirmAfter - now);
@@ -220,12 +223,14 @@ void ProfileKeeper::doubtSeen(const Error &error)
 {
     const Milliseconds now = m_clock.sinceBoot();
     const Standing standing = m_renewer.standing();
-    m_isDue = false;
     if (standing == Standing::NotRenewable && m_renewer.isRefreshRefused())
         return refusalSeen(error, true);
     const bool isProved = m_accountProvedAt && now < *m_accountProvedAt + ProofHolds;
-    if (isProved || standing == Standing::NotRenewable || standing == Standing::Dead)
+    if (isProved || standing == Standing::NotRenewable || standing == Standing::Dead) {
+        retryLater(error);
         return tell(error);
+    }
+    m_isDue = false;
     m_doubt = error;
     m_call = std::make_unique<QObject>();
     m_renewer.renew(Cause::Rejected, m_call.get(),
@@ -236,12 +241,11 @@ void ProfileKeeper::doubtAnswered(const std::optional<Error> &renewalError)
 {
     m_call.release()->deleteLater();
     const Error error = *std::exchange(m_doubt, std::nullopt);
+    if (renewalError && m_renewer.isRefreshRefused())
+        return emit accountGone(error);
     if (!renewalError)
         m_accountProvedAt = m_clock.sinceBoot();
-    else if (m_renewer.isRefreshRefused())
-        return emit accountGone(error);
-    else
-        retryLater(error); // an outage: nobody knows yet
+    retryLater(error); // nobody knows yet, or the account is there after all
     tell(error);
 }
 

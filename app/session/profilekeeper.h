@@ -56,6 +56,7 @@ private:
     struct Refusal {
         Milliseconds at; // sinceBoot, of the first
         Secret token;
+        bool accountIsGone; // else: the token is refused
     };
 
     void ask(bool unasked);

@@ -167,16 +167,16 @@ void Renewer::succeeded(const TokenReply &reply)
     // is written before anyone is told of it.
     take(pairFromReply(reply, &*m_pair, m_clock));
     m_budget.note(plannedPause(life(), m_settings).has_value());
-    store(reply);
+    store();
 }
 
-void Renewer::store(const TokenReply &reply)
+void Renewer::store()
 {
     if (m_lock && !m_lock->keep())
-        return retakeAndStore(reply);
+        return retakeAndStore();
     m_isStoring = true;
     const Milliseconds since = m_clock.monotonic();
-    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, reply, since] {
+    m_vault.save(toStore(), SessionVault::Prompt::Never, m_attempt.get(), [this, since] {
         m_saves.answered(m_clock.monotonic() - since);
         endAttempt();
         m_announced = Standing::Good; // after a sleep it may be dead already
@@ -186,7 +186,7 @@ void Renewer::store(const TokenReply &reply)
         if (guard)
             emit renewingChanged(Cause::Timer);
         if (guard && m_pair) // else a slot has just signed out
-            emit renewed(reply);
+            emit renewed();
         if (guard && m_pair && standing() != m_announced)
             judge(Cause::Expired);
     });
@@ -194,17 +194,17 @@ void Renewer::store(const TokenReply &reply)
 
 // Whoever took over from this process, which stood still, may store a newer pair: theirs is looked
 // at before ours is written, and not while they are at it.
-void Renewer::retakeAndStore(const TokenReply &reply)
+void Renewer::retakeAndStore()
 {
-    m_retake = m_clock.makeTimer([this, reply] {
+    m_retake = m_clock.makeTimer([this] {
         if (!m_attempt || !m_lock)
             return;
         if (!m_lock->tryTake())
             return m_retake->start(RivalPause);
         m_vault.load(SessionVault::Prompt::Never, m_attempt.get(),
-                     [this, reply](const SessionVault::Loaded &loaded) {
+                     [this](const SessionVault::Loaded &loaded) {
                          if (!adopt(loaded))
-                             store(reply);
+                             store();
                      });
     });
     m_retake->start(RivalPause);

@@ -1,5 +1,7 @@
 #include "app/session/renewalbudget.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace latchkey
@@ -21,9 +23,12 @@ RenewalBudget::RenewalBudget(Preferences *preferences, const Clock &clock)
 {
 }
 
-void RenewalBudget::resume(const QString &key)
+// The settings file is not told who it was: they may not want their e-mail to be kept.
+void RenewalBudget::resume(const QString &key, const QString &account)
 {
-    m_key = key;
+    constexpr qsizetype enough = 8; // digits, to tell one person's from another's
+    const auto digest = QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256);
+    m_key = key + u'#' + QLatin1String(digest.toHex().left(enough));
     m_renewals.clear();
     load();
 }

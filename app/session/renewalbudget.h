@@ -20,8 +20,8 @@ public:
     // `preferences` may be null: then this run alone is counted. Both must outlive this.
     RenewalBudget(Preferences *preferences, const Clock &clock);
 
-    // The session under `key` goes on: what the settings file tells of it counts.
-    void resume(const QString &key);
+    // The account's session under `key` begins or goes on: what the settings file tells counts.
+    void resume(const QString &key, const QString &account);
     // The session has just been renewed, by us or by another process. `counts`: its lives are long
     // enough for a day's renewals to be counted out, and worth a write to the settings file.
     void note(bool counts);

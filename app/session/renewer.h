@@ -99,8 +99,7 @@ public:
 
 signals:
     void renewingChanged(latchkey::Cause cause); // isRenewing() is now different
-    void
-    renewed(const latchkey::TokenReply &reply); // the new pair is in force, and stored if it can be
+    void renewed(); // the new pair is in force, and stored if it can be
     void failed(const latchkey::Error &error); // no verdict on the token; it is tried again
     // The standing changed by time or by a refusal. For Dead the keychain has been asked for a
     // newer pair first.
@@ -158,8 +157,8 @@ private:
     void send();
     void endAttempt(); // we are inside one of its callbacks
     void yield(); // the lock is another's by now
-    void store(const TokenReply &reply);
-    void retakeAndStore(const TokenReply &reply);
+    void store();
+    void retakeAndStore();
     bool adopt(const SessionVault::Loaded &loaded);
     void attemptEnded(const Result<TokenReply> &result);
     void succeeded(const TokenReply &reply);

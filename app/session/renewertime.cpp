@@ -39,12 +39,8 @@ void Renewer::timeAnswered(const Result<bool> &result)
 {
     m_timeAsk.release()->deleteLater(); // we are inside its callback
     std::optional<Error> failure;
-    const bool serverAnswered
-        = result || (result.error().httpStatus != 0 && !isFromBetween(result.error()));
-    if (!serverAnswered) {
-        failure = result.error();
-    } else if (!result && result.error().retryAfter) {
-        // It wants to be left alone, and what waits behind this question has to wait too.
+    if (!result && (!result.error().fromApi || result.error().retryAfter)) {
+        // What waits behind this question has to wait too, if somebody wants to be left alone.
         failure = result.error();
         heedRetryAfter(*failure);
     }
@@ -55,7 +51,7 @@ void Renewer::timeAnswered(const Result<bool> &result)
     if (now)
         serverTimeKnown(*now, false);
     else if (!failure)
-        m_pair->ageIsGuessed = false; // it answers, and will not say: the guess must do
+        m_pair->ageIsGuessed = false; // the API answers, and will not say: the guess must do
     if (guard)
         answer(std::exchange(m_timeWaiters, {}), failure);
 }

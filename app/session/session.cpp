@@ -118,20 +118,21 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         emit q->signInFailed(result.error());
         return;
     }
-    if (result->serverTime)
-        serverOffset = *result->serverTime - result->sentAt;
+    measureOffset();
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
-    if (vault.keychainState() != KeychainState::Absent) // else it was not the person's choice
+    const bool isChosen = vault.keychainState() != KeychainState::Absent;
+    if (isChosen)
         preferences.setStaySignedIn(stay);
     renewals = 0;
-    preferences.setRenewals({}, {}); // a new session begins its day anew
     begin(pairFromReply(*result, nullptr, clock), who);
     note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
     // it.
     const TokenPair pair = *renewer.pair();
-    if (!stay)
-        vault.forget(this, [](bool) {}); // an older session must not come back at the next start
+    using Reach = SessionVault::Reach;
+    if (!stay) // an older session must not come back at the next start
+        vault.forget(
+            this, [](bool) {}, isChosen ? Reach::Whatever : Reach::OfThisRun);
     vault.setWanted(stay);
     if (stay) {
         vault.save(toStore(pair, api.server(), who), SecretStore::Prompt::Allowed, this, [] {});

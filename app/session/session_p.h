@@ -20,6 +20,7 @@ public:
     void prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready);
     void resumed();
     void clockJumped(Milliseconds by);
+    void measureOffset();
     void serverClockSeen(bool accepted);
 
     // sessionrecord.cpp: what the history is told
@@ -50,7 +51,7 @@ public:
     // sessionlife.cpp: what time and the server do to a living session
     void begin(const TokenPair &pair, const QString &who);
     void renewingChanged(Cause cause);
-    void renewed(const TokenReply &reply);
+    void renewed();
     void standingChanged(Cause cause);
     void end(EndReason reason, const std::optional<Error> &error, Cause cause);
     [[nodiscard]] SessionState livingState() const;

@@ -32,18 +32,19 @@ void Session::Private::renewingChanged(Cause cause)
 {
     if (cause == Cause::Rejected && !renewer.isRenewing())
         note(SessionEvent::Kind::RenewalRefused, renewer.lastError());
+    // One refusal is no reason yet: then the refresh token's time was up meanwhile.
+    const bool ranOut = renewer.standing() == Standing::NotRenewable && !renewer.isRefreshRefused();
     if (isLiving(state) && renewer.standing() != Standing::Dead)
-        enterLivingState(cause);
+        enterLivingState(ranOut ? Cause::Expired : cause);
     publish();
 }
 
-void Session::Private::renewed(const TokenReply &reply)
+void Session::Private::renewed()
 {
     ++renewals;
     followPair();
     note(SessionEvent::Kind::Renewed);
-    if (reply.serverTime)
-        serverOffset = *reply.serverTime - reply.sentAt;
+    measureOffset();
     if (state == SessionState::Restoring)
         profile.load(); // the outage outlasted the call that waited for this renewal
     else

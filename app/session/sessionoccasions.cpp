@@ -112,21 +112,26 @@ void Session::Private::resumed()
 
 void Session::Private::clockJumped(Milliseconds by)
 {
-    const auto serverNow = api.serverNow();
-    serverOffset = serverNow ? *serverNow - clock.wall() : Milliseconds(0);
+    serverOffset = Milliseconds(0);
+    measureOffset();
     history.clockSet(by);
     history.add({.at = clock.wall(), .kind = SessionEvent::Kind::ClockSet, .span = by});
     publish(); // every moment in the status is on the wall clock
     emit q->clockJumped(by);
 }
 
+// By the computer's clock as it is now: it may have been set while an answer was on its way.
+void Session::Private::measureOffset()
+{
+    if (const auto serverNow = api.serverNow())
+        serverOffset = *serverNow - clock.wall();
+}
+
 void Session::Private::serverClockSeen(bool accepted)
 {
-    const auto serverNow = api.serverNow();
-    if (!serverNow)
-        return;
-    serverOffset = *serverNow - clock.wall();
-    renewer.serverTimeKnown(*serverNow, accepted);
+    measureOffset();
+    if (const auto serverNow = api.serverNow())
+        renewer.serverTimeKnown(*serverNow, accepted);
 }
 
 } // namespace latchkey

@@ -339,7 +339,7 @@ void SessionVault::retrySave(Prompt prompt)
         writeUnlessOlder(prompt);
 }
 
-void SessionVault::forget(QObject *context, std::function<void(bool)> done)
+void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reach reach)
 {
     ++m_generation;
     m_newest.reset();
@@ -354,9 +354,10 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done)
     setSaving(absent ? Saving::NoStore : Saving::Unknown);
     const bool nowhere = absent || m_state == KeychainState::NoKeyring;
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
-    if (nobodys || (nowhere && !mayBeStored)) {
+    const bool isOwnAlone = reach == Reach::OfThisRun;
+    if (nobodys || (nowhere && !mayBeStored) || (isOwnAlone && known.moments().isEmpty())) {
         // An item of an earlier run may wait behind a password store that is away today.
-        if (absent && !nobodys && !m_store.isByChoice())
+        if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())
             m_pending.note(m_key, {});
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);

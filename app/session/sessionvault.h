@@ -61,9 +61,13 @@ public:
     // Forgets what there was to save, and keeps the item: the person goes on without it.
     void letBe();
 
-    // Deletes the item, unless another account's session is in it by now. `done(false)`: it may
-    // still be there; it is deleted at the next start.
-    void forget(QObject *context, std::function<void(bool deleted)> done);
+    enum class Reach {
+        Whatever, // the item, unless another account's session is in it by now
+        OfThisRun, // only what this run may have written: nobody chose to lose the rest
+    };
+    // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
+    void forget(QObject *context, std::function<void(bool deleted)> done,
+                Reach reach = Reach::Whatever);
 
     [[nodiscard]] Saving saving() const { return m_saving; }
     // A write was asked for, and the keychain has not answered yet.

@@ -181,17 +181,46 @@ void Preferences::changeOthersPendingDeletes(
         save([&](PreferenceValues &values) { apply(values.pendingDeletes); });
 }
 
+void Preferences::followPendingDeletes()
+{
+    QList<PendingDelete> &known = m_values.pendingDeletes;
+    PreferenceValues theirs;
+    if (known.isEmpty() || loadPreferences(m_filePath, &theirs) != FileVerdict::Good)
+        return;
+    QStringList changed;
+    const auto isAnothersChange = [&](const PendingDelete &one) {
+        const bool isGone
+            = m_saved.pendingDeletes.contains(one) && !theirs.pendingDeletes.contains(one);
+        if (isGone)
+            changed.append(one.key);
+        return isGone;
+    };
+    known.removeIf(isAnothersChange);
+    for (const PendingDelete &one : std::as_const(theirs.pendingDeletes)) {
+        if (changed.contains(one.key) && !known.contains(one))
+            known.append(one);
+    }
+    m_saved.pendingDeletes = theirs.pendingDeletes;
+}
+
 QStringList Preferences::renewalsOf(const QString &key) const
 {
-    const QStringList &kept = m_values.renewals;
-    return !kept.isEmpty() && kept.first() == key ? kept.mid(1) : QStringList();
+    for (const RenewalCount &one : m_values.renewals) {
+        if (one.key == key)
+            return one.moments;
+    }
+    return {};
 }
 
 void Preferences::setRenewals(const QString &key, const QStringList &moments)
 {
-    const QStringList kept = moments.isEmpty() ? QStringList() : QStringList(key) + moments;
-    if (kept == m_values.renewals)
+    if (moments == renewalsOf(key))
         return;
+    QList<RenewalCount> kept = m_values.renewals;
+    kept.removeIf([&key](const RenewalCount &one) { return one.key == key; });
+    if (!moments.isEmpty())
+        kept.append({key, moments});
+    kept = kept.mid(std::max(qsizetype(0), kept.size() - mostRenewalKeys));
     change([&, before = m_values.renewals](PreferenceValues &values) {
         values.renewals = mergeRenewals(before, kept, values.renewals);
     });

@@ -50,8 +50,11 @@ public:
     void
     changeOthersPendingDeletes(const QString &key,
                                const std::function<PendingDelete(const PendingDelete &)> &change);
+    // What another process has made of pending deletes that this one knows; reads the file, if it
+    // knows any.
+    void followPendingDeletes();
     // When the session under this key was renewed lately, in seconds since 1970 by this computer's
-    // clock. Of one key only, the last that was set.
+    // clock. The mostRenewalKeys that were set last are kept.
     [[nodiscard]] QStringList renewalsOf(const QString &key) const;
     void setRenewals(const QString &key, const QStringList &moments);
     // How the desktop looked when we last knew.

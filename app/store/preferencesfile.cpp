@@ -17,7 +17,6 @@ namespace
 
 constexpr qint64 maxFileSize = 64 * 1024;
 constexpr qsizetype maxTextLength = 2048;
-constexpr qsizetype maxListLength = mostPendingDeletes;
 constexpr int maxCoordinate = 100000;
 constexpr int currentVersion = 1;
 constexpr int smallestPercent = 5;
@@ -57,27 +56,43 @@ QByteArray encodeList(const QStringList &list)
     return encoded.join(", ");
 }
 
-bool decodeList(const QByteArray &encoded, QStringList *list)
+bool decodeList(const QByteArray &encoded, QStringList *list, qsizetype most = mostPendingDeletes)
 {
     list->clear();
     const QByteArrayList parts = encoded.split(',');
     for (const QByteArray &part : parts) {
         QString text;
-        if (list->size() == maxListLength || !decodeText(part.trimmed(), &text, true)
-            || text.isEmpty())
+        if (list->size() == most || !decodeText(part.trimmed(), &text, true) || text.isEmpty())
             return false;
         list->append(text);
     }
     return true;
 }
 
-// A key, then whole seconds since 1970.
-bool decodeMoments(const QByteArray &encoded, QStringList *list)
+// A key, then whole seconds since 1970; and the next one.
+QByteArray encodeRenewals(const QList<RenewalCount> &renewals)
+{
+    QStringList list;
+    for (const RenewalCount &one : renewals)
+        list += QStringList(one.key) + one.moments;
+    return encodeList(list);
+}
+
+bool decodeRenewals(const QByteArray &encoded, QList<RenewalCount> *renewals)
 {
     static const QRegularExpression seconds(QStringLiteral("^[0-9]{1,12}\\z"));
-    return decodeList(encoded, list)
-        && std::all_of(list->cbegin() + 1, list->cend(),
-                       [](const QString &text) { return seconds.match(text).hasMatch(); });
+    QStringList list;
+    if (!decodeList(encoded, &list, mostRenewalKeys * mostPendingDeletes))
+        return false;
+    for (const QString &text : std::as_const(list)) {
+        if (!seconds.match(text).hasMatch())
+            renewals->append({text, {}});
+        else if (renewals->isEmpty())
+            return false;
+        else
+            renewals->last().moments.append(text);
+    }
+    return renewals->size() <= mostRenewalKeys;
 }
 
 void encodePendingDeletes(const QList<PendingDelete> &pending, QByteArray *keys, QByteArray *issued)
@@ -212,7 +227,7 @@ bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValue
     if (key == "windowMaximised")
         return decodeYesOrNo(value, &values->windowMaximised);
     if (key == "renewals")
-        return decodeMoments(value, &values->renewals);
+        return decodeRenewals(value, &values->renewals);
     if (key == "renewAtPercent")
         return decodeNumber(value, smallestPercent, largestPercent, &values->renewAtPercent);
     if (key == "automaticRenewal")
@@ -273,7 +288,7 @@ QByteArray encodePreferences(const PreferenceValues &values)
     encodePendingDeletes(values.pendingDeletes, &pendingKeys, &pendingIssued);
     add("pendingDeletes", pendingKeys);
     add("pendingDeletesIssued", pendingIssued);
-    add("renewals", encodeList(values.renewals));
+    add("renewals", encodeRenewals(values.renewals));
     add("language", settings.language.toLatin1());
     addWord("appearance", settings.appearance, appearanceWords);
     addNumber("textPercent", settings.textPercent, usual.settings.textPercent);

@@ -15,6 +15,15 @@ enum class LastColourScheme { Unknown, Dark, Light };
 
 inline constexpr qsizetype mostPendingDeletes = 64;
 
+// How often a session was renewed lately.
+struct RenewalCount {
+    QString key;
+    QStringList moments; // in seconds since 1970
+
+    friend bool operator==(const RenewalCount &, const RenewalCount &) = default;
+};
+inline constexpr qsizetype mostRenewalKeys = 4;
+
 struct PreferenceValues {
     QString server;
     QString email;
@@ -22,7 +31,7 @@ struct PreferenceValues {
     QRect windowGeometry; // null: none remembered
     bool windowMaximised = false;
     QList<PendingDelete> pendingDeletes; // at most mostPendingDeletes
-    QStringList renewals; // a key, then moments in seconds since 1970; or empty
+    QList<RenewalCount> renewals; // the one that was renewed last comes last
     int renewAtPercent = 15; // of the shorter life used up; 5 .. 95
     bool automaticRenewal = true;
     int idleSignOutMinutes = 0; // 0: never; at most a week

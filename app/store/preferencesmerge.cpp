@@ -8,7 +8,7 @@ namespace latchkey
 namespace
 {
 
-constexpr qsizetype MostRenewals = 60; // with their key, fewer than a list may hold
+constexpr qsizetype MostRenewals = 60;
 
 template <typename T>
 void take(const T &before, const T &after, T *theirs)
@@ -34,23 +34,48 @@ Settings mergeSettings(const Settings &before, const Settings &after, const Sett
     return merged;
 }
 
-QStringList mergeRenewals(const QStringList &before, const QStringList &after,
-                          const QStringList &theirs)
+namespace
 {
-    if (before == after)
-        return theirs;
-    if (after.isEmpty() || theirs.isEmpty() || theirs.first() != after.first())
+
+QStringList momentsOf(const QList<RenewalCount> &renewals, const QString &key)
+{
+    const auto found = std::find_if(renewals.cbegin(), renewals.cend(),
+                                    [&key](const RenewalCount &one) { return one.key == key; });
+    return found == renewals.cend() ? QStringList() : found->moments;
+}
+
+QStringList mergeMoments(const QStringList &before, const QStringList &after,
+                         const QStringList &theirs)
+{
+    if (theirs.isEmpty())
         return after;
-    QStringList moments = theirs.mid(1);
+    QStringList moments = theirs;
     moments.removeIf(
         [&](const QString &moment) { return before.contains(moment) && !after.contains(moment); });
-    for (const QString &moment : after.mid(1)) {
+    for (const QString &moment : after) {
         if (!before.contains(moment) && !moments.contains(moment))
             moments.append(moment);
     }
     std::sort(moments.begin(), moments.end());
-    return QStringList(after.first())
-        + moments.mid(std::max(qsizetype(0), moments.size() - MostRenewals));
+    return moments.mid(std::max(qsizetype(0), moments.size() - MostRenewals));
+}
+
+} // namespace
+
+QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
+                                  const QList<RenewalCount> &after,
+                                  const QList<RenewalCount> &theirs)
+{
+    QList<RenewalCount> merged = theirs;
+    for (const RenewalCount &one : after) {
+        const QStringList old = momentsOf(before, one.key);
+        if (old == one.moments)
+            continue;
+        const QStringList moments = mergeMoments(old, one.moments, momentsOf(theirs, one.key));
+        merged.removeIf([&one](const RenewalCount &other) { return other.key == one.key; });
+        merged.append({one.key, moments});
+    }
+    return merged.mid(std::max(qsizetype(0), merged.size() - mostRenewalKeys));
 }
 
 PreferenceValues mergePreferences(const PreferenceValues &before, const PreferenceValues &after,

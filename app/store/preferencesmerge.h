@@ -12,8 +12,9 @@ namespace latchkey
                                                 const PreferenceValues &theirs);
 [[nodiscard]] Settings mergeSettings(const Settings &before, const Settings &after,
                                      const Settings &theirs);
-// Of PreferenceValues::renewals: the moments of both, if they are of one key.
-[[nodiscard]] QStringList mergeRenewals(const QStringList &before, const QStringList &after,
-                                        const QStringList &theirs);
+// Of PreferenceValues::renewals: the moments of both, key by key.
+[[nodiscard]] QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
+                                                const QList<RenewalCount> &after,
+                                                const QList<RenewalCount> &theirs);
 
 } // namespace latchkey

@@ -316,7 +316,7 @@ void TestApisWord::successes()
     check(mapTokens(reply, asked(true)), ErrorCode::NoUsableTokens);
     check(mapTokens(reply, asked()), ErrorCode::NoUsableTokens);
     check(mapProfile(reply, asked()), ErrorCode::UnreadableReply);
-    check(mapProbe(reply, asked()), ErrorCode::NotFound);
+    check(mapProbe(reply, asked()), ErrorCode::UnreadableReply);
 }
 
 void TestApisWord::s67TokensBesideAnErrorAreNotTaken()

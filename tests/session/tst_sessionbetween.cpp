@@ -16,8 +16,10 @@ private slots:
     void s64EndsNothing();
     void s64AtSignIn_data() { between(); }
     void s64AtSignIn();
-    void s64AnswersNoTimeQuestion_data() { between(); }
+    void s64AnswersNoTimeQuestion_data();
     void s64AnswersNoTimeQuestion();
+    void s64PortalSettlesNoGuessedAge_data();
+    void s64PortalSettlesNoGuessedAge();
     void s64TheApisMarks_data();
     void s64TheApisMarks();
     void s67ErrorInASuccess_data();
@@ -95,6 +97,20 @@ void tst_SessionBetween::s64AtSignIn()
 
 // The question goes out for a session whose age is guessed. What stands in between neither answers
 // it nor tells the time: its clock is not the server's.
+void tst_SessionBetween::s64AnswersNoTimeQuestion_data()
+{
+    between();
+    for (const int status : {200, 404, 405, 502, 503, 504}) {
+        HttpReply html = jsonReply(status, "<h1>Please sign in to the network</h1>");
+        html.headers.insert("content-type", "text/html");
+        QTest::addRow("64: a page of somebody's, %d", status) << html;
+    }
+    QTest::newRow("64: JSON of somebody's") << jsonReply(200, R"({"login":"needed"})");
+    HttpReply cut = failedReply(TransportFailure::Interrupted);
+    cut.status = 401;
+    QTest::newRow("64: cut after the status") << cut;
+}
+
 void tst_SessionBetween::s64AnswersNoTimeQuestion()
 {
     QFETCH(HttpReply, answer);
@@ -107,6 +123,29 @@ void tst_SessionBetween::s64AnswersNoTimeQuestion()
     QCOMPARE(f.renewalCount(), 0); // what waits behind the question waits
     QCOMPARE(f.state(), SessionState::Restoring);
     QCOMPARE(f.session->status().serverOffset, Milliseconds(0));
+    f.profileAnswer.reset();
+    f.clock.advance(6min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// The clock was 11 h ahead, so the refresh token only looks dead.
+void tst_SessionBetween::s64PortalSettlesNoGuessedAge_data()
+{
+    s64AnswersNoTimeQuestion_data();
+}
+
+void tst_SessionBetween::s64PortalSettlesNoGuessedAge()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.setComputersClock(11h);
+    f.profileAnswer = answer;
+    f.start();
+    f.clock.advance(10min);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
     f.profileAnswer.reset();
     f.clock.advance(6min);
     QCOMPARE(f.state(), SessionState::SignedIn);

@@ -1,3 +1,4 @@
+#include "app/session/renewallock.h"
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
@@ -26,6 +27,7 @@ private slots:
     void s75StoreAppearsDuringASignIn();
     void s76AdoptedWithADeadAccessToken();
     void s76RenewalSwitchedOffWhileACallWaits();
+    void s76AnotherProcessRenewsAndTheComputerSleeps();
     void s81ServerInUseIsChosenAgain_data();
     void s81ServerInUseIsChosenAgain();
     void s83ClockSetDuringAFailingRenewal_data();
@@ -33,6 +35,8 @@ private slots:
     void s83OffsetAfterAServerSwitch();
     void s83OffsetAfterAClockJump_data();
     void s83OffsetAfterAClockJump();
+    void s83OffsetAfterAClockJumpDuringACall_data();
+    void s83OffsetAfterAClockJumpDuringACall();
     void s83SamePairAnsweredAgainKeepsItsAge();
 };
 
@@ -166,6 +170,35 @@ void tst_SessionChanges::s76RenewalSwitchedOffWhileACallWaits()
     QCOMPARE(loaded.size(), 1);
 }
 
+// The pair that the other process leaves is dead by the time that this one may look at it.
+void tst_SessionChanges::s76AnotherProcessRenewsAndTheComputerSleeps()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.lockFolder = f.folder.path();
+    f.start();
+    f.signIn();
+    f.session->setRenewalSettings({.lead = {}, .automatic = false});
+    RenewalLock rival(f.lockFolder, sessionKey(QStringLiteral("default"), f.server, false));
+    QVERIFY(rival.tryTake());
+    f.clock.advance(5s);
+    f.profileAnswer = apiError(401);
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.session->reloadProfile();
+    settle();
+    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
+                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
+    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    rival.release();
+    f.profileAnswer.reset();
+    f.clock.sleep(2h);
+    f.session->resumed();
+    f.clock.advance(1min);
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(f.renewalCount(), 1);
+}
+
 void tst_SessionChanges::s81ServerInUseIsChosenAgain_data()
 {
     QTest::addColumn<bool>("stay");
@@ -250,6 +283,35 @@ void tst_SessionChanges::s83OffsetAfterAClockJump()
     f.session->clockMayHaveChanged();
     settle();
     QVERIFY(std::chrono::abs(f.session->status().serverOffset + jump) <= 2s);
+}
+
+void tst_SessionChanges::s83OffsetAfterAClockJumpDuringACall_data()
+{
+    QTest::addColumn<bool>("signingIn");
+    QTest::newRow("83: during a renewal") << false;
+    QTest::newRow("83: during a sign-in") << true;
+}
+
+// The answer is of after the jump, and its request of before.
+void tst_SessionChanges::s83OffsetAfterAClockJumpDuringACall()
+{
+    QFETCH(bool, signingIn);
+    SessionFixture f;
+    f.holdLogins = signingIn;
+    f.holdRenewals = true;
+    f.start();
+    f.signIn();
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    if (!signingIn)
+        f.session->renewNow();
+    settle();
+    f.setComputersClock(30min);
+    f.session->clockMayHaveChanged();
+    settle();
+    f.http.answerNext(f.pairReply());
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(std::chrono::abs(f.session->status().serverOffset + 30min) <= 2s);
 }
 
 void tst_SessionChanges::s83SamePairAnsweredAgainKeepsItsAge()

@@ -13,9 +13,12 @@ class tst_SessionForgets : public QObject
 private slots:
     void manyRenewalsHoldAGapsBack();
     void theNextPersonsRenewalsAreCountedAnew();
+    void aDaysRenewalsAreNotForgotten_data();
+    void aDaysRenewalsAreNotForgotten();
     void signOutDuringAQuestionToTheKeychain();
     void signInDuringAQuestionToTheKeychain();
     void aFailedWriteDoesNotOutliveAnAdoption();
+    void anOlderWriteDoesNotOutliveAnAdoption();
 };
 
 namespace
@@ -87,6 +90,51 @@ void tst_SessionForgets::theNextPersonsRenewalsAreCountedAnew()
     QCOMPARE(renewalsBeforeAGap(f), 1);
 }
 
+// A day has its 24 for one account at one server, whatever the person does in between.
+void tst_SessionForgets::aDaysRenewalsAreNotForgotten_data()
+{
+    QTest::addColumn<QString>("between");
+    for (const char *what : {"signs in again", "another person", "another server", "a restart"})
+        QTest::addRow("77: %s", what) << QString::fromLatin1(what);
+}
+
+void tst_SessionForgets::aDaysRenewalsAreNotForgotten()
+{
+    QFETCH(QString, between);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    renewTooOften(f);
+    if (between == QLatin1String("another person")) {
+        f.session->signOut();
+        f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+        settle();
+        QCOMPARE(f.session->status().email, Maria);
+        f.session->renewNow();
+        f.clock.advance(3s);
+    } else if (between == QLatin1String("another server")) {
+        const ServerAddress home = f.session->server();
+        f.session->useServer(*ServerAddress::parse(QStringLiteral("https://api.example.org")),
+                             false);
+        settle();
+        f.signIn();
+        f.session->renewNow();
+        f.clock.advance(3s);
+        f.session->useServer(home, false);
+        settle();
+    }
+    if (between == QLatin1String("a restart")) {
+        f.restart();
+    } else {
+        f.session->signOut();
+        settle();
+        f.signIn();
+    }
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    f.clock.advance(20min);
+    QCOMPARE(renewalsBeforeAGap(f), 0);
+}
+
 void tst_SessionForgets::signOutDuringAQuestionToTheKeychain()
 {
     SessionFixture f;
@@ -139,6 +187,32 @@ void tst_SessionForgets::aFailedWriteDoesNotOutliveAnAdoption()
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1); // theirs is taken instead
     f.store.writeMode = FakeStore::Mode::Works;
+    f.clock.advance(10min);
+    QVERIFY(f.stored().tokens.access.sameAs(theirs.tokens.access));
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+// It would put the older pair over what is in force by now.
+void tst_SessionForgets::anOlderWriteDoesNotOutliveAnAdoption()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.session->renewNow();
+    f.clock.advance(2500ms);
+    QCOMPARE(f.store.heldCount(), 1);
+    f.store.writeMode = FakeStore::Mode::Works;
+    StoredSession theirs = f.stored();
+    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
+    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
+    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
+    theirs.issuedAt = f.clock.wall();
+    f.store.items.begin().value() = encodeSession(theirs);
+    f.session->renewNow();
+    f.clock.advance(10ms);
+    QCOMPARE(f.renewalCount(), 1);
+    f.store.release();
     f.clock.advance(10min);
     QVERIFY(f.stored().tokens.access.sameAs(theirs.tokens.access));
     QCOMPARE(f.session->status().saving, Saving::Saved);

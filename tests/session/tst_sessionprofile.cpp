@@ -12,6 +12,8 @@ class tst_SessionProfile : public QObject
 {
     Q_OBJECT
 private slots:
+    void s70DisprovedDoubtIsAskedAgain_data();
+    void s70DisprovedDoubtIsAskedAgain();
     void s70AskedAgainByItself_data();
     void s70AskedAgainByItself();
     void s70AtOnceOnAGoodOccasion_data();
@@ -324,6 +326,36 @@ void tst_SessionProfile::s78TimeQuestionIsToWait()
     f.clock.advance(6min);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionProfile::s70DisprovedDoubtIsAskedAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("70: 400") << 400;
+    QTest::newRow("70: 404") << 404;
+    QTest::newRow("70: 405, which is no word on the account") << 405;
+}
+
+// The server came up by halves: what it said of the account was wrong, as the renewal proved.
+void tst_SessionProfile::s70DisprovedDoubtIsAskedAgain()
+{
+    QFETCH(int, status);
+    SessionFixture f;
+    f.profileAnswer = apiError(status);
+    f.start();
+    f.signIn();
+    f.clock.advance(3min);
+    QCOMPARE(f.renewalCount(), status == 405 ? 0 : 1);
+    QVERIFY(f.profileCount() > 2);
+    QVERIFY(f.profileCount() <= 2 + 3 * 60 / 5);
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.profileAnswer.reset();
+    f.clock.advance(6min);
+    QCOMPARE(loaded.size(), 1);
+    f.profileAnswer = apiError(status);
+    f.session->reloadProfile();
+    f.clock.advance(1h);
+    QVERIFY(f.renewalCount() <= 1); // once a day is enough
 }
 
 LATCHKEY_TEST(tst_SessionProfile, QCoreApplication)

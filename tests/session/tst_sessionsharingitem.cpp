@@ -23,6 +23,8 @@ private slots:
     void s80NotStayingKeepsMarias();
     void s80SettingsKeepTheOthersPendingDelete();
     void s80PendingDeleteOfJohnKeepsMarias();
+    void s80NowhereToStayKeepsMarias();
+    void s80WhateverIsNotMoreThanTheFileSays();
 
 private:
     struct Process {
@@ -268,6 +270,54 @@ void tst_SessionSharingItem::s80PendingDeleteOfJohnKeepsMarias()
     Process next(*f);
     QCOMPARE(next.status().state, SessionState::SignedIn);
     QCOMPARE(next.status().email, maria);
+}
+
+// "Stay signed in" was off because there was nowhere to: nobody chose to lose what is stored.
+void tst_SessionSharingItem::s80NowhereToStayKeepsMarias()
+{
+    {
+        Process hers(*f);
+        hers.session.signOut();
+        settle();
+        hers.signIn(maria);
+    }
+    f->store.setState(KeychainState::Absent);
+    {
+        Process johns(*f);
+        johns.signIn(john, false);
+        QCOMPARE(johns.status().state, SessionState::SignedIn);
+    }
+    f->store.setState(KeychainState::Ready);
+    Process next(*f);
+    QCOMPARE(next.status().state, SessionState::SignedIn);
+    QCOMPARE(next.status().email, maria);
+}
+
+// This process once noted "whatever is there", and another one knows better by now.
+void tst_SessionSharingItem::s80WhateverIsNotMoreThanTheFileSays()
+{
+    auto johns = std::make_unique<Process>(*f);
+    johns.reset();
+    f->store.setState(KeychainState::Locked);
+    johns = std::make_unique<Process>(*f);
+    johns->session.signOut(); // of what it has not seen
+    settle();
+    QCOMPARE(johns->preferences.pendingDeletes().size(), 1);
+    f->store.readMode = f->store.removeMode = Mode::Fails;
+    f->store.setState(KeychainState::Ready);
+    settle();
+    f->store.readMode = f->store.removeMode = Mode::Works;
+    Process hers(*f);
+    hers.session.signOut();
+    settle();
+    f->clock.advance(1min);
+    hers.signIn(maria);
+    QCOMPARE(f->stored().email, maria);
+    f->store.setState(KeychainState::Locked);
+    f->store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f->store.items.size(), 1);
+    QCOMPARE(f->stored().email, maria);
 }
 
 LATCHKEY_TEST(tst_SessionSharingItem, QCoreApplication)

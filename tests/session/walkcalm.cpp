@@ -96,12 +96,13 @@ void WalkWorld::checkStored()
     const bool isMeant = isStored && willBeDeleted(*item);
     const SessionState state = m_session->status().state;
     if (state == SessionState::SignedOut && m_model.hasSignedOut() && isStored && !isMeant
-        && !wasTheOthers(*item))
+        && !wasTheOthers(*item) && !m_model.isSomebodyElses(*item))
         return breakOn(QStringLiteral("signed out, and the item is still there"));
     if (!m_model.isAlive())
         return;
     if (!m_model.isWanted()) {
-        if (isStored && !isMeant && !wasTheOthers(*item))
+        if (isStored && m_model.mayGo() && !isMeant && !wasTheOthers(*item)
+            && !m_model.isSomebodyElses(*item))
             breakOn(QStringLiteral("a session is stored that was not to be"));
         return;
     }

@@ -34,6 +34,7 @@ void WalkModel::follow(Session *session, const QString &key)
         m_log.clear();
         m_state = m_published = SessionState::Starting;
         m_causes.clear();
+        m_ofThisRun.clear();
     }
     m_session = session;
     m_key = key;
@@ -231,12 +232,12 @@ bool WalkModel::isNewest(const Secret &item, const ServerAddress &server) const
         && stored->tokens.refresh.reveal() == QByteArrayView(m_newest.refresh);
 }
 
-bool WalkModel::isTheOthers(const Secret &item, const ServerAddress &server) const
+// Of before this run, and of somebody else: it may be in force in another process.
+bool WalkModel::isSomebodyElses(const Secret &item) const
 {
-    const auto stored = decodeSession(item, server);
-    return stored && std::any_of(m_others.begin(), m_others.end(), [&](const auto &pair) {
-               return stored->tokens.access.reveal() == QByteArrayView(pair.first);
-           });
+    const auto stored = decodeSession(item);
+    return stored && stored->email != m_user
+        && !m_ofThisRun.contains(stored->tokens.access.reveal().toByteArray());
 }
 
 void WalkModel::writing(const QString &key, const Secret &item, const ServerAddress &server)
@@ -249,6 +250,8 @@ void WalkModel::writing(const QString &key, const Secret &item, const ServerAddr
     if (key != m_key)
         return breakOn(QStringLiteral("a keychain write to another server's item"));
     const auto stored = decodeSession(item, server);
+    if (stored)
+        m_ofThisRun.insert(stored->tokens.access.reveal().toByteArray());
     if (stored && !isNewest(item, server))
         (void)mayBeTheOthers(stored->tokens.access.reveal().toByteArray(), {});
     if (!isNewest(item, server))
@@ -305,6 +308,7 @@ void WalkModel::adoptRead()
         return breakOn(QStringLiteral("a session was restored that was not stored"));
     m_alive = m_wanted = true;
     m_leaving = m_ranOut = false;
+    m_ofThisRun.insert(m_lastRead->tokens.access.reveal().toByteArray());
     m_user = m_lastRead->email;
     m_newest = {m_lastRead->tokens.access.reveal().toByteArray(),
                 m_lastRead->tokens.refresh.reveal().toByteArray(), true};

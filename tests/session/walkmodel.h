@@ -47,8 +47,15 @@ public:
     [[nodiscard]] QByteArray refresh() const { return m_newest.refresh; }
     [[nodiscard]] bool refreshIsUsable() const; // by the server, and as far as we were told
     [[nodiscard]] bool refreshIsKnownDead() const { return isKnownDead(m_newest.refresh); }
-    [[nodiscard]] bool hasSignedOut() const { return m_leaving && m_mayGo.contains(m_key); }
-    [[nodiscard]] bool isTheOthers(const Secret &item, const ServerAddress &server) const;
+    [[nodiscard]] bool mayGo() const { return m_mayGo.contains(m_key); } // the item
+    [[nodiscard]] bool hasSignedOut() const { return m_leaving && mayGo(); }
+    // Not to stay signed in was nobody's choice: what is stored stays.
+    void hadNowhereToStay()
+    {
+        if (!m_wanted)
+            m_mayGo.remove(m_key);
+    }
+    [[nodiscard]] bool isSomebodyElses(const Secret &item) const;
     [[nodiscard]] bool isNewest(const Secret &item, const ServerAddress &server) const;
 
     void breakOn(const QString &what); // keeps the first
@@ -91,6 +98,7 @@ private:
     QList<std::pair<QByteArray, QByteArray>> m_others; // pairs of another process
     bool m_clockWasSet = false;
     bool m_unreadable = false;
+    QSet<QByteArray> m_ofThisRun; // access tokens that it wrote or went on with
 
     WalkVerdicts m_verdicts; // those on renewals since the last success
     std::optional<Milliseconds> m_lastRenewal;

@@ -99,6 +99,8 @@ void WalkWorld::connectSession()
     QObject::connect(session, &Session::changed, session, [this](const SessionStatus &status) {
         if (status.state == SessionState::Ended && m_lastState != SessionState::Ended)
             ++m_counts.ends;
+        if (m_lastState == SessionState::SigningIn && m_store.state() == KeychainState::Absent)
+            m_model.hadNowhereToStay();
         m_lastState = status.state;
         m_model.published(status);
         sprung(0);
