@@ -219,6 +219,8 @@ void Composition::useDemo(const ServerAddress &address)
 void Composition::chooseServer(const ServerAddress &address)
 {
     giveUpDemo();
+    if (m_session->isDemo() && address == m_session->server())
+        return; // under its own address too it is the demo server
     useServer(address);
     showProblem();
 }

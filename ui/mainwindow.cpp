@@ -62,6 +62,7 @@ MainWindow::Private::Private(MainWindow *window, Session &theSession, Clock &the
     q->setCentralWidget(stack);
     connect(restoringPage, &RestoringPage::signInInstead, this,
             [this] { session.signInWithoutKeychain(); });
+    connect(restoringPage, &RestoringPage::actionTriggered, this, &Private::handleAction);
 }
 
 // Made when it is first needed, and at the latest when the window has been shown: the form is made

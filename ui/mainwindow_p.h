@@ -28,6 +28,7 @@ public:
     SignInPage *signInPage();
     void makeSignInPage();
     void wireSignInPage();
+    void tellRestoringPage();
     void tellSignInPage(); // the server and the keychain
     void wireSession();
     void makeKeychainPage();
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] NoticeContext noticeContext() const;
     [[nodiscard]] bool isAlive() const; // a profile belongs on screen
     void signInAgain(bool again);
+    [[nodiscard]] bool hasJustSignedIn() const; // it is the last thing that happened
 
     // windowaway.cpp
     void wireAway();

@@ -72,6 +72,12 @@ std::optional<Message> skewNotice(const SessionStatus &status)
 
 } // namespace
 
+Message restoringTrouble(const Error &error, const NoticeContext &context)
+{
+    return messageFor(
+        error, {.doing = Doing::Renewal, .host = context.host, .now = localTime(context.now)});
+}
+
 std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeContext &context)
 {
     if (auto message = notRenewable(status, context))

@@ -4,8 +4,10 @@
 #include "ui/button.h"
 #include "ui/displaytext.h"
 #include "ui/glyphs.h"
+#include "ui/messagebar.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 
 namespace latchkey
@@ -56,6 +58,7 @@ void RestoringPage::build()
     m_spinner = new Spinner(this);
     m_spinner->setSteps(waitingSpinner);
     m_text = centredText(this);
+    m_text->setFocusPolicy(Qt::ClickFocus); // where the keyboard is, until there is a button
     m_signIn = new Button(Button::Kind::Outlined, {}, this);
     m_signIn->setObjectName(QStringLiteral("signInInsteadButton"));
     m_column->addWidget(m_mark, 0, Qt::AlignHCenter);
@@ -109,7 +112,9 @@ void RestoringPage::start()
 void RestoringPage::stop()
 {
     m_timer->stop();
-    m_slow = false;
+    m_slow = m_tellsServer = false;
+    m_trouble = {};
+    showTrouble();
     if (!m_spinner)
         return;
     m_mark->hide();
@@ -128,10 +133,37 @@ void RestoringPage::tick()
     m_spinner->show();
     m_text->show();
     m_signIn->setVisible(m_slow);
+    showTrouble();
     if (m_slow)
         return;
     m_slow = true;
     m_timer->start(slowAfter - blankTime);
+}
+
+void RestoringPage::setTrouble(const MessageMaker &trouble)
+{
+    m_trouble = trouble;
+    showTrouble();
+}
+
+void RestoringPage::showTrouble()
+{
+    if (!m_trouble || !m_tellsServer) {
+        if (m_bar)
+            m_bar->clear();
+        return;
+    }
+    if (!m_bar) {
+        m_bar = new MessageBar(this);
+        m_column->insertWidget(m_column->indexOf(m_signIn), m_bar);
+        connect(m_bar, &MessageBar::actionTriggered, this, &RestoringPage::actionTriggered);
+    }
+    if (!isAncestorOf(QApplication::focusWidget()))
+        m_text->setFocus(Qt::OtherFocusReason);
+    if (m_bar->hasMessage() && m_bar->message().id == m_trouble().id)
+        m_bar->updateMessage(m_trouble);
+    else
+        m_bar->showMessage(m_trouble);
 }
 
 KeychainPage::KeychainPage(QWidget *parent)

@@ -15,6 +15,7 @@ namespace latchkey
 class BrandMark;
 class Button;
 class Heading;
+class MessageBar;
 class SeverityGlyph;
 class Spinner;
 
@@ -28,9 +29,12 @@ public:
     void setServer(const QString &host);
     void start(); // the page is shown now
     void stop();
+    // Why it takes so long, told below the text once that tells of the server; none: nothing known.
+    void setTrouble(const MessageMaker &trouble);
 
 signals:
     void signInInstead();
+    void actionTriggered(latchkey::MessageId id, latchkey::MessageAction action);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,15 +44,18 @@ private:
     void retranslate();
     void shape();
     void tick();
+    void showTrouble();
 
     std::unique_ptr<Timer> m_timer;
     QString m_host;
+    MessageMaker m_trouble;
     bool m_slow = false; // the next tick tells of the server
     bool m_tellsServer = false;
-    QVBoxLayout *m_column = nullptr; // these four: null until build()
+    QVBoxLayout *m_column = nullptr; // these five: null until build()
     BrandMark *m_mark = nullptr;
     Spinner *m_spinner = nullptr;
     QLabel *m_text = nullptr;
+    MessageBar *m_bar = nullptr; // null until there was a trouble
     Button *m_signIn = nullptr;
 };
 

@@ -19,8 +19,10 @@ void MainWindow::Private::openServerDialog()
 // What belongs to the earlier server goes with it.
 void MainWindow::Private::chooseServer(const ServerAddress &server)
 {
-    signInPage()->clearMessage();
-    signInPage()->clearPassword(); // U8
+    if (server != session.server()) {
+        signInPage()->clearMessage();
+        signInPage()->clearPassword(); // U8
+    }
     emit q->serverChosen(server);
 }
 

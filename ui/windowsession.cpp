@@ -57,6 +57,8 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     const SessionState before = status.state;
     status = now;
     restoringPage->setServer(session.server().host());
+    if (now.state == SessionState::Restoring)
+        tellRestoringPage();
     if (madeSignInPage)
         tellSignInPage();
     if (isAlive())
@@ -72,6 +74,15 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     followAway(before);
     updateNotice();
     scheduleNotice();
+}
+
+void MainWindow::Private::tellRestoringPage()
+{
+    if (!status.renewalError)
+        return restoringPage->setTrouble({});
+    restoringPage->setTrouble([error = *status.renewalError, context = noticeContext()] {
+        return restoringTrouble(error, context);
+    });
 }
 
 void MainWindow::Private::tellSignInPage()
@@ -145,7 +156,7 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
 
 void MainWindow::Private::showProfilePage(const SessionStatus &now)
 {
-    if (signingInAgain && now.state == SessionState::NotRenewable)
+    if (signingInAgain && now.state == SessionState::NotRenewable && !hasJustSignedIn())
         return; // the second sign-in failed or was cancelled: its page stays
     signingInAgain = false;
     signInPage()->setReturnable(false);
@@ -158,6 +169,12 @@ void MainWindow::Private::showProfilePage(const SessionStatus &now)
     signInPage()->forgetAttempts();
     setPage(profilePage);
     profilePage->focusHeading();
+}
+
+bool MainWindow::Private::hasJustSignedIn() const
+{
+    const auto &events = session.history().events();
+    return !events.isEmpty() && events.last().kind == SessionEvent::Kind::SignedIn;
 }
 
 void MainWindow::Private::setPage(QWidget *page)

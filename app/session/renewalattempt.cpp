@@ -121,7 +121,10 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
     if (m_attempt)
         endAttempt();
     m_vault.adopt(*loaded.session);
-    take(pairFromStored(*loaded.session, m_clock));
+    TokenPair pair = pairFromStored(*loaded.session, m_clock);
+    if (const auto serverNow = m_api.serverNow()) // the computer's clock may have been set since
+        (void)correctAge(pair, *serverNow, false, m_clock);
+    take(pair);
     m_budget.note(plannedPause(life(), m_settings).has_value());
     m_announced = standing();
     const QPointer<QObject> guard(this);
@@ -146,7 +149,7 @@ void Renewer::attemptEnded(const Result<TokenReply> &result)
         m_due = m_clock.sinceBoot();
         m_dueCause = Cause::Resume;
         arm();
-        emit renewingChanged(Cause::Resume);
+        emit renewingChanged(Cause::Timer); // as any that comes to nothing
         return;
     }
     m_lastError = error;

@@ -347,14 +347,15 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     m_wanted = false;
     m_passedOver = false;
     m_forgotten.insert(m_key);
+    const bool isOwnAlone = reach == Reach::OfThisRun;
     const KnownItem known = std::exchange(m_known, {});
-    m_known.sawNothing(); // nothing of ours from here on
+    if (!isOwnAlone || known.isSeen())
+        m_known.sawNothing(); // nothing of ours from here on
     const bool nobodys = known.whose() == KnownItem::Whose::Nobodys;
     const bool absent = m_state == KeychainState::Absent;
     setSaving(absent ? Saving::NoStore : Saving::Unknown);
     const bool nowhere = absent || m_state == KeychainState::NoKeyring;
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
-    const bool isOwnAlone = reach == Reach::OfThisRun;
     if (nobodys || (nowhere && !mayBeStored) || (isOwnAlone && known.moments().isEmpty())) {
         // An item of an earlier run may wait behind a password store that is away today.
         if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())

@@ -98,6 +98,7 @@ private slots:
     void othersCannotBeRevoked();
     void s71LateDemoTakesNobodyAway_data();
     void s71LateDemoTakesNobodyAway();
+    void s81DemoServerChosenAgain();
     void aServerThatDiesIsStartedAgain();
     void aServerThatDiesAtOnceIsGivenUp_data();
     void aServerThatDiesAtOnceIsGivenUp();
@@ -209,6 +210,20 @@ void tst_DemoDesk::s71LateDemoTakesNobodyAway()
         QVERIFY(f.press(QStringLiteral("Sign out")));
     QVERIFY(desk.tryDemo()); // wanted again
     QVERIFY(f.program->session().isDemo());
+}
+
+void tst_DemoDesk::s81DemoServerChosenAgain()
+{
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    QVERIFY(desk.open());
+    emit f.program->window().serverChosen(desk.session().server());
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(desk.session().isDemo());
+    QVERIFY(f.shows(QStringLiteral("Jhon")));
+    QCOMPARE(Preferences(f.folder.filePath(QStringLiteral("p.ini"))).server(),
+             f.options.server->toString()); // the demo server is not remembered
 }
 
 void tst_DemoDesk::aServerThatDiesIsStartedAgain()

@@ -98,6 +98,7 @@ QList<Reach> errorReaches()
         reach("E22", value("status", "HTTP 403")),
         reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-profile", 1),
         reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-renewal", 1),
+        reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-restoring", 1),
         reach("E22", value("status", "HTTP 403"), Place::TestResult, "server-between", 2),
     };
 }

@@ -212,6 +212,68 @@ private slots:
         QVERIFY(!visibleTexts(run.page()).join(u'|').contains(QStringLiteral("Jhon")));
     }
 
+    void s59SigningInAgainWhereNothingIsRenewable_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::newRow("59: the same person") << QStringLiteral("john@mail.com");
+        QTest::newRow("59: another person") << QStringLiteral("other@mail.com");
+    }
+
+    // A server without refresh tokens: the new session is as little renewable as the last one.
+    void s59SigningInAgainWhereNothingIsRenewable()
+    {
+        QFETCH(QString, who);
+        World world;
+        world.http.setResponder([&world](const HttpRequest &request) -> std::optional<HttpReply> {
+            if (request.url.path().endsWith(QStringLiteral("profile")))
+                return world.answer(request);
+            const QByteArray token
+                = jwt(world.clock.wall(), milliseconds(minutes(4)), ++world.serial);
+            return jsonReply(201, R"({"access_token":")" + token + R"("})");
+        });
+        Run run(world);
+        run.start();
+        run.signIn();
+        QTest::mouseClick(run.button("Sign in again"), Qt::LeftButton);
+        QVERIFY(run.on<SignInPage>());
+        world.profileStatus = 500;
+        run.signIn(who.toUtf8().constData());
+        QVERIFY(run.on<ProfilePage>());
+        QVERIFY(!visibleTexts(run.page()).join(u'|').contains(QStringLiteral("Jhon")));
+    }
+
+    // A stored session, and a firewall in the way to it.
+    void s64RestoringTellsWhatIsInTheWay()
+    {
+        World world;
+        world.accessLife = hours(1);
+        world.refreshLife = hours(480);
+        {
+            Run run(world);
+            run.start();
+            run.signIn();
+            world.clock.advance(seconds(1));
+        }
+        world.clock.advance(hours(2));
+        bool isBlocked = true;
+        world.http.setResponder([&](const HttpRequest &request) {
+            return isBlocked ? std::optional(foreignPage(403)) : world.answer(request);
+        });
+        Run run(world);
+        run.start();
+        world.clock.advance(seconds(2));
+        QVERIFY(run.on<RestoringPage>());
+        QCOMPARE(run.bar(), QString()); // a quick start flashes nothing
+        world.clock.advance(seconds(2));
+        QCOMPARE(run.bar(), QStringLiteral("E22"));
+        QVERIFY(run.button("Change server"));
+        isBlocked = false;
+        QTest::mouseClick(run.button("Try again"), Qt::LeftButton);
+        world.clock.advance(minutes(1));
+        QVERIFY(run.on<ProfilePage>());
+        QCOMPARE(run.bar(), QString());
+    }
+
     void s4DismissedStaysDismissedUntilItMatters()
     {
         World world;

@@ -17,6 +17,8 @@ private slots:
     void s61RenewalWorks();
     void s61RenewalCannotBeAsked_data() { rowsOfProfiles(); }
     void s61RenewalCannotBeAsked();
+    void s65MixedWordsConfirmNothing_data();
+    void s65MixedWordsConfirmNothing();
 
 private:
     static void rowsOfProfiles();
@@ -134,6 +136,40 @@ void tst_SessionAccount::s61RenewalCannotBeAsked()
     f.clock.advance(6min);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionAccount::s65MixedWordsConfirmNothing_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    QTest::newRow("65: 401, then 404") << 401 << 404;
+    QTest::newRow("65: 404, then 401") << 404 << 401;
+    QTest::newRow("65: 400, then 401") << 400 << 401;
+}
+
+// Nothing can be renewed any more, for it was refused.
+void tst_SessionAccount::s65MixedWordsConfirmNothing()
+{
+    QFETCH(int, first);
+    QFETCH(int, second);
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = apiError(401);
+    f.session->renewNow();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.profileAnswer = apiError(first);
+    f.session->reloadProfile();
+    settle();
+    f.profileAnswer = apiError(second);
+    f.clock.advance(6s);
+    QCOMPARE(f.state(), SessionState::NotRenewable); // each was said once
+    QCOMPARE(f.store.items.size(), 1);
+    f.clock.advance(6s);
+    QCOMPARE(f.state(), SessionState::Ended);
+    QCOMPARE(f.session->status().endReason,
+             second == 401 ? EndReason::Refused : EndReason::AccountGone);
 }
 
 LATCHKEY_TEST(tst_SessionAccount, QCoreApplication)

@@ -37,6 +37,8 @@ private slots:
     void s83OffsetAfterAClockJump();
     void s83OffsetAfterAClockJumpDuringACall_data();
     void s83OffsetAfterAClockJumpDuringACall();
+    void s83AdoptedAfterAClockJump_data();
+    void s83AdoptedAfterAClockJump();
     void s83SamePairAnsweredAgainKeepsItsAge();
 };
 
@@ -312,6 +314,34 @@ void tst_SessionChanges::s83OffsetAfterAClockJumpDuringACall()
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(std::chrono::abs(f.session->status().serverOffset + 30min) <= 2s);
+}
+
+void tst_SessionChanges::s83AdoptedAfterAClockJump_data()
+{
+    QTest::addColumn<qint64>("hours");
+    QTest::newRow("83: set ahead") << 2LL;
+    QTest::newRow("83: set back") << -2LL;
+}
+
+// The other process stored it by the clock as it was; only the server's tells how old it is.
+void tst_SessionChanges::s83AdoptedAfterAClockJump()
+{
+    QFETCH(qint64, hours);
+    SessionFixture f;
+    f.accessLife = f.refreshLife = 1h;
+    f.start();
+    f.signIn();
+    f.clock.advance(5min);
+    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
+                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
+    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.setComputersClock(std::chrono::hours(hours));
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.renewalCount(), 0); // theirs is taken
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    const Milliseconds left = *f.session->status().accessExpiry - f.clock.wall();
+    QVERIFY(std::chrono::abs(left - 1h) < 10s);
 }
 
 void tst_SessionChanges::s83SamePairAnsweredAgainKeepsItsAge()

@@ -21,8 +21,6 @@ private slots:
     void s65TokensRunOutWhileInDoubt_data();
     void s65TokensRunOutWhileInDoubt();
     void s65NothingToRenewWith();
-    void s65MixedWordsConfirmNothing_data();
-    void s65MixedWordsConfirmNothing();
     void s66RefusedRenewal_data();
     void s66RefusedRenewal();
     void s66RefusedOnceOnly_data();
@@ -185,40 +183,6 @@ void tst_SessionConfirm::s65NothingToRenewWith()
     }
     QCOMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.store.items.size(), 1);
-}
-
-void tst_SessionConfirm::s65MixedWordsConfirmNothing_data()
-{
-    QTest::addColumn<int>("first");
-    QTest::addColumn<int>("second");
-    QTest::newRow("65: 401, then 404") << 401 << 404;
-    QTest::newRow("65: 404, then 401") << 404 << 401;
-    QTest::newRow("65: 400, then 401") << 400 << 401;
-}
-
-// Nothing can be renewed any more, for it was refused.
-void tst_SessionConfirm::s65MixedWordsConfirmNothing()
-{
-    QFETCH(int, first);
-    QFETCH(int, second);
-    SessionFixture f;
-    f.start();
-    f.signIn();
-    f.renewalAnswer = apiError(401);
-    f.session->renewNow();
-    f.clock.advance(1min);
-    QCOMPARE(f.state(), SessionState::NotRenewable);
-    f.profileAnswer = apiError(first);
-    f.session->reloadProfile();
-    settle();
-    f.profileAnswer = apiError(second);
-    f.clock.advance(6s);
-    QCOMPARE(f.state(), SessionState::NotRenewable); // each was said once
-    QCOMPARE(f.store.items.size(), 1);
-    f.clock.advance(6s);
-    QCOMPARE(f.state(), SessionState::Ended);
-    QCOMPARE(f.session->status().endReason,
-             second == 401 ? EndReason::Refused : EndReason::AccountGone);
 }
 
 void tst_SessionConfirm::s66RefusedRenewal_data()

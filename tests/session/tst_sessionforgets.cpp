@@ -13,8 +13,8 @@ class tst_SessionForgets : public QObject
 private slots:
     void manyRenewalsHoldAGapsBack();
     void theNextPersonsRenewalsAreCountedAnew();
-    void aDaysRenewalsAreNotForgotten_data();
-    void aDaysRenewalsAreNotForgotten();
+    void s77ADaysRenewalsAreNotForgotten_data();
+    void s77ADaysRenewalsAreNotForgotten();
     void signOutDuringAQuestionToTheKeychain();
     void signInDuringAQuestionToTheKeychain();
     void aFailedWriteDoesNotOutliveAnAdoption();
@@ -91,14 +91,14 @@ void tst_SessionForgets::theNextPersonsRenewalsAreCountedAnew()
 }
 
 // A day has its 24 for one account at one server, whatever the person does in between.
-void tst_SessionForgets::aDaysRenewalsAreNotForgotten_data()
+void tst_SessionForgets::s77ADaysRenewalsAreNotForgotten_data()
 {
     QTest::addColumn<QString>("between");
     for (const char *what : {"signs in again", "another person", "another server", "a restart"})
-        QTest::addRow("77: %s", what) << QString::fromLatin1(what);
+        QTest::addRow("77: between them %s", what) << QString::fromLatin1(what);
 }
 
-void tst_SessionForgets::aDaysRenewalsAreNotForgotten()
+void tst_SessionForgets::s77ADaysRenewalsAreNotForgotten()
 {
     QFETCH(QString, between);
     SessionFixture f;
