@@ -65,7 +65,7 @@ public:
     [[nodiscard]] NoticeContext noticeContext() const;
     [[nodiscard]] bool isAlive() const; // a profile belongs on screen
     void signInAgain(bool again);
-    [[nodiscard]] bool hasJustSignedIn() const; // it is the last thing that happened
+    [[nodiscard]] std::optional<WallTime> lastSignIn() const;
 
     // windowaway.cpp
     void wireAway();
@@ -96,6 +96,7 @@ public:
     QUrl avatar; // what avatarWanted() asked for last
     int avatarRun = 0; // a picture decoded for an earlier person loses
     bool signingInAgain = false; // the sign-in page stands over a session that still lives
+    std::optional<WallTime> signInBefore; // then
     bool remindAtOneMinute = false;
     bool revocable = false; // see MainWindow::setRevocable()
     IdleWatch idleWatch;

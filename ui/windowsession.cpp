@@ -156,7 +156,7 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
 
 void MainWindow::Private::showProfilePage(const SessionStatus &now)
 {
-    if (signingInAgain && now.state == SessionState::NotRenewable && !hasJustSignedIn())
+    if (signingInAgain && now.state == SessionState::NotRenewable && lastSignIn() == signInBefore)
         return; // the second sign-in failed or was cancelled: its page stays
     signingInAgain = false;
     signInPage()->setReturnable(false);
@@ -171,10 +171,15 @@ void MainWindow::Private::showProfilePage(const SessionStatus &now)
     profilePage->focusHeading();
 }
 
-bool MainWindow::Private::hasJustSignedIn() const
+// The last time that somebody did, in this session or the one before it.
+std::optional<WallTime> MainWindow::Private::lastSignIn() const
 {
     const auto &events = session.history().events();
-    return !events.isEmpty() && events.last().kind == SessionEvent::Kind::SignedIn;
+    for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (event->kind == SessionEvent::Kind::SignedIn)
+            return event->at;
+    }
+    return std::nullopt;
 }
 
 void MainWindow::Private::setPage(QWidget *page)
@@ -313,6 +318,7 @@ void MainWindow::Private::signInAgain(bool again)
     signingInAgain = again;
     signInPage()->setReturnable(again);
     if (again) {
+        signInBefore = lastSignIn();
         signInPage()->clearMessage();
         signInPage()->setEmail(status.email);
         setPage(signInPage());

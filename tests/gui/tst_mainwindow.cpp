@@ -234,6 +234,7 @@ private slots:
         Run run(world);
         run.start();
         run.signIn();
+        world.clock.advance(seconds(1));
         QTest::mouseClick(run.button("Sign in again"), Qt::LeftButton);
         QVERIFY(run.on<SignInPage>());
         world.profileStatus = 500;
