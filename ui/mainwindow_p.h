@@ -65,7 +65,7 @@ public:
     [[nodiscard]] NoticeContext noticeContext() const;
     [[nodiscard]] bool isAlive() const; // a profile belongs on screen
     void signInAgain(bool again);
-    [[nodiscard]] std::optional<WallTime> lastSignIn() const;
+    [[nodiscard]] int lastSignIn() const;
 
     // windowaway.cpp
     void wireAway();
@@ -96,7 +96,7 @@ public:
     QUrl avatar; // what avatarWanted() asked for last
     int avatarRun = 0; // a picture decoded for an earlier person loses
     bool signingInAgain = false; // the sign-in page stands over a session that still lives
-    std::optional<WallTime> signInBefore; // then
+    int signInBefore = 0; // lastSignIn() then
     bool remindAtOneMinute = false;
     bool revocable = false; // see MainWindow::setRevocable()
     IdleWatch idleWatch;

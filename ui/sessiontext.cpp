@@ -6,6 +6,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace latchkey
 {
 
@@ -72,10 +75,26 @@ std::optional<Message> skewNotice(const SessionStatus &status)
 
 } // namespace
 
-Message restoringTrouble(const Error &error, const NoticeContext &context)
+std::optional<Message> restoringTrouble(const Error &error, const NoticeContext &context)
 {
-    return messageFor(
-        error, {.doing = Doing::Renewal, .host = context.host, .now = localTime(context.now)});
+    // A refusal is confirmed first; the others speak of a password, or count down.
+    constexpr std::array untold{ErrorCode::Unauthorized,    ErrorCode::InvalidCredentials,
+                                ErrorCode::Forbidden,       ErrorCode::BadRequest,
+                                ErrorCode::TooManyRequests, ErrorCode::CrossHostRedirect};
+    if (std::find(untold.begin(), untold.end(), error.code) != untold.end())
+        return std::nullopt;
+    Error told = error;
+    if (told.code == ErrorCode::NoUsableTokens) // no password was accepted here
+        told.code = ErrorCode::UnreadableReply;
+    Message message = messageFor(
+        told, {.doing = Doing::Renewal, .host = context.host, .now = localTime(context.now)});
+    if (told.code == ErrorCode::Offline)
+        message.body.clear(); // nothing was typed
+    message.actions.removeAll(MessageAction::GoBack);
+    message.actions.removeAll(MessageAction::ViewCertificate);
+    if (!message.actions.contains(MessageAction::TryAgain))
+        message.actions.append(MessageAction::TryAgain);
+    return message;
 }
 
 std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeContext &context)

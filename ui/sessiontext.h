@@ -37,8 +37,10 @@ struct NoticeContext {
     std::optional<WallTime> profileAsOf; // a profile is on screen
 };
 
-// Why a stored session cannot be restored yet: E6 to E22, as said of a renewal.
-[[nodiscard]] Message restoringTrouble(const Error &error, const NoticeContext &context);
+// Why a stored session cannot be restored yet, as said of a renewal: E7 to E17, E19 or E22, with
+// what can be done about it there. None where there is nothing to say yet.
+[[nodiscard]] std::optional<Message> restoringTrouble(const Error &error,
+                                                      const NoticeContext &context);
 
 // The most urgent thing to say about a session that lives, if any: X6, X7, P1, E22, K4, X8, K2.
 [[nodiscard]] std::optional<Message> sessionNotice(const SessionStatus &status,

@@ -160,10 +160,12 @@ void RestoringPage::showTrouble()
     }
     if (!isAncestorOf(QApplication::focusWidget()))
         m_text->setFocus(Qt::OtherFocusReason);
-    if (m_bar->hasMessage() && m_bar->message().id == m_trouble().id)
-        m_bar->updateMessage(m_trouble);
-    else
+    const Message trouble = m_trouble();
+    const Message &shown = m_bar->message();
+    if (!m_bar->hasMessage() || shown.id != trouble.id || shown.details != trouble.details)
         m_bar->showMessage(m_trouble);
+    else
+        m_bar->updateMessage(m_trouble);
 }
 
 KeychainPage::KeychainPage(QWidget *parent)

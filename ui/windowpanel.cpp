@@ -1,4 +1,5 @@
-// What the Session panel of the profile page asks for: a further part of mainwindow.cpp.
+// What the Session panel of the profile page asks for, signing in again among it: a further part of
+// mainwindow.cpp.
 #include "ui/mainwindow_p.h"
 #include "ui/qatools.h"
 
@@ -55,6 +56,38 @@ void MainWindow::setRevocable(bool revocable)
     d->revocable = revocable;
     if (d->profilePage)
         d->profilePage->qaTools().setRevocable(revocable);
+}
+
+// The pair of the last sign-in with a password, by its alias; 0: none.
+int MainWindow::Private::lastSignIn() const
+{
+    const auto &events = session.history().events();
+    for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (event->kind == SessionEvent::Kind::SignedIn)
+            return event->alias;
+    }
+    return 0;
+}
+
+void MainWindow::Private::signInAgain(bool again)
+{
+    if (signingInAgain == again)
+        return;
+    signingInAgain = again;
+    signInPage()->setReturnable(again);
+    if (again) {
+        signInBefore = lastSignIn();
+        signInPage()->clearMessage();
+        signInPage()->setEmail(status.email);
+        setPage(signInPage());
+        signInPage()->focusFirst();
+        return;
+    }
+    signInPage()->clearPassword();
+    if (isAlive()) {
+        setPage(profilePage);
+        profilePage->focusHeading();
+    }
 }
 
 } // namespace latchkey

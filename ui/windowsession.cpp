@@ -78,11 +78,12 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
 
 void MainWindow::Private::tellRestoringPage()
 {
-    if (!status.renewalError)
+    const NoticeContext context = noticeContext();
+    const auto &error = status.renewalError;
+    if (!error || !restoringTrouble(*error, context))
         return restoringPage->setTrouble({});
-    restoringPage->setTrouble([error = *status.renewalError, context = noticeContext()] {
-        return restoringTrouble(error, context);
-    });
+    restoringPage->setTrouble(
+        [error = *error, context] { return *restoringTrouble(error, context); });
 }
 
 void MainWindow::Private::tellSignInPage()
@@ -156,7 +157,7 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
 
 void MainWindow::Private::showProfilePage(const SessionStatus &now)
 {
-    if (signingInAgain && now.state == SessionState::NotRenewable && lastSignIn() == signInBefore)
+    if (signingInAgain && now.state == SessionState::NotRenewable && lastSignIn() <= signInBefore)
         return; // the second sign-in failed or was cancelled: its page stays
     signingInAgain = false;
     signInPage()->setReturnable(false);
@@ -169,17 +170,6 @@ void MainWindow::Private::showProfilePage(const SessionStatus &now)
     signInPage()->forgetAttempts();
     setPage(profilePage);
     profilePage->focusHeading();
-}
-
-// The last time that somebody did, in this session or the one before it.
-std::optional<WallTime> MainWindow::Private::lastSignIn() const
-{
-    const auto &events = session.history().events();
-    for (auto event = events.crbegin(); event != events.crend(); ++event) {
-        if (event->kind == SessionEvent::Kind::SignedIn)
-            return event->at;
-    }
-    return std::nullopt;
 }
 
 void MainWindow::Private::setPage(QWidget *page)
@@ -309,27 +299,6 @@ void MainWindow::Private::scheduleNotice()
         }
     }
     noticeTimer->start(wait);
-}
-
-void MainWindow::Private::signInAgain(bool again)
-{
-    if (signingInAgain == again)
-        return;
-    signingInAgain = again;
-    signInPage()->setReturnable(again);
-    if (again) {
-        signInBefore = lastSignIn();
-        signInPage()->clearMessage();
-        signInPage()->setEmail(status.email);
-        setPage(signInPage());
-        signInPage()->focusFirst();
-        return;
-    }
-    signInPage()->clearPassword();
-    if (isAlive()) {
-        setPage(profilePage);
-        profilePage->focusHeading();
-    }
 }
 
 // Only what was on screen: the news that waits behind it comes next.

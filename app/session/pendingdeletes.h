@@ -15,7 +15,8 @@ namespace latchkey
 
 // Deletes keychain items, and remembers in the preferences what is still to be deleted: each entry
 // names the session that was meant, so that whoever signed in since keeps theirs. Acts on those
-// that this process noted or found at its start. Never prompts. GUI thread only.
+// that this process noted or found at its start, as other processes have changed them since. Never
+// prompts. GUI thread only.
 class PendingDeletes final : public QObject
 {
     Q_OBJECT

@@ -115,6 +115,7 @@ void ProfileKeeper::stop()
     m_retry->stop();
     m_lastError.reset();
     m_refusal.reset();
+    m_denial.reset();
     m_doubt.reset();
     m_accountProvedAt.reset();
     m_notBefore = 0ms;
@@ -143,6 +144,7 @@ void ProfileKeeper::callEnded(const Result<Profile> &result)
         return callFailed(result.error());
     m_lastError.reset();
     m_refusal.reset();
+    m_denial.reset();
     m_failures = 0;
     m_isDue = false;
     emit loaded(*result);
@@ -189,20 +191,24 @@ void ProfileKeeper::tell(const Error &error)
 
 bool ProfileKeeper::waitsToConfirm() const
 {
-    return m_refusal && m_retry->isActive() && m_clock.sinceBoot() < m_refusal->at + ConfirmAfter;
+    const Milliseconds now = m_clock.sinceBoot();
+    const auto waits = [now](const std::optional<Refusal> &first) {
+        return first && now < first->at + ConfirmAfter;
+    };
+    return m_retry->isActive() && (waits(m_refusal) || waits(m_denial));
 }
 
+// Each kind is confirmed by a second of its own kind.
 void ProfileKeeper::refusalSeen(const Error &error, bool accountIsGone)
 {
     const Milliseconds now = m_clock.sinceBoot();
     const Secret token = m_renewer.pair()->tokens.access;
-    const bool isTheSame
-        = m_refusal && m_refusal->token.sameAs(token) && m_refusal->accountIsGone == accountIsGone;
-    if (!isTheSame)
-        m_refusal = Refusal{now, token, accountIsGone};
-    if (now < m_refusal->at + ConfirmAfter) {
+    std::optional<Refusal> &first = accountIsGone ? m_denial : m_refusal;
+    if (!first || !first->token.sameAs(token))
+        first = Refusal{now, token};
+    if (now < first->at + ConfirmAfter) {
         m_isDue = true;
-        m_retry->start(m_refusal->at + ConfirmAfter - now);
+        m_retry->start(first->at + ConfirmAfter - now);
         return;
     }
     m_call = std::make_unique<QObject>();

@@ -56,7 +56,6 @@ private:
     struct Refusal {
         Milliseconds at; // sinceBoot, of the first
         Secret token;
-        bool accountIsGone; // else: the token is refused
     };
 
     void ask(bool unasked);
@@ -76,7 +75,8 @@ private:
     std::unique_ptr<QObject> m_call; // context of the call, or of what its answer asked for
     std::unique_ptr<Timer> m_retry;
     std::optional<Error> m_lastError; // of the newest answer; none: it was a profile
-    std::optional<Refusal> m_refusal;
+    std::optional<Refusal> m_refusal; // of the access token
+    std::optional<Refusal> m_denial; // of the account
     std::optional<Error> m_doubt;
     std::optional<Milliseconds> m_accountProvedAt; // sinceBoot
     Milliseconds m_notBefore{0}; // sinceBoot; from Retry-After

@@ -23,10 +23,11 @@ RenewalBudget::RenewalBudget(Preferences *preferences, const Clock &clock)
 {
 }
 
-// The settings file is not told who it was: they may not want their e-mail to be kept.
+// A few bits, which tell one person's from another's most of the time, and fit too many for anybody
+// to read who it was: they may not want their e-mail to be kept.
 void RenewalBudget::resume(const QString &key, const QString &account)
 {
-    constexpr qsizetype enough = 8; // digits, to tell one person's from another's
+    constexpr qsizetype enough = 3; // digits of four bits
     const auto digest = QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256);
     m_key = key + u'#' + QLatin1String(digest.toHex().left(enough));
     m_renewals.clear();

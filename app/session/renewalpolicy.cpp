@@ -147,7 +147,11 @@ std::optional<Milliseconds> renewalMoment(const PairLife &pair, double jitter,
         : plannedMoment(prolonged(pair), jitter, settings);
     if (last > renewed)
         return std::max(std::min(moment, last), renewed + RenewalFloor);
-    return pair.keptAt ? std::nullopt : std::optional(moment);
+    if (pair.keptAt)
+        return std::nullopt;
+    // Once more when it is over, for what is new then; afterwards for the refresh token alone.
+    return renewed < pair.access.expiry() ? std::max(pair.access.expiry(), renewed + RenewalFloor)
+                                          : moment;
 }
 
 Milliseconds warningMoment(const PairLife &pair, const RenewalSettings &settings)
@@ -172,7 +176,7 @@ std::optional<Milliseconds> plannedPause(const PairLife &pair, const RenewalSett
     const auto moment = renewalMoment(pair, -1.0, settings);
     if (life < LongLife || !moment)
         return std::nullopt;
-    return *moment - pair.keptAt.value_or(firstToDie(pair).issued);
+    return *moment - pair.keptAt.value_or(prolonged(pair).issued);
 }
 
 Standing standingOf(const PairLife &pair, Milliseconds now, bool refreshRefused)

@@ -65,7 +65,7 @@ void Renewer::stop()
     m_judging.reset();
     m_timeAsk.reset();
     m_askAgainAt = 0ms;
-    m_timeFailures = 0;
+    m_timeFailures = m_shrugs = 0;
     m_moved = false;
     m_pair.reset();
     m_due.reset();
@@ -156,7 +156,7 @@ void Renewer::occasion(Cause cause)
 {
     if (!m_pair || m_isEnding)
         return;
-    if (mustAskTime())
+    if (isAgeOpen())
         askTime(this, [](const std::optional<Error> &) {}); // it may be less dead than it looks
     considerRenewal(cause, worthRenewing(life(), m_clock.sinceBoot()));
     wake();

@@ -94,7 +94,8 @@ public:
     // should be asked for before it is sent?
     [[nodiscard]] bool mustAskTimeForAccess() const;
     // Asks the server the time without any token. One request for all who ask meanwhile; answers
-    // once to `context`, with an error if the server could not be reached.
+    // once to `context`, with an error if nothing was settled: the server could not be reached,
+    // something else has answered, or it wants to be left alone.
     void askTime(QObject *context, Callback callback);
 
 signals:
@@ -146,6 +147,7 @@ private:
     void putOffUnsent();
 
     // renewertime.cpp: how old a restored pair really is
+    [[nodiscard]] bool isAgeOpen() const;
     [[nodiscard]] bool mustAskTime() const;
     void timeAnswered(const Result<bool> &result);
     void askTimeAgain();
@@ -202,6 +204,7 @@ private:
     Milliseconds m_quietUntil{0}; // sinceBoot; the longest Retry-After
     Error m_quietReason; // who asked for it
     int m_timeFailures = 0;
+    int m_shrugs = 0; // answers to the question that say nothing of the time
     RenewalBudget m_budget;
     bool m_moved = false; // pairMoved() during an attempt: to be stored when that has failed
     std::optional<Error> m_lastError;

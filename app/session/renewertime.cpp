@@ -9,9 +9,55 @@
 namespace latchkey
 {
 
-bool Renewer::mustAskTime() const
+namespace
+{
+
+constexpr int MostShrugs = 3;
+
+// Something answers that is neither the API nor what stands in between by its own account: a server
+// that has no words for who shows it no token, or a page.
+bool isShrug(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::TooManyRequests:
+    case ErrorCode::ServerFault:
+    case ErrorCode::Unavailable:
+    case ErrorCode::RequestRefused:
+    case ErrorCode::UnreadableReply:
+        return !error.retryAfter;
+    case ErrorCode::InvalidCredentials:
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Forbidden:
+    case ErrorCode::BadRequest:
+    case ErrorCode::NotFromApi:
+    case ErrorCode::Offline:
+    case ErrorCode::HostNotFound:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::TimedOut:
+    case ErrorCode::Interrupted:
+    case ErrorCode::Tls:
+    case ErrorCode::ProxyAuthenticationRequired:
+    case ErrorCode::CaptivePortal:
+    case ErrorCode::CrossHostRedirect:
+    case ErrorCode::NoUsableTokens:
+    case ErrorCode::InsecureAddress:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+bool Renewer::isAgeOpen() const
 {
     return m_pair && m_pair->ageIsGuessed && !m_api.serverNow();
+}
+
+// The token itself tells, where nothing else will: it is refused, twice, or it is good.
+bool Renewer::mustAskTime() const
+{
+    return isAgeOpen() && m_shrugs < MostShrugs;
 }
 
 bool Renewer::mustAskTimeForAccess() const
@@ -43,6 +89,7 @@ void Renewer::timeAnswered(const Result<bool> &result)
         // What waits behind this question has to wait too, if somebody wants to be left alone.
         failure = result.error();
         heedRetryAfter(*failure);
+        m_shrugs += isShrug(*failure) ? 1 : 0;
     }
     const QPointer<QObject> guard(this);
     const auto now = m_api.serverNow();
@@ -75,7 +122,7 @@ void Renewer::askTimeAgain()
 {
     const Milliseconds now = m_clock.sinceBoot();
     const bool looksDead = standing() == Standing::NotRenewable && !m_refreshRefused;
-    if (!looksDead || !mustAskTime() || m_timeAsk || m_isEnding || now < m_askAgainAt)
+    if (!looksDead || !isAgeOpen() || m_timeAsk || m_isEnding || now < m_askAgainAt)
         return;
     m_askAgainAt = now + backoff(++m_timeFailures, m_random());
     askTime(this, [](const std::optional<Error> &) {});

@@ -63,7 +63,7 @@ void SessionVault::lookAgain()
     });
 }
 
-// Both questions at once: a start waits for the slower answer, not for their sum.
+// Both questions at once: a start waits for the slower answer.
 void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
 {
     const auto answers = std::make_shared<Answers>();
@@ -88,17 +88,16 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
 {
     if (!answers->state || !answers->callback)
         return;
-    if (*answers->state == KeychainState::Absent)
+    const bool absent = *answers->state == KeychainState::Absent;
+    if (absent)
         setSaving(Saving::NoStore);
-    const bool nowhere // nothing can be stored in what does not exist
-        = *answers->state == KeychainState::Absent || *answers->state == KeychainState::NoKeyring;
+    // Nothing can be stored in what does not exist.
+    const bool nowhere = absent || *answers->state == KeychainState::NoKeyring;
     if (!nowhere && !answers->found)
         return;
     const auto callback = std::exchange(answers->callback, {});
     if (nowhere)
-        return callback({*answers->state == KeychainState::Absent ? KeychainTrouble::Absent
-                                                                  : KeychainTrouble::None,
-                         std::nullopt});
+        return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, std::nullopt});
     if (answers->pending.entries.isEmpty())
         return tell(*answers->found, callback);
     judgePending(answers->pending, *answers->found, callback);
@@ -348,20 +347,22 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     m_passedOver = false;
     m_forgotten.insert(m_key);
     const bool isOwnAlone = reach == Reach::OfThisRun;
-    const KnownItem known = std::exchange(m_known, {});
+    KnownItem known = std::exchange(m_known, {});
     if (!isOwnAlone || known.isSeen())
         m_known.sawNothing(); // nothing of ours from here on
+    if (isOwnAlone)
+        known.sawNothing(); // but what this run wrote
     const bool nobodys = known.whose() == KnownItem::Whose::Nobodys;
     const bool absent = m_state == KeychainState::Absent;
     setSaving(absent ? Saving::NoStore : Saving::Unknown);
     const bool nowhere = absent || m_state == KeychainState::NoKeyring;
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
-    if (nobodys || (nowhere && !mayBeStored) || (isOwnAlone && known.moments().isEmpty())) {
+    if (nobodys || (nowhere && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
         if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())
             m_pending.note(m_key, {});
-        QMetaObject::invokeMethod(
-            context, [done] { done(true); }, Qt::QueuedConnection);
+        const auto tell = [done] { done(true); };
+        QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
         return;
     }
     m_pending.forget(m_key, known, context, std::move(done));

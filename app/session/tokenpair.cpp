@@ -53,33 +53,41 @@ PairLife lifeOf(const Tokens &tokens, Milliseconds sent, IssueFacts facts)
     return life;
 }
 
-// A new token that ends when the last one did, whatever it says of its issue.
-bool endsNoLater(const Secret &token, const TokenLife &life, const Secret &earlier,
-                 const TokenLife &before)
+// Does a new token end when the last one did, whatever it says of its issue?
+bool endStays(const Secret &token, const TokenLife &life, const Secret &earlier,
+              const TokenLife &before)
 {
     if (life.issued < before.issued + DateMargin)
         return false; // so soon after that nothing can be told
     const auto end = readClaims(token).expiry;
     const auto earlierEnd = readClaims(earlier).expiry;
-    return end && earlierEnd && *end <= *earlierEnd + RoundedEnd && !before.isGuessed
-        && life.expiry() <= before.expiry() + DateMargin;
+    return end && earlierEnd && std::chrono::abs(*end - *earlierEnd) <= RoundedEnd
+        && !before.isGuessed && life.expiry() <= before.expiry() + DateMargin;
+}
+
+// In all its age, so that its last chance is not put off each time.
+TokenLife kept(const TokenLife &before, const TokenLife &now)
+{
+    TokenLife life = before;
+    life.lifetime = std::min(before.expiry(), now.expiry()) - before.issued;
+    return life;
 }
 
 // A session as a whole has its time: its tokens are new, and their end is the same.
 void keepEnds(TokenPair &pair, const TokenPair &previous, Milliseconds sent)
 {
     std::optional<TokenLife> &refresh = pair.life.refresh;
-    if (refresh && previous.life.refresh && !pair.life.keptAt
-        && endsNoLater(pair.tokens.refresh, *refresh, previous.tokens.refresh,
-                       *previous.life.refresh)) {
-        refresh = previous.life.refresh;
+    const std::optional<TokenLife> &before = previous.life.refresh;
+    if (refresh && before && !pair.life.keptAt
+        && endStays(pair.tokens.refresh, *refresh, previous.tokens.refresh, *before)) {
+        refresh = kept(*before, *refresh);
         pair.life.keptAt = sent;
     }
+    TokenLife &access = pair.life.access;
     if (pair.life.accessKept
-        || !endsNoLater(pair.tokens.access, pair.life.access, previous.tokens.access,
-                        previous.life.access))
+        || !endStays(pair.tokens.access, access, previous.tokens.access, previous.life.access))
         return;
-    pair.life.access = previous.life.access;
+    access = kept(previous.life.access, access);
     pair.life.accessKept = true;
 }
 

@@ -197,10 +197,13 @@ void Preferences::followPendingDeletes()
     };
     known.removeIf(isAnothersChange);
     for (const PendingDelete &one : std::as_const(theirs.pendingDeletes)) {
-        if (changed.contains(one.key) && !known.contains(one))
-            known.append(one);
+        if (!changed.contains(one.key) || known.contains(one))
+            continue;
+        known.append(one);
+        m_saved.pendingDeletes.append(one);
     }
-    m_saved.pendingDeletes = theirs.pendingDeletes;
+    m_saved.pendingDeletes.removeIf(
+        [&theirs](const PendingDelete &one) { return !theirs.pendingDeletes.contains(one); });
 }
 
 QStringList Preferences::renewalsOf(const QString &key) const

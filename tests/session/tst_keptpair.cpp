@@ -90,6 +90,7 @@ private slots:
     void keptRefreshToken();
     void s84EndsThatStay_data();
     void s84EndsThatStay();
+    void s84AnEarlierEndCounts();
     void s83SamePairAgainKeepsItsAge();
     void s84OccasionsRenewWhatIsProlonged();
     void s84RestartsDoNotRenewEachTime();
@@ -124,7 +125,9 @@ void tst_KeptPair::plan_data()
     row("84: the access token's end stays, near it", {{1h, 4min}, TokenLife{1h, Day}, {}, true},
         1h + 4min - 24s);
     row("84: the access token's end stays, at it", {{-9h, 10h}, TokenLife{1h - 1s, Day}, {}, true},
-        1h - 1s + used(Day));
+        1h + 1s);
+    row("84: the access token's end stays, behind it", {{-9h, 10h}, TokenLife{1h, Day}, {}, true},
+        1h + used(Day));
     row("84: the same pair again, access token dead", {{0s, 30min}, TokenLife{0s, Day}, 1h, true},
         none);
 }
@@ -136,7 +139,7 @@ void tst_KeptPair::plan()
     const auto planned = renewalMoment(pair, 0);
     QCOMPARE(planned ? qint64(*planned / 1s) : -1, moment);
     if (planned)
-        QVERIFY(*planned >= *pair.keptAt + RenewalFloor);
+        QVERIFY(*planned >= pair.keptAt.value_or(pair.refresh->issued) + RenewalFloor);
 }
 
 void tst_KeptPair::keptRefreshToken_data()
@@ -192,7 +195,7 @@ void tst_KeptPair::s84EndsThatStay_data()
     QTest::newRow("84: of a session of 40 s")
         << Brings::TheSameEndOfRefresh << 2'000LL << 40LL << 2;
     QTest::newRow("84: access tokens of 5 min in it")
-        << Brings::TheSameEndOfRefresh << 300LL << 36'000LL << 1'000;
+        << Brings::TheSameEndOfRefresh << 300LL << 36'000LL << 810;
     QTest::newRow("84: of both, 10 h") << Brings::TheSameEndOfAll << 36'000LL << 36'000LL << 9;
     QTest::newRow("84: of both, 40 s") << Brings::TheSameEndOfAll << 40LL << 40LL << 4;
     QTest::newRow("84: of the access token")
@@ -216,6 +219,21 @@ void tst_KeptPair::s84EndsThatStay()
     QVERIFY(f.state() == SessionState::SignedIn || f.state() == SessionState::NotRenewable);
     f.clock.advance(1min);
     QVERIFY2(f.renewalCount() <= most + 1, qPrintable(QString::number(f.renewalCount())));
+}
+
+// The server's lives were made shorter meanwhile: that is no end that stays.
+void tst_KeptPair::s84AnEarlierEndCounts()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.refreshLife = 30min;
+    f.accessLife = 1h;
+    f.clock.advance(4h);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(f.renewalCount() > 6); // each half an hour and sooner
+    QVERIFY(*f.session->status().refreshExpiry - f.clock.wall() <= 30min);
+    QVERIFY(*f.session->status().accessExpiry - f.clock.wall() <= 1h);
 }
 
 void tst_KeptPair::s83SamePairAgainKeepsItsAge()

@@ -18,6 +18,8 @@ private slots:
     void s64AtSignIn();
     void s64AnswersNoTimeQuestion_data();
     void s64AnswersNoTimeQuestion();
+    void s64WhoNeverTellsTheTimeIsRenewedAllTheSame_data();
+    void s64WhoNeverTellsTheTimeIsRenewedAllTheSame();
     void s64PortalSettlesNoGuessedAge_data();
     void s64PortalSettlesNoGuessedAge();
     void s64TheApisMarks_data();
@@ -36,6 +38,7 @@ private:
             QTest::addRow("64: JSON %d", status) << jsonReply(status, R"({"message":"no"})");
         }
     }
+    static void pages(); // which are no refusal
     // A session that a start finds, its access token alive or dead.
     static void stored(SessionFixture &f, bool accessAlive)
     {
@@ -97,15 +100,19 @@ void tst_SessionBetween::s64AtSignIn()
 
 // The question goes out for a session whose age is guessed. What stands in between neither answers
 // it nor tells the time: its clock is not the server's.
-void tst_SessionBetween::s64AnswersNoTimeQuestion_data()
+void tst_SessionBetween::pages()
 {
-    between();
-    for (const int status : {200, 404, 405, 502, 503, 504}) {
+    for (const int status : {200, 404, 405, 500, 502, 503, 504}) {
         HttpReply html = jsonReply(status, "<h1>Please sign in to the network</h1>");
         html.headers.insert("content-type", "text/html");
         QTest::addRow("64: a page of somebody's, %d", status) << html;
     }
     QTest::newRow("64: JSON of somebody's") << jsonReply(200, R"({"login":"needed"})");
+}
+
+void tst_SessionBetween::s64AnswersNoTimeQuestion_data()
+{
+    between();
     HttpReply cut = failedReply(TransportFailure::Interrupted);
     cut.status = 401;
     QTest::newRow("64: cut after the status") << cut;
@@ -128,10 +135,35 @@ void tst_SessionBetween::s64AnswersNoTimeQuestion()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
+void tst_SessionBetween::s64WhoNeverTellsTheTimeIsRenewedAllTheSame_data()
+{
+    QTest::addColumn<HttpReply>("answer");
+    pages();
+}
+
+// A server may have no words for who shows it no token: after a few tries the token tells.
+void tst_SessionBetween::s64WhoNeverTellsTheTimeIsRenewedAllTheSame()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    stored(f, false);
+    f.profileAnswer = answer;
+    f.start();
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 0); // not at once: it may be a portal
+    QCOMPARE(f.state(), SessionState::Restoring);
+    f.clock.advance(1min);
+    QCOMPARE(f.renewalCount(), 1);
+    f.profileAnswer.reset();
+    f.clock.advance(6min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
 // The clock was 11 h ahead, so the refresh token only looks dead.
 void tst_SessionBetween::s64PortalSettlesNoGuessedAge_data()
 {
     s64AnswersNoTimeQuestion_data();
+    pages();
 }
 
 void tst_SessionBetween::s64PortalSettlesNoGuessedAge()

@@ -27,6 +27,7 @@ private slots:
     void remembersTheColourScheme();
     void awkwardTextsComeBack_data();
     void awkwardTextsComeBack();
+    void s80FollowingLosesNothing();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"a/latchkey.ini"_s); }
@@ -241,6 +242,33 @@ void PreferencesTest::awkwardTextsComeBack()
     QCOMPARE(preferences.email(), text);
     QCOMPARE(preferences.pendingDeletes(),
              QList<PendingDelete>({{text}, {u"b"_s}, {text, PendingDelete::Means::This}}));
+}
+
+// Each knows its own, and looks after what the other has made of it.
+void PreferencesTest::s80FollowingLosesNothing()
+{
+    const QString file = path();
+    const auto moment = [](int ms) { return WallTime(Milliseconds(ms)); };
+    const PendingDelete johns{u"john"_s, PendingDelete::Means::This, moment(1)};
+    const PendingDelete marias{u"maria"_s, PendingDelete::Means::This, moment(2)};
+    const PendingDelete anybodys{u"any"_s};
+    Preferences one(file);
+    one.setPendingDeletes({johns, anybodys});
+    Preferences other(file);
+    other.setPendingDeletes({johns, anybodys, marias});
+    one.followPendingDeletes();
+    one.setServer(u"https://api.example.com"_s);
+    QCOMPARE(Preferences(file).pendingDeletes(), QList({johns, anybodys, marias}));
+    QCOMPARE(one.pendingDeletes(), QList({johns, anybodys})); // hers is the other's to see to
+
+    const PendingDelete older{anybodys.key, PendingDelete::Means::UpTo, moment(3)};
+    other.setPendingDeletes({older, marias}); // John's has been deleted
+    one.followPendingDeletes();
+    QCOMPARE(one.pendingDeletes(), QList({older}));
+    one.setServer(u"https://api.example.org"_s);
+    QCOMPARE(Preferences(file).pendingDeletes(), QList({marias, older}));
+    one.setPendingDeletes({});
+    QCOMPARE(Preferences(file).pendingDeletes(), QList({marias}));
 }
 
 LATCHKEY_TEST(PreferencesTest, QCoreApplication)
