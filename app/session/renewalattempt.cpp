@@ -121,8 +121,8 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
     if (m_attempt)
         endAttempt();
     m_vault.adopt(*loaded.session);
-    TokenPair pair = pairFromStored(*loaded.session, m_clock);
-    if (const auto serverNow = m_api.serverNow()) // the computer's clock may have been set since
+    TokenPair pair = pairFromAnother(*loaded.session, *m_pair, m_clock);
+    if (const auto serverNow = m_api.serverNow()) // it may not have been told by our own pair
         (void)correctAge(pair, *serverNow, false, m_clock);
     take(pair);
     m_budget.note(plannedPause(life(), m_settings).has_value());

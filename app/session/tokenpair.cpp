@@ -147,6 +147,16 @@ std::optional<WallTime> serverTimeAtIssue(const Claims &access, const IssueFacts
     return WallTime(*access.issuedAt);
 }
 
+void moveBy(TokenPair &pair, Milliseconds shift, const Clock &clock)
+{
+    pair.life.access.issued += shift;
+    if (pair.life.refresh)
+        pair.life.refresh->issued += shift;
+    if (pair.life.keptAt)
+        *pair.life.keptAt += shift;
+    pair.issuedAt = wallTimeOf(pair.life.access.issued, clock);
+}
+
 } // namespace
 
 TokenPair pairFromReply(const TokenReply &reply, const TokenPair *previous, const Clock &clock)
@@ -197,6 +207,25 @@ TokenPair pairFromStored(const StoredSession &stored, const Clock &clock)
     return pair;
 }
 
+TokenPair pairFromAnother(const StoredSession &stored, const TokenPair &ours, const Clock &clock)
+{
+    TokenPair pair = pairFromStored(stored, clock);
+    const auto theirIssue = readClaims(pair.tokens.access).issuedAt;
+    const auto ourIssue = readClaims(ours.tokens.access).issuedAt;
+    if (!theirIssue || !ourIssue || *theirIssue <= *ourIssue || ours.ageIsGuessed
+        || ours.life.accessKept)
+        return pair;
+    const Milliseconds issued
+        = std::min(ours.life.access.issued + (*theirIssue - *ourIssue), clock.sinceBoot());
+    const Milliseconds shift = issued - pair.life.access.issued;
+    // Less than that is told by how long an answer was on its way, and the item knows better.
+    if (std::chrono::abs(shift) <= 2 * SlowestAnswer)
+        return pair;
+    moveBy(pair, shift, clock);
+    pair.ageIsGuessed = false;
+    return pair;
+}
+
 StoredSession toStore(const TokenPair &pair, const ServerAddress &server, const QString &email)
 {
     return {server, email, pair.tokens, pair.issuedAt, pair.facts.serverTime, pair.facts.expiresIn};
@@ -227,12 +256,7 @@ bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted, const Clock 
     // "Younger" is only believed beyond what a slow answer explains, "older" at once.
     if (shift >= Milliseconds(0) ? shift <= SlowestAnswer : -shift <= DateResolution)
         return false;
-    pair.life.access.issued += shift;
-    if (pair.life.refresh)
-        pair.life.refresh->issued += shift;
-    if (pair.life.keptAt)
-        *pair.life.keptAt += shift;
-    pair.issuedAt = wallTimeOf(pair.life.access.issued, clock);
+    moveBy(pair, shift, clock);
     return true;
 }
 

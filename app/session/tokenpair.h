@@ -32,6 +32,11 @@ struct TokenPair {
 // past its guess after a long time, and not dead.
 [[nodiscard]] TokenPair pairFromStored(const StoredSession &stored, const Clock &clock);
 
+// The same, stored by another process while `ours` was in force: as much younger than ours as its
+// iat says, where both have one and ours is certain. Whatever the computer's clock did meanwhile.
+[[nodiscard]] TokenPair pairFromAnother(const StoredSession &stored, const TokenPair &ours,
+                                        const Clock &clock);
+
 // What the keychain should hold of it: enough for pairFromStored() to judge the same lives.
 [[nodiscard]] StoredSession toStore(const TokenPair &pair, const ServerAddress &server,
                                     const QString &email);

@@ -39,6 +39,7 @@ private slots:
     void s83OffsetAfterAClockJumpDuringACall();
     void s83AdoptedAfterAClockJump_data();
     void s83AdoptedAfterAClockJump();
+    void s83AdoptedAfterAClockJumpAndASleep();
     void s83SamePairAnsweredAgainKeepsItsAge();
 };
 
@@ -343,6 +344,26 @@ void tst_SessionChanges::s83AdoptedAfterAClockJump()
     QCOMPARE(f.state(), SessionState::SignedIn);
     const Milliseconds left = *f.session->status().accessExpiry - f.clock.wall();
     QVERIFY(std::chrono::abs(left - 59min) < 10s);
+}
+
+// By the computer's clock both of its tokens are dead.
+void tst_SessionChanges::s83AdoptedAfterAClockJumpAndASleep()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.clock.advance(5min);
+    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
+                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
+    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.setComputersClock(15 * 24h);
+    f.clock.sleep(19 * 24h);
+    f.session->resumed();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
 }
 
 void tst_SessionChanges::s83SamePairAnsweredAgainKeepsItsAge()
