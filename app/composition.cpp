@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 // How long a last renewal and its write to the keychain may hold up the end of the program, whose
 // window is gone by then (scenario 53): within a second all is over.
 constexpr Milliseconds QuitGrace = 800ms;
+constexpr Milliseconds SignalGrace = 600ms; // the process is to be gone within a second
 // One whose request has left: its pair may be the only one that the server still knows (72).
 constexpr Milliseconds SentGrace = 10s;
 
@@ -252,7 +253,7 @@ void Composition::endSoon()
         return;
     if (!m_isLeaving)
         m_window->close();
-    m_grace->start(QuitGrace);
+    m_grace->start(SignalGrace);
 }
 
 void Composition::leave()
