@@ -91,7 +91,6 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
     const bool absent = *answers->state == KeychainState::Absent;
     if (absent)
         setSaving(Saving::NoStore);
-    // Nothing can be stored in what does not exist.
     const bool nowhere = absent || *answers->state == KeychainState::NoKeyring;
     if (!nowhere && !answers->found)
         return;
@@ -228,7 +227,8 @@ bool SessionVault::givesWay(const Found &found)
     if (!found || !*found)
         return false;
     const auto other = decodeSession(**found, m_server);
-    if (!other || !m_known.isNewerOfAnother(*other, *m_newest))
+    if (!other || !m_known.isNewerOfAnother(*other, *m_newest)
+        || m_pending.look(m_key).mean(**found))
         return false;
     qCInfo(lcStore) << "another process has stored something newer: it stays";
     if (other->email == m_newest->email) {

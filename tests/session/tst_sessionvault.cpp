@@ -26,6 +26,7 @@ private slots:
     void s73LoadWhosePersonHasGone();
     void s73DeleteThatEndsWhileAnotherLoads();
     void s73NeverSeenIsDeletedUnread();
+    void s73WhatIsToBeDeletedIsNoReasonToGiveWay();
     void s73StoreThatAnsweredNothingForHours_data();
     void s73StoreThatAnsweredNothingForHours();
 
@@ -206,6 +207,25 @@ void tst_SessionVault::s73NeverSeenIsDeletedUnread()
     settle();
     QCOMPARE(deleted, std::optional(true));
     QVERIFY(f->store.items.isEmpty());
+    QVERIFY(f->preferences.pendingDeletes().isEmpty());
+}
+
+// The clock was set back in between, so that what is still to be deleted looks newer.
+void tst_SessionVault::s73WhatIsToBeDeletedIsNoReasonToGiveWay()
+{
+    (void)f->load();
+    f->save(f->session(1));
+    settle();
+    f->store.readMode = f->store.writeMode = f->store.removeMode = Mode::Fails;
+    f->vault->forget(this, [](bool) {});
+    settle();
+    const StoredSession next = f->session(2, -1h, QStringLiteral("maria@mail.com"));
+    f->save(next);
+    settle();
+    f->store.readMode = f->store.writeMode = f->store.removeMode = Mode::Works;
+    f->clock.advance(10min);
+    QVERIFY(f->holds(next));
+    QCOMPARE(f->vault->saving(), Saving::Saved);
     QVERIFY(f->preferences.pendingDeletes().isEmpty());
 }
 
