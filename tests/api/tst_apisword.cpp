@@ -389,6 +389,5 @@ void TestApisWord::lives()
     QCOMPARE(tokens->expiresIn.has_value(), seconds != 0);
 }
 
-Q_DECLARE_METATYPE(latchkey::HttpReply)
 LATCHKEY_TEST(TestApisWord, QCoreApplication)
 #include "tst_apisword.moc"

@@ -178,6 +178,5 @@ void TestAvatarLoader::contextGoneMeansSilence()
     QCOMPARE(m_pictures.size(), 0);
 }
 
-Q_DECLARE_METATYPE(latchkey::HttpReply)
 LATCHKEY_TEST(TestAvatarLoader, QCoreApplication)
 #include "tst_avatarloader.moc"

@@ -1,10 +1,8 @@
 #include "app/api/qnamedge.h"
 #include "tests/api/edgeprobe.h"
+#include "tests/api/testtls.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testprogram.h"
-
-#include <QFile>
-#include <QSslKey>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -32,22 +30,6 @@ private:
 
 namespace
 {
-
-QByteArray readCert(const QString &name)
-{
-    QFile file(QStringLiteral(LATCHKEY_TEST_CERTS "/%1.pem").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("a test certificate is missing");
-    return file.readAll();
-}
-
-QSslConfiguration serverTls(const QString &name)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificate(QSslCertificate(readCert(name)));
-    tls.setPrivateKey(QSslKey(readCert(QStringLiteral("leafkey")), QSsl::Ec));
-    return tls;
-}
 
 // Which authorities this process trusts: the test's own, or (an empty list) none.
 void trust(bool testAuthority)

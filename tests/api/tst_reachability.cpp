@@ -1,13 +1,12 @@
 #include "app/api/qnamedge.h"
 #include "app/api/reachability.h"
+#include "tests/api/testtls.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakehttp.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QSslKey>
 #include <QTest>
 
 using namespace latchkey;
@@ -49,22 +48,6 @@ namespace
 {
 
 const QByteArray apiReply = httpReply(401, R"({"message":"Unauthorized","statusCode":401})");
-
-QByteArray readCert(const QString &name)
-{
-    QFile file(QStringLiteral(LATCHKEY_TEST_CERTS "/%1.pem").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("a test certificate is missing");
-    return file.readAll();
-}
-
-QSslConfiguration serverTls(const QString &name)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificate(QSslCertificate(readCert(name)));
-    tls.setPrivateKey(QSslKey(readCert(QStringLiteral("leafkey")), QSsl::Ec));
-    return tls;
-}
 
 ServerAddress addressOf(QUrl url, const char *scheme = nullptr, const char *host = nullptr)
 {

@@ -394,6 +394,5 @@ void TestReplyMapper::probes()
         QCOMPARE(result.error().code, code);
 }
 
-Q_DECLARE_METATYPE(latchkey::HttpReply)
 LATCHKEY_TEST(TestReplyMapper, QCoreApplication)
 #include "tst_replymapper.moc"

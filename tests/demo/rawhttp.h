@@ -7,6 +7,10 @@
 namespace latchkey::test
 {
 
+inline const QByteArray kLogin = "/api/v1/auth/login";
+inline const QByteArray kProfile = "/api/v1/auth/profile";
+inline const QByteArray kJohn = R"({"email":"john@mail.com","password":"changeme"})";
+
 // HTTP as bytes, so that a test can send what no HTTP client would. Blocks; needs no event loop.
 struct RawReply {
     int status = 0; // 0: no answer

@@ -18,10 +18,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-const QByteArray kLogin = "/api/v1/auth/login";
-const QByteArray kProfile = "/api/v1/auth/profile";
 const QByteArray kRefresh = "/api/v1/auth/refresh-token";
-const QByteArray kJohn = R"({"email":"john@mail.com","password":"changeme"})";
 
 const QByteArray kUnauthorized = R"({"message":"Unauthorized","statusCode":401})";
 const QByteArray kInvalid = R"({"message":"Invalid","error":"Unauthorized","statusCode":401})";

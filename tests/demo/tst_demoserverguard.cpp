@@ -13,8 +13,6 @@ using namespace latchkey::test;
 namespace
 {
 
-const QByteArray kLogin = "/api/v1/auth/login";
-const QByteArray kProfile = "/api/v1/auth/profile";
 const QByteArray kForbidden
     = R"({"message":"Forbidden resource","error":"Forbidden","statusCode":403})";
 

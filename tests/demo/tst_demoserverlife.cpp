@@ -23,25 +23,22 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr int kPatienceMs = 5000;
+constexpr int kLifePatienceMs = 5000;
 // Far below the library's keep-alive and read time-outs of five seconds.
 constexpr int kAtOnceMs = 1000;
-
-const QByteArray kLogin = "/api/v1/auth/login";
-const QByteArray kJohn = R"({"email":"john@mail.com","password":"changeme"})";
 
 std::unique_ptr<QTcpSocket> connectedTo(quint16 port)
 {
     auto socket = std::make_unique<QTcpSocket>();
     socket->setProxy(QNetworkProxy::NoProxy);
     socket->connectToHost(QStringLiteral("127.0.0.1"), port);
-    return socket->waitForConnected(kPatienceMs) ? std::move(socket) : nullptr;
+    return socket->waitForConnected(kLifePatienceMs) ? std::move(socket) : nullptr;
 }
 
 QByteArray readUntil(QTcpSocket &socket, const QByteArray &end)
 {
     QByteArray all;
-    while (!all.endsWith(end) && socket.waitForReadyRead(kPatienceMs))
+    while (!all.endsWith(end) && socket.waitForReadyRead(kLifePatienceMs))
         all += socket.readAll();
     return all;
 }
@@ -66,7 +63,7 @@ private slots:
             QTcpSocket socket;
             socket.setProxy(QNetworkProxy::NoProxy);
             socket.connectToHost(address, server.port());
-            QVERIFY2(!socket.waitForConnected(kPatienceMs), qPrintable(address.toString()));
+            QVERIFY2(!socket.waitForConnected(kLifePatienceMs), qPrintable(address.toString()));
         }
     }
 
@@ -115,7 +112,7 @@ private slots:
         QVERIFY2(timer.elapsed() < kAtOnceMs, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(!server.isRunning());
         QVERIFY(kept->state() == QAbstractSocket::UnconnectedState
-                || kept->waitForDisconnected(kPatienceMs));
+                || kept->waitForDisconnected(kLifePatienceMs));
         QVERIFY(!connectedTo(server.port()));
     }
 
@@ -139,7 +136,7 @@ private slots:
         socket->flush();
         arrived.acquire();
         auto stopped = std::async(std::launch::async, [&] { server.stop(); });
-        const bool cut = socket->waitForDisconnected(kPatienceMs);
+        const bool cut = socket->waitForDisconnected(kLifePatienceMs);
         released.release();
         stopped.get();
         QVERIFY(cut);
@@ -237,7 +234,7 @@ private slots:
             "POST " + kLogin + " HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:"
                 + QByteArray::number(server.port()) + "\r\n" + type + headers + "\r\n" + body);
         QCOMPARE(reply.status, status);
-        QVERIFY(timer.elapsed() < kPatienceMs);
+        QVERIFY(timer.elapsed() < kLifePatienceMs);
     }
 
     void survivesGarbage_data()
@@ -265,7 +262,7 @@ private slots:
         const auto socket = connectedTo(server.port());
         QVERIFY(socket);
         socket->write(bytes);
-        socket->waitForReadyRead(kPatienceMs);
+        socket->waitForReadyRead(kLifePatienceMs);
         const QByteArray answer = socket->readAll();
         QVERIFY2(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer.constData());
         QCOMPARE(get(server.port(), "/").status, 404);

@@ -16,9 +16,6 @@ using Kind = Fault::Kind;
 using Point = Fault::Point;
 using End = RawClient::End;
 
-Q_DECLARE_METATYPE(latchkey::demo::Fault)
-Q_DECLARE_METATYPE(latchkey::test::RawClient::End)
-
 namespace
 {
 

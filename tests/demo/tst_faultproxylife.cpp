@@ -19,12 +19,10 @@ using Kind = Fault::Kind;
 using Point = Fault::Point;
 using End = RawClient::End;
 
-Q_DECLARE_METATYPE(latchkey::test::RawClient::End)
-
 namespace
 {
 
-const QByteArray kReply = httpReply(200, "0123456789");
+const QByteArray kTenBytes = httpReply(200, "0123456789");
 
 } // namespace
 
@@ -59,7 +57,7 @@ private:
 void tst_FaultProxyLife::init()
 {
     m_server = std::make_unique<RawServer>();
-    m_server->setReply(kReply);
+    m_server->setReply(kTenBytes);
     m_proxy = std::make_unique<FaultProxy>(m_clock);
     QVERIFY(m_proxy->start(m_server->port()));
 }
@@ -142,11 +140,11 @@ void tst_FaultProxyLife::replyToHead()
 
 void tst_FaultProxyLife::serverThatHangsUp()
 {
-    m_server->setReply(kReply.first(kReply.size() - 1), RawServer::Then::Close);
+    m_server->setReply(kTenBytes.first(kTenBytes.size() - 1), RawServer::Then::Close);
     RawClient cut(m_proxy->port());
     cut.send(request());
     QTRY_COMPARE(cut.poll(), End::Fin);
-    QCOMPARE(cut.bytes(), kReply.first(kReply.size() - 1));
+    QCOMPARE(cut.bytes(), kTenBytes.first(kTenBytes.size() - 1));
     m_server->setReply({}, RawServer::Then::Close);
     RawClient empty(m_proxy->port());
     empty.send(request());
@@ -204,7 +202,7 @@ void tst_FaultProxyLife::stopResetsAndFreesThePort()
     m_proxy->setPlan({});
     RawClient again(port);
     again.send(request());
-    QTRY_COMPARE((again.poll(), again.bytes()), kReply);
+    QTRY_COMPARE((again.poll(), again.bytes()), kTenBytes);
 }
 
 void tst_FaultProxyLife::listensOnLoopbackOnly()

@@ -5,8 +5,6 @@
 
 using namespace latchkey::demo;
 
-Q_DECLARE_METATYPE(latchkey::demo::CommandLine::Action)
-
 class TestServerOptions : public QObject
 {
     Q_OBJECT

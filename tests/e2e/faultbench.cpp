@@ -12,7 +12,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
 const QString ServerBefore = QStringLiteral("https://before.example/api/v1");
 const QString EmailBefore = QStringLiteral("john@mail.com");
 

@@ -12,11 +12,22 @@
 #include <QProcess>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 
 namespace latchkey::test
 {
+
+inline constexpr std::chrono::milliseconds Patience
+    = std::chrono::seconds(30); // a sanitizer on a busy machine
+inline const QString Mine = QStringLiteral("default"); // the profile of the settings
+
+// Strike at every system call, however long it takes: by hand, not in CI.
+[[nodiscard]] inline bool wantsAll()
+{
+    return qEnvironmentVariable("LATCHKEY_FAULT_POINTS") == u"all";
+}
 
 // The built program as a child process, on the real gnome-keyring and a demo server in a thread,
 // and what both of them hold, looked at from here.

@@ -14,7 +14,7 @@ namespace
 {
 
 const QString name = QStringLiteral("org.freedesktop.NetworkManager");
-const QString path = QStringLiteral("/org/freedesktop/NetworkManager");
+const QString managerPath = QStringLiteral("/org/freedesktop/NetworkManager");
 const QString properties = QStringLiteral("org.freedesktop.DBus.Properties");
 const QString connectionName = QStringLiteral("networkmanager");
 
@@ -30,7 +30,10 @@ public:
     }
     ~Service() override { QDBusConnection::disconnectFromBus(connectionName); }
 
-    bool appear() { return m_bus.registerVirtualObject(path, this) && m_bus.registerService(name); }
+    bool appear()
+    {
+        return m_bus.registerVirtualObject(managerPath, this) && m_bus.registerService(name);
+    }
     void set(State state, Connectivity connectivity)
     {
         m_values = {{QStringLiteral("State"), static_cast<uint>(state)},
@@ -38,8 +41,8 @@ public:
     }
     void tell()
     {
-        auto signal
-            = QDBusMessage::createSignal(path, properties, QStringLiteral("PropertiesChanged"));
+        auto signal = QDBusMessage::createSignal(managerPath, properties,
+                                                 QStringLiteral("PropertiesChanged"));
         signal.setArguments({name, m_values, QStringList()});
         m_bus.send(signal);
     }

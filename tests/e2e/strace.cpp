@@ -12,7 +12,7 @@ namespace latchkey::test
 namespace
 {
 
-constexpr int Patience = 10'000;
+constexpr int PatienceMs = 10'000;
 
 QByteArray contentOf(const QString &path)
 {
@@ -48,7 +48,7 @@ QString Strace::whyNot() const
     QStringList arguments = killing(QStringLiteral("openat"), 1);
     const QString program = arguments.takeFirst();
     process.start(program, arguments + QStringList{QStringLiteral("true")});
-    if (process.waitForFinished(Patience) && process.exitStatus() == QProcess::CrashExit)
+    if (process.waitForFinished(PatienceMs) && process.exitStatus() == QProcess::CrashExit)
         return {};
     return QStringLiteral("strace cannot trace here, so no system call can be made to fail. The "
                           "tests need the right to ptrace: CAP_SYS_PTRACE in a container, or "
@@ -87,7 +87,7 @@ void Strace::forget() const
 Strace::Trace Strace::trace(qint64 pid, const QString &folder) const
 {
     [[maybe_unused]] const bool whole
-        = QTest::qWaitFor([this, pid] { return isWhole(contentOf(m_file), pid); }, Patience);
+        = QTest::qWaitFor([this, pid] { return isWhole(contentOf(m_file), pid); }, PatienceMs);
     const QRegularExpression call(QStringLiteral("^(\\d+) +(\\w+)\\("));
     const QRegularExpression path(
         QStringLiteral("[\"<](%1/[^\">]+)[\">]").arg(QRegularExpression::escape(folder)));

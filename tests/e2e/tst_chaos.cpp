@@ -8,8 +8,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(latchkey::test::ProgramFixture::Lives)
-
 // The composed program against the demo server behind a proxy that spoils most of what passes, and
 // killed again and again. What must hold whatever happens: no session is lost that the server would
 // still honour, nothing hangs, no password is sent unasked, no secret reaches a disk.
@@ -372,7 +370,7 @@ QString tst_Chaos::calmDown()
         : QStringLiteral("not restored: ") + stateName(chaos.state());
 }
 
-static int run(int argc, char **argv)
+static int runChaos(int argc, char **argv)
 {
     const QTemporaryDir home;
     for (const char *name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
@@ -383,5 +381,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runChaos)
 #include "tst_chaos.moc"

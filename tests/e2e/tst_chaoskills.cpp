@@ -270,7 +270,7 @@ void tst_ChaosKills::noSecretOnDisk()
         QVERIFY(!m_output.contains(secret));
 }
 
-static int run(int argc, char **argv)
+static int runChaoskills(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -278,5 +278,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runChaoskills)
 #include "tst_chaoskills.moc"

@@ -15,7 +15,7 @@ using Kind = SessionEvent::Kind;
 namespace
 {
 
-constexpr int Patience = 20'000;
+constexpr int DeskPatience = 20'000;
 
 // The demo servers that this very process started.
 QList<pid_t> demoServers()
@@ -60,7 +60,7 @@ struct Desk {
                    [this] {
                        return f.barText().contains(QStringLiteral("The demo server is running."));
                    },
-                   Patience);
+                   DeskPatience);
     }
     [[nodiscard]] Session &session() { return f.program->session(); }
     [[nodiscard]] bool waitFor(Kind kind)
@@ -70,7 +70,7 @@ struct Desk {
                 const auto &events = session().history().events();
                 return !events.isEmpty() && events.last().kind == kind;
             },
-            Patience);
+            DeskPatience);
     }
     // One refusal may be a mistake: it is asked about again after a while.
     [[nodiscard]] bool endsWithAnotherRefusal()
@@ -82,7 +82,7 @@ struct Desk {
     }
     [[nodiscard]] bool waitFor(SessionState state)
     {
-        return QTest::qWaitFor([&] { return f.state() == state; }, Patience);
+        return QTest::qWaitFor([&] { return f.state() == state; }, DeskPatience);
     }
 };
 
@@ -273,7 +273,8 @@ void tst_DemoDesk::aServerThatDiesAtOnceIsGivenUp()
     QVERIFY(desk.waitFor(Kind::ServerRestarted));
     kill(demoServers().first(), SIGKILL); // it lived for no time at all
     QTRY_VERIFY_WITH_TIMEOUT(
-        f.barText().contains(QStringLiteral("The demo server could not be started.")), Patience);
+        f.barText().contains(QStringLiteral("The demo server could not be started.")),
+        DeskPatience);
     QVERIFY(demoServers().isEmpty());
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(!f.button(QStringLiteral("Revoke"))->isEnabled());

@@ -264,7 +264,7 @@ void tst_DesktopHabits::signsOutWhenNobodyIsThere()
     QCOMPARE(service.shown.constFirst().title, QStringLiteral("You're signed out."));
 }
 
-static int run(int argc, char *argv[])
+static int runDesktophabits(int argc, char *argv[])
 {
     const PrivateBus bus; // before Qt looks for the session's
     qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address().toLatin1());
@@ -273,5 +273,5 @@ static int run(int argc, char *argv[])
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runDesktophabits)
 #include "tst_desktophabits.moc"

@@ -45,7 +45,7 @@ void tst_FreshKeyring::profileDoesNotWaitForThePrompt()
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-static int run(int argc, char **argv)
+static int runFreshkeyring(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Fresh);
     QApplication app(argc, argv);
@@ -53,5 +53,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runFreshkeyring)
 #include "tst_freshkeyring.moc"

@@ -40,8 +40,6 @@ private:
 namespace
 {
 
-const QString Mine = QStringLiteral("default");
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
 constexpr int NoInodes = -1;
 
 bool fillUp(SmallDisk &disk, int freePages)
@@ -182,7 +180,7 @@ void tst_FullDisk::personIsToldAtStart()
     QTRY_VERIFY2(f.barText().contains(u"could not be saved"), qPrintable(f.barText()));
 }
 
-static int run(int argc, char **argv)
+static int runFulldisk(int argc, char **argv)
 {
     const bool mayMount = SmallDisk::mayMount();
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
@@ -191,5 +189,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runFulldisk)
 #include "tst_fulldisk.moc"

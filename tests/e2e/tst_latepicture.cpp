@@ -294,6 +294,5 @@ void tst_LatePicture::goesOnWhileSomebodyElseOnlyTries()
     QVERIFY(desk.showsPicture());
 }
 
-Q_DECLARE_METATYPE(Way)
 LATCHKEY_TEST(tst_LatePicture, QApplication)
 #include "tst_latepicture.moc"

@@ -273,7 +273,7 @@ void tst_MainJob::serverDownAtStart()
     QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
 }
 
-static int run(int argc, char **argv)
+static int runMainjob(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked); // before the application object
     QApplication app(argc, argv);
@@ -281,5 +281,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runMainjob)
 #include "tst_mainjob.moc"

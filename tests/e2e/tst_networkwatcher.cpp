@@ -226,7 +226,7 @@ bool livesIn(const QByteArray &role, const PrivateBus &bus)
 
 } // namespace
 
-static int run(int argc, char **argv)
+static int runNetworkwatcher(int argc, char **argv)
 {
     const QByteArray role = qgetenv(RoleVariable);
     const PrivateBus bus; // before Qt looks for the system's
@@ -242,5 +242,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runNetworkwatcher)
 #include "tst_networkwatcher.moc"

@@ -48,7 +48,7 @@ void tst_NoSecretService::s48WorksInMemoryAndSaysSo()
     QTRY_COMPARE(f.state(), SessionState::SignedOut);
 }
 
-static int run(int argc, char **argv)
+static int runNosecretservice(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::None);
     QApplication app(argc, argv);
@@ -56,5 +56,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runNosecretservice)
 #include "tst_nosecretservice.moc"

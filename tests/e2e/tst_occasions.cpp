@@ -149,7 +149,7 @@ void tst_Occasions::aDeadServerDoesNotHoldUpTheEnd()
     QTRY_COMPARE(finished.size(), 1); // when it is known, and no clock has moved
 }
 
-static int run(int argc, char *argv[])
+static int runOccasions(int argc, char *argv[])
 {
     const PrivateBus bus;
     bus.becomeSystemBus();
@@ -158,5 +158,5 @@ static int run(int argc, char *argv[])
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runOccasions)
 #include "tst_occasions.moc"

@@ -57,21 +57,14 @@ private:
 namespace
 {
 
-const QString Mine = QStringLiteral("default");
 const QStringList Errors{QStringLiteral("ENOSPC"), QStringLiteral("EIO"),
                          QStringLiteral("EACCES"), QStringLiteral("EMFILE"),
                          QStringLiteral("ENOMEM"), QStringLiteral("EINTR")};
 const QStringList FileCalls{QStringLiteral("openat"), QStringLiteral("rename"),
                             QStringLiteral("linkat"), QStringLiteral("fdatasync"),
                             QStringLiteral("mkdir")};
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
 constexpr auto ShownSoon = 8s; // a retry is due after 2 s
 constexpr Milliseconds Budget = 250ms; // of a row
-
-bool wantsAll()
-{
-    return qEnvironmentVariable("LATCHKEY_FAULT_POINTS") == u"all";
-}
 
 // Where all of the program's own files are.
 QString ownFolder()
@@ -273,7 +266,7 @@ void tst_ProcessFaults::cleanupTestCase()
     QCOMPARE(m_bench.normalStartProblem(Mine), QString());
 }
 
-static int run(int argc, char **argv)
+static int runProcessfaults(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -281,5 +274,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runProcessfaults)
 #include "tst_processfaults.moc"

@@ -68,20 +68,13 @@ private:
 namespace
 {
 
-const QString Mine = QStringLiteral("default");
 const QString Smoke = QStringLiteral("smoke-test"); // the profile that --smoke-test uses
 const QStringList Calls{QStringLiteral("openat"), QStringLiteral("write"), QStringLiteral("rename"),
                         QStringLiteral("linkat"), QStringLiteral("sendmsg")};
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
-constexpr Milliseconds Budget = 1600ms; // of a row
+constexpr Milliseconds KillBudget = 1600ms; // of a row
 constexpr int Least = 3; // points of a row, however slow
 constexpr int StartsEvery = 8; // kills, a normal start
 constexpr int RandomKills = 15;
-
-bool wantsAll()
-{
-    return qEnvironmentVariable("LATCHKEY_FAULT_POINTS") == u"all";
-}
 
 bool wasKilled(const QProcess &process)
 {
@@ -233,7 +226,7 @@ void tst_ProcessKills::sweep(const QString &call, int existing,
     time.start();
     const auto order = shuffled(existing);
     for (const int k : order) {
-        if (!wantsAll() && done >= Least && time.elapsed() > Budget.count())
+        if (!wantsAll() && done >= Least && time.elapsed() > KillBudget.count())
             break;
         const End end = strike(k);
         const QString where = QStringLiteral("%1 number %2: ").arg(call).arg(k);
@@ -328,7 +321,7 @@ void tst_ProcessKills::cleanupTestCase()
     qInfo("SIGKILL at the k-th system call: %d of %d points", m_done, m_points);
 }
 
-static int run(int argc, char **argv)
+static int runProcesskills(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -336,5 +329,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runProcesskills)
 #include "tst_processkills.moc"

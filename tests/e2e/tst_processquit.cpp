@@ -57,8 +57,6 @@ private:
 namespace
 {
 
-const QString Mine = QStringLiteral("default");
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
 constexpr auto AccessLife = 40s; // a fortieth is worth a renewal at the end
 
 } // namespace
@@ -205,12 +203,12 @@ void tst_ProcessQuit::s43KilledWhileItRenews()
     QCOMPARE(m_keyring.prompter().prompts, 0);
 }
 
-static int run(int argc, char **argv)
+static int runProcessquit(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
     tst_ProcessQuit test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runProcessquit)
 #include "tst_processquit.moc"

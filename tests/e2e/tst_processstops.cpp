@@ -56,8 +56,6 @@ private:
 namespace
 {
 
-const QString Mine = QStringLiteral("default");
-constexpr auto Patience = 30s; // a sanitizer on a busy machine
 constexpr int StopMs = 1000;
 constexpr auto TruthWithin = 3s;
 
@@ -223,7 +221,7 @@ void tst_ProcessStops::stoppedWaitingForTheKeychain()
     endsWell();
 }
 
-static int run(int argc, char **argv)
+static int runProcessstops(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -231,5 +229,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runProcessstops)
 #include "tst_processstops.moc"

@@ -39,9 +39,9 @@ namespace
 {
 
 // Generous: what must be quick is measured, and a sanitizer on a busy machine is not.
-constexpr int Patience = 20'000;
+constexpr int ProgramPatience = 20'000;
 
-QStringList demo()
+QStringList demoArguments()
 {
     return {QStringLiteral("--demo"), QStringLiteral("--no-keychain")};
 }
@@ -156,7 +156,7 @@ void tst_Program::smokeTestHolds()
         QVERIFY2(output.contains(QByteArray("ok    ") + step), output.constData());
     const QDir shots(m_home->filePath(QStringLiteral("shots"))); // relative to where it was started
     QVERIFY(shots.entryList({QStringLiteral("*.png")}).size() >= 4);
-    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), ProgramPatience);
 }
 
 void tst_Program::smokeTestFailsHonestly()
@@ -184,9 +184,9 @@ void tst_Program::endSignals()
 {
     QFETCH(int, signal);
     QProcess process;
-    start(process, demo());
+    start(process, demoArguments());
     QTRY_VERIFY(isUp(m_home->path()));
-    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), ProgramPatience);
     QElapsedTimer time;
     time.start();
     kill(static_cast<pid_t>(process.processId()), signal);
@@ -194,35 +194,36 @@ void tst_Program::endSignals()
     QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), ProgramPatience);
 }
 
 void tst_Program::demoServerEndsWithAKilledProgram()
 {
     QProcess process;
-    start(process, demo());
-    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), Patience);
+    start(process, demoArguments());
+    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), ProgramPatience);
     process.kill();
     QVERIFY(process.waitForFinished());
-    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), ProgramPatience);
 }
 
 void tst_Program::secondStartRaisesTheFirst()
 {
     QProcess first;
-    start(first, demo());
+    start(first, demoArguments());
     QTRY_VERIFY(isUp(m_home->path()));
     QProcess second;
     QElapsedTimer time;
     time.start();
-    start(second, demo());
+    start(second, demoArguments());
     QVERIFY(second.waitForFinished(10'000));
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(time.elapsed() < 2000);
     QCOMPARE(first.state(), QProcess::Running);
 
     QProcess otherProfile;
-    start(otherProfile, demo() + QStringList{QStringLiteral("--profile"), QStringLiteral("work")});
+    start(otherProfile,
+          demoArguments() + QStringList{QStringLiteral("--profile"), QStringLiteral("work")});
     QTRY_VERIFY(QFile::exists(m_home->filePath(QStringLiteral("run/latchkey/work.socket"))));
     QCOMPARE(otherProfile.state(), QProcess::Running);
     for (QProcess *process : {&first, &otherProfile}) {
@@ -234,26 +235,27 @@ void tst_Program::secondStartRaisesTheFirst()
 void tst_Program::stoppedHolderBlocksNobody()
 {
     QProcess first;
-    start(first, demo());
+    start(first, demoArguments());
     QTRY_VERIFY(isUp(m_home->path()));
-    QTRY_COMPARE_WITH_TIMEOUT(demoServers().size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(demoServers().size(), 1, ProgramPatience);
     kill(static_cast<pid_t>(first.processId()), SIGSTOP);
     QProcess second;
     QElapsedTimer time;
     time.start();
-    start(second, demo());
-    QTRY_COMPARE_WITH_TIMEOUT(demoServers().size(), 2,
-                              Patience); // it has got past the holder and on to its own start
+    start(second, demoArguments());
+    QTRY_COMPARE_WITH_TIMEOUT(
+        demoServers().size(), 2,
+        ProgramPatience); // it has got past the holder and on to its own start
     QVERIFY(time.elapsed() < 3000);
     second.terminate();
     QVERIFY(second.waitForFinished(5000));
     kill(static_cast<pid_t>(first.processId()), SIGKILL);
     QVERIFY(first.waitForFinished());
-    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(demoServers().isEmpty(), ProgramPatience);
 
     QProcess afterTheDead; // its socket is still there
-    start(afterTheDead, demo());
-    QTRY_COMPARE_WITH_TIMEOUT(demoServers().size(), 1, Patience);
+    start(afterTheDead, demoArguments());
+    QTRY_COMPARE_WITH_TIMEOUT(demoServers().size(), 1, ProgramPatience);
     QCOMPARE(afterTheDead.state(), QProcess::Running);
     afterTheDead.terminate();
     QVERIFY(afterTheDead.waitForFinished(5000));
@@ -264,9 +266,9 @@ void tst_Program::filesArePrivate()
 {
     const mode_t old = umask(0);
     QProcess process;
-    start(process, demo());
+    start(process, demoArguments());
     umask(old);
-    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), Patience); // past its own start
+    QTRY_VERIFY_WITH_TIMEOUT(!demoServers().isEmpty(), ProgramPatience); // past its own start
     process.terminate(); // saves the window's place
     QVERIFY(process.waitForFinished(5000));
     const QString config = m_home->filePath(QStringLiteral("config"));

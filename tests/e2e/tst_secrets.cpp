@@ -212,7 +212,7 @@ void tst_Secrets::theCopiedReportHoldsNone()
     QCOMPARE(found(shown, needles).join(u','), QString());
 }
 
-static int run(int argc, char **argv)
+static int runSecrets(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QApplication app(argc, argv);
@@ -220,5 +220,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runSecrets)
 #include "tst_secrets.moc"

@@ -10,8 +10,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(HttpReply)
-
 // Every row of the login error table (screens.md section 7, E1 to E22), from the network edge to
 // the words on the screen of the composed program.
 class tst_SignInErrors : public QObject

@@ -213,7 +213,7 @@ void tst_SleepWatcher::childrenInheritNothing()
     QVERIFY(child.waitForFinished());
 }
 
-static int run(int argc, char **argv)
+static int runSleepwatcher(int argc, char **argv)
 {
     const PrivateBus bus; // before Qt looks for the system's
     bus.becomeSystemBus();
@@ -222,5 +222,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runSleepwatcher)
 #include "tst_sleepwatcher.moc"

@@ -199,7 +199,7 @@ void tst_SleepWatcherFaults::deletedHoldsNothing()
     QTRY_COMPARE(logind.held(), 0);
 }
 
-static int run(int argc, char **argv)
+static int runSleepwatcherfaults(int argc, char **argv)
 {
     const PrivateBus bus; // before Qt looks for the system's
     bus.becomeSystemBus();
@@ -208,5 +208,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runSleepwatcherfaults)
 #include "tst_sleepwatcherfaults.moc"

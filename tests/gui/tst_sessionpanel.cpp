@@ -22,12 +22,12 @@ using namespace latchkey::test;
 namespace
 {
 
-struct View {
+struct PanelView {
     FakeClock clock{begin + 9h};
     SessionPanel *panel = new SessionPanel(clock);
     Window window{panel};
 
-    explicit View(SessionState state = SessionState::SignedIn)
+    explicit PanelView(SessionState state = SessionState::SignedIn)
     {
         panel->setSession(status(state), refusedAtLast());
         settle();
@@ -64,7 +64,7 @@ WhyWords because()
             QStringLiteral("All of it.")};
 }
 
-const QLabel *labelledAfter(const View &view, const char *name)
+const QLabel *labelledAfter(const PanelView &view, const char *name)
 {
     const auto labels = view.panel->findChildren<QLabel *>();
     for (qsizetype i = 0; i + 1 < labels.size(); ++i) {
@@ -83,7 +83,7 @@ class TestSessionPanel : public QObject
 private slots:
     void tellsThePersonInPlainWords()
     {
-        const View view;
+        const PanelView view;
         for (const char *words : {"Stays signed in until", "Can renew until", "Test Keyring",
                                   "Clock: server +0.4 s", "Renewal refused"})
             QVERIFY2(view.texts().contains(QString::fromLatin1(words)), qPrintable(view.texts()));
@@ -94,7 +94,7 @@ private slots:
 
     void tellsQaInTokens()
     {
-        const View view;
+        const PanelView view;
         view.panel->setQaMode(true);
         QVERIFY(view.texts().contains(QStringLiteral("Access token|#2, issued")));
         QSignalSpy claims(view.panel, &SessionPanel::claimsRequested);
@@ -106,7 +106,7 @@ private slots:
 
     void qaToolsAreForQa()
     {
-        const View view;
+        const PanelView view;
         for (const char *name : {"Expire access", "Expire refresh", "Revoke"})
             QVERIFY2(!view.find(name), name);
         view.panel->setQaMode(true);
@@ -143,7 +143,7 @@ private slots:
         QFETCH(QString, expire);
         QFETCH(QString, restore);
         QFETCH(bool, byKey);
-        const View view;
+        const PanelView view;
         view.panel->setQaMode(true);
         QSignalSpy wanted(&view.panel->qaTools(), &QaTools::expireRequested);
         const auto press = [&](const QString &name) {
@@ -175,7 +175,7 @@ private slots:
 
     void whatIsDeadCannotExpire()
     {
-        const View view(SessionState::NotRenewable); // refused: its time is not over
+        const PanelView view(SessionState::NotRenewable); // refused: its time is not over
         view.panel->setQaMode(true);
         QVERIFY(view.find("Expire access")->isEnabled());
         QVERIFY(!view.find("Expire refresh")->isEnabled());
@@ -189,7 +189,7 @@ private slots:
 
     void revokesWhereItCan()
     {
-        const View view;
+        const PanelView view;
         view.panel->setQaMode(true);
         QaTools &tools = view.panel->qaTools();
         QSignalSpy wanted(&tools, &QaTools::revokeRequested);
@@ -243,7 +243,7 @@ private slots:
 
     void offersANewSignInWhereRenewingIsOver()
     {
-        const View view(SessionState::NotRenewable);
+        const PanelView view(SessionState::NotRenewable);
         QVERIFY(!view.find("Renew now")->isEnabled());
         QSignalSpy again(view.panel, &SessionPanel::signInAgainRequested);
         QTest::mouseClick(view.find("Sign in again for a new session"), Qt::LeftButton);
@@ -255,7 +255,7 @@ private slots:
 
     void saysWhy()
     {
-        View view(SessionState::NotRenewable);
+        PanelView view(SessionState::NotRenewable);
         connect(view.panel, &SessionPanel::whyRequested, view.panel,
                 [&view] { view.panel->showWhy(&because); });
         auto *why = view.find("Why can't the session be renewed?");
@@ -274,7 +274,7 @@ private slots:
 
     void theTableTakesThePlotsPlace()
     {
-        const View view;
+        const PanelView view;
         auto *plot = view.panel->findChild<Timeline *>();
         auto *table = view.panel->findChild<QTableView *>();
         QCOMPARE(table->model()->rowCount(), 5);
@@ -297,7 +297,7 @@ private slots:
 
     void ticksOnlyWhileSomebodySeesIt()
     {
-        View view;
+        PanelView view;
         const auto ticksIn = [&view](Milliseconds time) {
             const int before = view.clock.wakeUps();
             view.clock.advance(time);
@@ -323,7 +323,7 @@ private slots:
     // A whole page laid out each second would be heard from the fan.
     void aTickMovesNothing()
     {
-        View view;
+        PanelView view;
         view.endIn(30min);
         view.clock.advance(1s);
         settle();
@@ -340,7 +340,7 @@ private slots:
     // Another size is another matter.
     void aTextOfAnotherSizeIsLaidOut()
     {
-        View view;
+        PanelView view;
         view.window.resize(190, 600);
         view.endIn(2h);
         settle();
@@ -358,7 +358,7 @@ private slots:
     // Screen readers hear of the end at five minutes, one minute and zero, not at each tick.
     void isQuietWhileItCounts()
     {
-        View view;
+        PanelView view;
         const auto spoken = [&view] {
             QStringList names;
             for (const auto *label : view.panel->findChildren<QLabel *>())

@@ -15,8 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace latchkey;
 using namespace latchkey::test;
 
-Q_DECLARE_METATYPE(latchkey::SettingsDialog::Row)
-
 class TestSettings : public QObject
 {
     Q_OBJECT

@@ -54,7 +54,7 @@ void TestSettingsLook::fitsSmallAndLarge()
 {
     QFETCH(const int, percent);
     QFETCH(const QSize, size);
-    Look look;
+    latchkey::Look look;
     look.setTextPercent(percent);
     Page page({.proxy = {true, u"proxy.example.com"_s, 3128}});
     if (size.isValid())
@@ -117,7 +117,7 @@ void TestSettingsLook::followsTheTextSize()
 {
     QFont system = QApplication::font();
     {
-        Look look([&system] { return system; });
+        latchkey::Look look([&system] { return system; });
         const Page page;
         auto *help = page.dialog.findChild<QLabel *>(u"languageHelp"_s);
         auto *heading = page.dialog.findChild<QLabel *>(u"lookLabel"_s);

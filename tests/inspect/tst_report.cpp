@@ -22,7 +22,7 @@ private slots:
 namespace
 {
 
-const QString token
+const QString sampleToken
     = QStringLiteral("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjEsImV4cCI6MTcwMX0.c2lnbmF0dXJlLWNhbmFyeQ");
 
 WallTime at(qint64 seconds)
@@ -142,7 +142,7 @@ void TestReport::redactsEveryValue()
     DiagnosticsFacts facts = everything();
     int planted = 0;
     const auto plant = [&planted](QString &value) {
-        value += u' ' + token;
+        value += u' ' + sampleToken;
         ++planted;
     };
     for (QString *value :

@@ -29,5 +29,3 @@ struct NetworkFault {
 [[nodiscard]] QList<NetworkFault> networkFaults();
 
 } // namespace latchkey::test
-
-Q_DECLARE_METATYPE(latchkey::test::NetworkFault)

@@ -60,6 +60,14 @@ void SessionFixture::signIn(bool stay)
     settle();
 }
 
+void SessionFixture::signInAndQuit()
+{
+    start();
+    signIn();
+    quit();
+    clock.advance(std::chrono::minutes(10));
+}
+
 void SessionFixture::setComputersClock(Milliseconds by)
 {
     clock.jumpWall(by);

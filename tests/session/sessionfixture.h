@@ -29,6 +29,7 @@ public:
     void restart();
     void signIn(bool stay = true);
     void quit() { session.reset(); }
+    void signInAndQuit(); // ten minutes ago: a session is stored, and nothing runs
 
     // Somebody sets this computer's clock; the server's goes on as before.
     void setComputersClock(Milliseconds by);

@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Milliseconds Day = 24h;
 constexpr Milliseconds Year = 365 * Day;
 constexpr Milliseconds TellsWithin = 3s; // a truthful state, after resuming (security.md)
 

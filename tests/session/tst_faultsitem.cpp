@@ -12,15 +12,6 @@ namespace
 
 const QByteArray Needle("needle-in-the-item");
 
-// Signed in, stored, and not running.
-void prepare(SessionFixture &f)
-{
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
-}
-
 } // namespace
 
 // security.md section 3, "Keychain", continued: a store that answers, and an item that is not what
@@ -63,7 +54,7 @@ void tst_FaultsItem::unusableItem()
     QFETCH(QByteArray, item);
     QFETCH(bool, kept);
     SessionFixture f;
-    prepare(f);
+    f.signInAndQuit();
     const QString key = f.store.items.begin().key();
     f.store.items.insert(key, Secret(item));
     const LogCatcher log;
@@ -166,7 +157,7 @@ void tst_FaultsItem::lateAnswerIsIgnored()
 {
     QFETCH(int, call);
     SessionFixture f;
-    prepare(f);
+    f.signInAndQuit();
     f.store.readMode = call == 0 ? Mode::TimesOut : Mode::Works;
     f.start();
     f.store.readMode = Mode::Works;

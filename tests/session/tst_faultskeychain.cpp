@@ -6,22 +6,6 @@ using namespace latchkey::test;
 using namespace std::chrono_literals;
 using Mode = FakeStore::Mode;
 
-Q_DECLARE_METATYPE(latchkey::test::FakeStore::Mode)
-
-namespace
-{
-
-// Signed in, stored, and not running.
-void prepare(SessionFixture &f)
-{
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
-}
-
-} // namespace
-
 // security.md section 3, "Keychain": each fault to the reading, the writing and the deletion of the
 // session's item. What QtKeychain and the bus do below that is played in tests/store.
 class tst_FaultsKeychain : public QObject
@@ -76,7 +60,7 @@ void tst_FaultsKeychain::read()
     QFETCH(KeychainTrouble, trouble);
     QFETCH(KeychainHealth, health);
     SessionFixture f;
-    prepare(f);
+    f.signInAndQuit();
     f.store.setState(state);
     f.store.readMode = mode;
     f.start();
@@ -218,7 +202,7 @@ void tst_FaultsKeychain::serviceOfTheDay()
 {
     QFETCH(bool, signsIn);
     SessionFixture f;
-    prepare(f);
+    f.signInAndQuit();
     f.store.setState(KeychainState::Absent);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
@@ -266,7 +250,7 @@ void tst_FaultsKeychain::relockedWhileRunning()
 void tst_FaultsKeychain::promptOpenForFiveMinutes()
 {
     SessionFixture f;
-    prepare(f);
+    f.signInAndQuit();
     f.store.setState(KeychainState::Locked);
     f.start();
     f.store.readMode = Mode::TimesOut; // our deadline passes, the prompt stays

@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Milliseconds Day = 24h;
-
 enum class Brings {
     NoRefreshToken,
     TheSameRefreshToken,
@@ -76,8 +74,6 @@ private:
 };
 
 } // namespace
-
-Q_DECLARE_METATYPE(Brings)
 
 // Renewals that do not bring what dies first.
 class tst_KeptPair : public QObject

@@ -288,7 +288,7 @@ void tst_RenewalLock::s79WhoTakesOverAndDies()
     QVERIFY(one.keep());
 }
 
-static int run(int argc, char *argv[])
+static int runRenewallock(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
@@ -300,5 +300,5 @@ static int run(int argc, char *argv[])
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runRenewallock)
 #include "tst_renewallock.moc"

@@ -5,8 +5,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(HttpReply)
-
 // What answers in the API's place says nothing about a password, a token or a session.
 class tst_SessionBetween : public QObject
 {

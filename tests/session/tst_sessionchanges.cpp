@@ -6,8 +6,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(HttpReply)
-
 namespace
 {
 

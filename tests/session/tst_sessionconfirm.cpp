@@ -6,8 +6,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(HttpReply)
-
 // How often it has to be said that a session is over, and by which answers.
 class tst_SessionConfirm : public QObject
 {

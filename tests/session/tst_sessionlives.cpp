@@ -8,8 +8,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Milliseconds Day = 24h;
-
 HttpReply opaquePair(const QByteArray &refresh = "opaque-r")
 {
     return jsonReply(201, R"({"access_token":"opaque-a","refresh_token":")" + refresh + R"("})");

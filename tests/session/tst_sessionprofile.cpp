@@ -5,8 +5,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(HttpReply)
-
 // The profile that did not come is asked for again, by the program itself, in good time.
 class tst_SessionProfile : public QObject
 {

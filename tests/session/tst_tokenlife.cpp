@@ -1,15 +1,15 @@
 #include "app/session/renewalpolicy.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
 
 using namespace latchkey;
+using namespace latchkey::test;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-constexpr Milliseconds Day = 24h;
 
 // What is said of a token, in seconds; -1: not said.
 struct Said {

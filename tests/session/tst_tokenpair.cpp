@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Milliseconds Day = 24h;
-
 Secret opaque(const char *text)
 {
     return Secret(QByteArrayView(text));

@@ -10,7 +10,7 @@ using namespace latchkey::test;
 namespace
 {
 
-const QString key = QStringLiteral("session/default/demo");
+const QString freshKey = QStringLiteral("session/default/demo");
 
 } // namespace
 
@@ -46,9 +46,9 @@ void FreshKeyringTest::silentCallsOpenNoPrompt()
 {
     KeychainStore store(m_clock);
     QVERIFY(probeNow(store) == KeychainState::NoKeyring);
-    QCOMPARE(readNow(store, key), "absent");
-    QCOMPARE(writeNow(store, key, "1"), "Locked");
-    QCOMPARE(removeNow(store, key), "ok");
+    QCOMPARE(readNow(store, freshKey), "absent");
+    QCOMPARE(writeNow(store, freshKey, "1"), "Locked");
+    QCOMPARE(removeNow(store, freshKey), "ok");
     QCOMPARE(m_keyring.prompter().prompts, 0);
 }
 
@@ -56,7 +56,7 @@ void FreshKeyringTest::cancelledPassword()
 {
     KeychainStore store(m_clock);
     AskedChange write;
-    store.write(key, Secret(QByteArrayView("1")), allowed, &write.context, write.callback());
+    store.write(freshKey, Secret(QByteArrayView("1")), allowed, &write.context, write.callback());
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
     m_clock.advance(Milliseconds(900)); // a quick person
     m_keyring.prompter().cancelOpenPrompt();
@@ -69,9 +69,9 @@ void FreshKeyringTest::unansweredPasswordTimesOutAndBlocksNobody()
 {
     KeychainStore store(m_clock);
     AskedChange first, second;
-    store.write(key, Secret(QByteArrayView("1")), allowed, &first.context, first.callback());
+    store.write(freshKey, Secret(QByteArrayView("1")), allowed, &first.context, first.callback());
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
-    store.write(key, Secret(QByteArrayView("2")), allowed, &second.context, second.callback());
+    store.write(freshKey, Secret(QByteArrayView("2")), allowed, &second.context, second.callback());
     m_clock.advance(Milliseconds(59999));
     QCOMPARE(first.count + second.count, 0);
     m_clock.advance(Milliseconds(1));
@@ -80,12 +80,12 @@ void FreshKeyringTest::unansweredPasswordTimesOutAndBlocksNobody()
 
     // The second goes on once the first has ended, but does not ask again: nobody waits for it.
     m_keyring.prompter().cancelOpenPrompt();
-    QCOMPARE(readNow(store, key), "absent");
+    QCOMPARE(readNow(store, freshKey), "absent");
     QCOMPARE(m_keyring.prompter().prompts, 1);
     QCOMPARE(first.count + second.count, 2);
 }
 
-static int run(int argc, char **argv)
+static int runKeychainstoreFresh(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Fresh);
     QCoreApplication app(argc, argv);
@@ -93,5 +93,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runKeychainstoreFresh)
 #include "tst_keychainstore_fresh.moc"

@@ -13,7 +13,7 @@ using namespace latchkey::test;
 namespace
 {
 
-const QString key = QStringLiteral("session/default/demo");
+const QString lockedKey = QStringLiteral("session/default/demo");
 constexpr Milliseconds promptDeadline{60000};
 
 } // namespace
@@ -59,7 +59,7 @@ void LockedKeyringTest::init()
     m_keyring.prompter().person = FakePrompter::Person::Ignores;
     QVERIFY(m_keyring.unlock());
     KeychainStore store(m_clock);
-    QCOMPARE(writeNow(store, key, "kept"), "ok");
+    QCOMPARE(writeNow(store, lockedKey, "kept"), "ok");
     QVERIFY(m_keyring.lock());
     m_keyring.prompter().prompts = 0;
 }
@@ -69,7 +69,7 @@ void LockedKeyringTest::cleanup()
 {
     QVERIFY(m_keyring.unlock());
     KeychainStore store(m_clock);
-    QCOMPARE(readNow(store, key), "=kept");
+    QCOMPARE(readNow(store, lockedKey), "=kept");
 }
 
 void LockedKeyringTest::silentCallsAreRefusedAtOnceWithoutAPrompt()
@@ -77,9 +77,9 @@ void LockedKeyringTest::silentCallsAreRefusedAtOnceWithoutAPrompt()
     KeychainStore store(m_clock);
     QVERIFY(probeNow(store) == KeychainState::Locked);
     QCOMPARE(store.displayName(), u"GNOME Keyring"_s);
-    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(readNow(store, lockedKey), "Locked");
     QCOMPARE(readNow(store, u"nothing"_s), "Locked");
-    QCOMPARE(writeNow(store, key, "2"), "Locked");
+    QCOMPARE(writeNow(store, lockedKey, "2"), "Locked");
     QCOMPARE(m_keyring.prompter().prompts, 0);
 }
 
@@ -87,19 +87,19 @@ void LockedKeyringTest::isReadableOnceUnlocked()
 {
     KeychainStore store(m_clock);
     QSignalSpy changes(&store, &SecretStore::stateChanged);
-    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(readNow(store, lockedKey), "Locked");
     QCOMPARE(changes.size(), 0);
     QVERIFY(m_keyring.unlock());
     QTRY_COMPARE(changes.size(), 1);
     QVERIFY(changes.at(0).at(0).value<KeychainState>() == KeychainState::Ready);
-    QCOMPARE(readNow(store, key), "=kept");
+    QCOMPARE(readNow(store, lockedKey), "=kept");
 }
 
 // QtKeychain alone would say "deleted, no error" here (qt-notes 1.3).
 void LockedKeyringTest::removeDeletesNothing()
 {
     KeychainStore store(m_clock);
-    QCOMPARE(removeNow(store, key), "Locked");
+    QCOMPARE(removeNow(store, lockedKey), "Locked");
     QCOMPARE(m_keyring.prompter().prompts, 0);
 }
 
@@ -107,7 +107,7 @@ void LockedKeyringTest::s51CancelledPromptIsNotNothingStored()
 {
     KeychainStore store(m_clock);
     m_keyring.prompter().person = FakePrompter::Person::Cancels;
-    QCOMPARE(readNow(store, key, allowed), "Denied");
+    QCOMPARE(readNow(store, lockedKey, allowed), "Denied");
     QCOMPARE(m_keyring.prompter().prompts, 1);
 }
 
@@ -115,7 +115,7 @@ void LockedKeyringTest::cancelledPromptOfAWrite()
 {
     KeychainStore store(m_clock);
     m_keyring.prompter().person = FakePrompter::Person::Cancels;
-    QCOMPARE(writeNow(store, key, "2", allowed), "Denied");
+    QCOMPARE(writeNow(store, lockedKey, "2", allowed), "Denied");
     QCOMPARE(m_keyring.prompter().prompts, 1);
 }
 
@@ -129,7 +129,7 @@ void LockedKeyringTest::s50UnansweredPromptTimesOutAndBlocksNobody()
 {
     KeychainStore store(m_clock);
     AskedRead read;
-    store.read(key, allowed, &read.context, read.callback());
+    store.read(lockedKey, allowed, &read.context, read.callback());
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
     m_clock.advance(promptDeadline - Milliseconds(1));
     QCOMPARE(read.count, 0);
@@ -138,13 +138,13 @@ void LockedKeyringTest::s50UnansweredPromptTimesOutAndBlocksNobody()
 
     // The job is detached, not deleted: others wait behind it no longer than they would anyway.
     AskedRead next;
-    store.read(key, never, &next.context, next.callback());
+    store.read(lockedKey, never, &next.context, next.callback());
     m_clock.advance(Milliseconds(3000));
     QCOMPARE(outcome(next), "TimedOut");
     QVERIFY(probeNow(store) == KeychainState::Locked); // the probe does not wait behind it
 
     m_keyring.prompter().cancelOpenPrompt();
-    QCOMPARE(readNow(store, key), "Locked");
+    QCOMPARE(readNow(store, lockedKey), "Locked");
     QCOMPARE(read.count, 1);
     QCOMPARE(next.count, 1);
     QCOMPARE(m_keyring.prompter().prompts, 1);
@@ -155,14 +155,14 @@ void LockedKeyringTest::s52ReadThatNeverFinishes()
 {
     KeychainStore store(m_clock);
     AskedRead read;
-    store.read(key, allowed, &read.context, read.callback());
+    store.read(lockedKey, allowed, &read.context, read.callback());
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
     m_clock.advance(promptDeadline);
     QCOMPARE(outcome(read), "TimedOut");
     m_clock.advance(10 * promptDeadline);
     QCOMPARE(read.count, 1);
     AskedRead behind; // one more that waits behind the job, and so learns when it has ended
-    store.read(key, allowed, &behind.context, behind.callback());
+    store.read(lockedKey, allowed, &behind.context, behind.callback());
     QCOMPARE(m_keyring.prompter().prompts, 1);
     m_keyring.prompter().cancelOpenPrompt();
     QTRY_COMPARE(m_keyring.prompter().prompts, 2);
@@ -179,7 +179,7 @@ void LockedKeyringTest::s53UnansweredPromptDoesNotDelayTheEnd()
     int calls = 0;
     {
         KeychainStore store(m_clock);
-        store.read(key, allowed, this, [&calls](const auto &) { ++calls; });
+        store.read(lockedKey, allowed, this, [&calls](const auto &) { ++calls; });
         QTRY_COMPARE(m_keyring.prompter().prompts, 1);
     }
     m_keyring.prompter().cancelOpenPrompt();
@@ -187,7 +187,7 @@ void LockedKeyringTest::s53UnansweredPromptDoesNotDelayTheEnd()
     QCOMPARE(calls, 0);
 }
 
-static int run(int argc, char **argv)
+static int runKeychainstoreLocked(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Locked);
     QCoreApplication app(argc, argv);
@@ -195,5 +195,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runKeychainstoreLocked)
 #include "tst_keychainstore_locked.moc"

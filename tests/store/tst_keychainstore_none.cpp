@@ -13,7 +13,7 @@ using namespace latchkey::test;
 namespace
 {
 
-const QString key = QStringLiteral("session/default/demo");
+const QString keyOfNone = QStringLiteral("session/default/demo");
 constexpr qint64 fast = 2000; // ms, on a busy machine; measured 1-30
 
 // A way of having no password store.
@@ -56,10 +56,10 @@ void NoKeyringTest::s48SaysSoFast()
     QElapsedTimer timer;
     timer.start();
     QVERIFY(probeNow(store) == KeychainState::Absent);
-    QCOMPARE(readNow(store, key), "Absent");
-    QCOMPARE(readNow(store, key, allowed), "Absent");
-    QCOMPARE(writeNow(store, key, "1", allowed), "Absent");
-    QCOMPARE(removeNow(store, key), "Absent");
+    QCOMPARE(readNow(store, keyOfNone), "Absent");
+    QCOMPARE(readNow(store, keyOfNone, allowed), "Absent");
+    QCOMPARE(writeNow(store, keyOfNone, "1", allowed), "Absent");
+    QCOMPARE(removeNow(store, keyOfNone), "Absent");
     QVERIFY2(timer.elapsed() < fast, QByteArray::number(timer.elapsed()).constData());
     QVERIFY(!store.displayName().isEmpty());
 }
@@ -70,7 +70,7 @@ void NoKeyringTest::neverAnswersFromInsideTheCall()
     AskedState state;
     AskedRead read;
     store.probe(&state.context, state.callback());
-    store.read(key, never, &read.context, read.callback());
+    store.read(keyOfNone, never, &read.context, read.callback());
     QCOMPARE(state.count + read.count, 0);
     QTRY_COMPARE(state.count + read.count, 2);
 }
@@ -82,12 +82,12 @@ void NoKeyringTest::s49StoreThatAppearsIsPickedUp()
         return;
     KeychainStore store(m_clock);
     QSignalSpy changes(&store, &SecretStore::stateChanged);
-    QCOMPARE(readNow(store, key), "Absent");
+    QCOMPARE(readNow(store, keyOfNone), "Absent");
     QVERIFY(m_keyring.launchDaemon());
     QTRY_COMPARE(changes.size(), 1);
     QVERIFY(changes.at(0).at(0).value<KeychainState>() == KeychainState::Ready);
-    QCOMPARE(writeNow(store, key, "1"), "ok");
-    QCOMPARE(readNow(store, key), "=1");
+    QCOMPARE(writeNow(store, keyOfNone, "1"), "ok");
+    QCOMPARE(readNow(store, keyOfNone), "=1");
 }
 
 namespace

@@ -323,7 +323,7 @@ void UnlockedKeyringTest::keepsNoSecretOnceItIsWritten()
     QVERIFY(watch.sawBlock());
 }
 
-static int run(int argc, char **argv)
+static int runKeychainstoreUnlocked(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::Unlocked);
     QCoreApplication app(argc, argv);
@@ -331,5 +331,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runKeychainstoreUnlocked)
 #include "tst_keychainstore_unlocked.moc"

@@ -36,8 +36,6 @@ Setter changeSettings(std::function<void(Settings &)> change)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Setter)
-
 // Two processes on one settings file, and pending deletes, which both of them note.
 class PreferencesSharedTest : public QObject
 {

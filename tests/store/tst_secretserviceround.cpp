@@ -99,7 +99,7 @@ void SecretServiceRoundTest::looksAgainOnce()
     QVERIFY(!findings.first().detail.isEmpty());
 }
 
-static int run(int argc, char **argv)
+static int runSecretserviceround(int argc, char **argv)
 {
     PrivateKeyring keyring(PrivateKeyring::Mode::NoService);
     QCoreApplication app(argc, argv);
@@ -107,5 +107,5 @@ static int run(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-LATCHKEY_TEST_MAIN(run)
+LATCHKEY_TEST_MAIN(runSecretserviceround)
 #include "tst_secretserviceround.moc"

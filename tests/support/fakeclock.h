@@ -8,6 +8,8 @@
 namespace latchkey::test
 {
 
+inline constexpr Milliseconds Day = std::chrono::hours(24);
+
 // Time that moves only when a test says so. advance() fires the timers that come due, in order,
 // each at its own moment; jumpWall() is somebody setting the computer's clock; sleep() is a
 // suspend.

@@ -54,10 +54,13 @@ int runTest(int argc, char **argv)
 
 } // namespace latchkey::test
 
-// Application: QApplication, QCoreApplication or NoApplication.
+// Application: QApplication, QCoreApplication or NoApplication. The entry is named after the class,
+// for several test classes may be compiled as one source.
 #define LATCHKEY_TEST(Test, Application)                                                           \
     using latchkey::test::NoApplication;                                                           \
-    LATCHKEY_TEST_MAIN((latchkey::test::runTest<Test, Application>))
+    static const latchkey::test::TestEntry testEntryOf##Test(                                      \
+        __FILE__, (latchkey::test::runTest<Test, Application>));
 
 // For a test that prepares its process before the application is made: `main` does all of it.
-#define LATCHKEY_TEST_MAIN(main) static const latchkey::test::TestEntry testEntry(__FILE__, main);
+#define LATCHKEY_TEST_MAIN(main)                                                                   \
+    static const latchkey::test::TestEntry testEntryOf##main(__FILE__, main);
