@@ -24,23 +24,13 @@ constexpr Milliseconds ClockPatience = 10min; // over every deadline and delay t
 constexpr Milliseconds Tick = 2s;
 constexpr Milliseconds Glance = 1ms;
 
-quint32 numberIn(const char *variable, quint32 otherwise)
-{
-    bool isGiven = false;
-    const quint32 given = qEnvironmentVariable(variable).toUInt(&isGiven);
-    return isGiven ? given : otherwise;
-}
-
 } // namespace
 
 quint32 chaosSeed()
 {
-    return numberIn("LATCHKEY_CHAOS_SEED", DefaultSeed);
-}
-
-quint32 chaosSeeds()
-{
-    return numberIn("LATCHKEY_CHAOS_SEEDS", 1);
+    bool isGiven = false;
+    const quint32 given = qEnvironmentVariable("LATCHKEY_CHAOS_SEED").toUInt(&isGiven);
+    return isGiven ? given : DefaultSeed;
 }
 
 QStringList filesHolding(const QStringList &folders, const QList<QByteArray> &secrets, int *seen)

@@ -14,8 +14,6 @@ namespace latchkey::test
 // LATCHKEY_CHAOS_SEED, or a fixed one. It decides the faults, the actions and the moments of the
 // kills; the network's thread and the program's own jitter it cannot.
 [[nodiscard]] quint32 chaosSeed();
-// LATCHKEY_CHAOS_SEEDS, or one: how many seeds in a row, from chaosSeed() on.
-[[nodiscard]] quint32 chaosSeeds();
 
 class Dice
 {
