@@ -54,11 +54,4 @@ QString errorName(ErrorCode code)
     return {};
 }
 
-bool isFromBetween(const Error &error)
-{
-    return error.code == ErrorCode::NotFromApi || error.code == ErrorCode::CaptivePortal
-        || error.code == ErrorCode::CrossHostRedirect
-        || error.code == ErrorCode::ProxyAuthenticationRequired;
-}
-
 } // namespace latchkey

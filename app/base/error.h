@@ -62,9 +62,6 @@ struct Error {
     QString detail; // technical, English, holds no secret; for Details and logs
 };
 
-// Did something between us and the server answer in its place: a proxy, a firewall, a portal?
-[[nodiscard]] bool isFromBetween(const Error &error);
-
 // The enumerator's name, for logs and Details.
 [[nodiscard]] QString errorName(ErrorCode code);
 

@@ -21,31 +21,6 @@ bool isLiving(SessionState state)
     return false;
 }
 
-QString healthName(KeychainHealth health)
-{
-    switch (health) {
-    case KeychainHealth::Unknown:
-        return QStringLiteral("unknown");
-    case KeychainHealth::Ready:
-        return QStringLiteral("ready");
-    case KeychainHealth::WaitingForUnlock:
-        return QStringLiteral("waiting for unlock");
-    case KeychainHealth::Denied:
-        return QStringLiteral("denied");
-    case KeychainHealth::Absent:
-        return QStringLiteral("absent");
-    case KeychainHealth::Slow:
-        return QStringLiteral("slow");
-    case KeychainHealth::Failing:
-        return QStringLiteral("failing");
-    case KeychainHealth::Corrupt:
-        return QStringLiteral("corrupt");
-    case KeychainHealth::MemoryOnly:
-        return QStringLiteral("memory only");
-    }
-    return {};
-}
-
 QString stateName(SessionState state)
 {
     switch (state) {

@@ -86,7 +86,6 @@ enum class KeychainHealth {
 // Someone is signed in: SignedIn, Renewing or NotRenewable.
 [[nodiscard]] bool isLiving(SessionState state);
 
-[[nodiscard]] QString healthName(KeychainHealth health);
 [[nodiscard]] QString stateName(SessionState state);
 [[nodiscard]] QString causeName(Cause cause);
 

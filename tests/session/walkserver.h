@@ -78,7 +78,6 @@ public:
 
     void setEars(Ears *ears) { m_ears = ears; }
     void setAnswering(bool byItself); // also what is pending
-    [[nodiscard]] bool isAnswering() const { return m_answering; }
     [[nodiscard]] int pending(); // those that somebody still waits for
     [[nodiscard]] int pending(Call call);
     void answer(int place, Answer how); // among the pending ones, oldest first
