@@ -111,7 +111,9 @@ void PreferencesTest::forgets()
         preferences.setWindowGeometry(QRect(1, 2, 3, 4));
         preferences.setPendingDeletes({{u"one"_s}});
         preferences.setServer({});
-        preferences.setRememberEmail(false);
+        Settings settings = preferences.settings();
+        settings.rememberEmail = false;
+        preferences.setSettings(settings);
         preferences.setWindowGeometry({});
         preferences.setPendingDeletes({});
     }

@@ -93,8 +93,7 @@ void PreferencesSharedTest::s80SavingKeepsWhatTheOtherChanged_data()
     row(
         "80: stay signed in", [](Preferences &p) { p.setStaySignedIn(false); },
         "staySignedIn=false\n");
-    row(
-        "80: remember e-mail", [](Preferences &p) { p.setRememberEmail(false); },
+    row("80: remember e-mail", changeSettings([](Settings &s) { s.rememberEmail = false; }),
         "rememberEmail=false\n");
     row(
         "80: geometry", [](Preferences &p) { p.setWindowGeometry(QRect(1, 2, 300, 400), true); },
@@ -185,7 +184,8 @@ void PreferencesSharedTest::s80AForgottenEmailStaysForgotten()
 {
     Preferences one(path());
     one.setEmail(u"john@mail.com"_s);
-    Preferences(path()).setRememberEmail(false);
+    Preferences other(path());
+    changeSettings([](Settings &s) { s.rememberEmail = false; })(other);
     one.setEmail(u"john@mail.com"_s); // this process does not know
     QVERIFY(!contentOf(path()).contains("john"));
     QVERIFY(contentOf(path()).contains("rememberEmail=false\n"));
