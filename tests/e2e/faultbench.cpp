@@ -80,7 +80,7 @@ bool FaultBench::plant(const QString &profile)
     m_api.login(john, &context, [&](const Result<TokenReply> &reply) {
         if (!reply)
             return;
-        const Secret item = encodeSession({m_address, john.email, reply->tokens, reply->sentAt});
+        const Secret item = encodeSession({m_address, john.email, reply->tokens, m_clock.wall()});
         m_keychain->write(sessionKey(profile, m_address, false), item, SecretStore::Prompt::Never,
                           &context,
                           [&](const StoreResult<void> &result) { planted = result.has_value(); });

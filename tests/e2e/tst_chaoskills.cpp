@@ -135,7 +135,7 @@ bool tst_ChaosKills::plant()
     m_api.login(john, &context, [&](const Result<TokenReply> &reply) {
         if (!reply)
             return;
-        const Secret item = encodeSession({m_address, john.email, reply->tokens, reply->sentAt});
+        const Secret item = encodeSession({m_address, john.email, reply->tokens, m_clock.wall()});
         m_keychain->write(sessionKey(QStringLiteral("default"), m_address, false), item,
                           SecretStore::Prompt::Never, &context,
                           [&](const StoreResult<void> &result) { planted = result.has_value(); });
