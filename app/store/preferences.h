@@ -54,7 +54,7 @@ public:
     // knows any.
     void followPendingDeletes();
     // When the session under this key was renewed lately, in seconds since 1970 by this computer's
-    // clock. The mostRenewalKeys that were set last are kept.
+    // clock. The newest mostMoments of the mostRenewalKeys that were set last are kept.
     [[nodiscard]] QStringList renewalsOf(const QString &key) const;
     void setRenewals(const QString &key, const QStringList &moments);
     // How the desktop looked when we last knew.

@@ -82,7 +82,7 @@ bool decodeRenewals(const QByteArray &encoded, QList<RenewalCount> *renewals)
 {
     static const QRegularExpression seconds(QStringLiteral("^[0-9]{1,12}\\z"));
     QStringList list;
-    if (!decodeList(encoded, &list, mostRenewalKeys * mostPendingDeletes))
+    if (!decodeList(encoded, &list, mostRenewalKeys * (1 + mostMoments)))
         return false;
     for (const QString &text : std::as_const(list)) {
         if (!seconds.match(text).hasMatch())

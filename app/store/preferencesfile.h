@@ -23,6 +23,7 @@ struct RenewalCount {
     friend bool operator==(const RenewalCount &, const RenewalCount &) = default;
 };
 inline constexpr qsizetype mostRenewalKeys = 4;
+inline constexpr qsizetype mostMoments = 60; // of one key, that are saved
 
 struct PreferenceValues {
     QString server;

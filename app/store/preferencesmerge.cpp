@@ -8,8 +8,6 @@ namespace latchkey
 namespace
 {
 
-constexpr qsizetype MostRenewals = 60;
-
 template <typename T>
 void take(const T &before, const T &after, T *theirs)
 {
@@ -44,11 +42,16 @@ QStringList momentsOf(const QList<RenewalCount> &renewals, const QString &key)
     return found == renewals.cend() ? QStringList() : found->moments;
 }
 
+QStringList newest(const QStringList &moments)
+{
+    return moments.mid(std::max(qsizetype(0), moments.size() - mostMoments));
+}
+
 QStringList mergeMoments(const QStringList &before, const QStringList &after,
                          const QStringList &theirs)
 {
     if (theirs.isEmpty())
-        return after;
+        return newest(after);
     QStringList moments = theirs;
     moments.removeIf(
         [&](const QString &moment) { return before.contains(moment) && !after.contains(moment); });
@@ -57,7 +60,7 @@ QStringList mergeMoments(const QStringList &before, const QStringList &after,
             moments.append(moment);
     }
     std::sort(moments.begin(), moments.end());
-    return moments.mid(std::max(qsizetype(0), moments.size() - MostRenewals));
+    return newest(moments);
 }
 
 } // namespace

@@ -60,6 +60,7 @@ private slots:
     void badFileIsSetAside();
     void goodFileIsKept_data();
     void goodFileIsKept();
+    void renewalsAreReadAsSaved();
     void hugeFileIsNotRead();
     void whatCannotBeSetAsideIsNotUsed();
     void isPrivateWhateverTheUmask();
@@ -153,6 +154,9 @@ void PreferencesFileTest::badFileIsSetAside_data()
     row("QA mode is a word", head + "qaMode=on\n");
     row("idle time negative", head + "idleSignOutMinutes=-1\n");
     row("idle time too long", head + "idleSignOutMinutes=10081\n");
+    row("renewals of nobody", head + "renewals=1790000000\n");
+    row("renewals of too many", head + "renewals=a, b, c, d, e\n");
+    row("too many renewals", head + "renewals=a" + QByteArray(", 1790000000").repeated(244) + "\n");
     row("colour scheme unknown", head + "lastColourScheme=2\n");
     row("65 KiB", head + QByteArray(65 * 1024, ';'));
 }
@@ -200,6 +204,22 @@ void PreferencesFileTest::goodFileIsKept()
     QVERIFY(preferences.windowGeometry().isNull());
     QCOMPARE(contentOf(path()), content);
     QVERIFY(!QFile::exists(badPath()));
+}
+
+// What is too much is not saved, for it would be damage.
+void PreferencesFileTest::renewalsAreReadAsSaved()
+{
+    QStringList moments;
+    for (int i = 0; i < 100; ++i)
+        moments.append(QString::number(1790000000 + i));
+    Preferences writing(path());
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s})
+        writing.setRenewals(key, moments);
+    const Preferences preferences(path());
+    QVERIFY(isFine(preferences));
+    QCOMPARE(preferences.renewalsOf(u"a"_s), QStringList());
+    for (const QString &key : {u"b"_s, u"c"_s, u"d"_s, u"e"_s})
+        QCOMPARE(preferences.renewalsOf(key), moments.mid(100 - mostMoments));
 }
 
 void PreferencesFileTest::hugeFileIsNotRead()
