@@ -37,8 +37,8 @@ struct NoticeContext {
     std::optional<WallTime> profileAsOf; // a profile is on screen
 };
 
-// Why a stored session cannot be restored yet, as said of a renewal: E7 to E17, E19 or E22, with
-// what can be done about it there. None where there is nothing to say yet.
+// Why a stored session cannot be restored yet, as said of a renewal: E7 to E17, E19, E21 or E22,
+// with what can be done about it there. None where there is nothing to say yet.
 [[nodiscard]] std::optional<Message> restoringTrouble(const Error &error,
                                                       const NoticeContext &context);
 

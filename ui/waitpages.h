@@ -55,8 +55,8 @@ private:
     BrandMark *m_mark = nullptr;
     Spinner *m_spinner = nullptr;
     QLabel *m_text = nullptr;
-    MessageBar *m_bar = nullptr; // null until there was a trouble
     Button *m_signIn = nullptr;
+    MessageBar *m_bar = nullptr; // null until there was a trouble
 };
 
 // The stored session cannot be read yet (K1), or the person refused access (K3). Calm, and without
