@@ -6,7 +6,10 @@ namespace latchkey::survival
 namespace
 {
 
+using namespace std::chrono_literals;
+
 constexpr quint64 AppSubject = 201;
+constexpr Milliseconds QuitGrace = 800ms; // as app/composition.cpp has it
 
 Phase phaseOf(SessionState state)
 {
@@ -73,8 +76,12 @@ void AppClient::stop()
 void AppClient::prepareForGap(GapKind kind, Milliseconds patience)
 {
     m_readyForGap = false;
-    m_program->session.prepareForGap(kind == GapKind::Off ? Cause::User : Cause::Suspend, patience,
-                                     &m_program->context, [this] { m_readyForGap = true; });
+    const auto ready = [this] { m_readyForGap = true; };
+    if (kind == GapKind::Off)
+        m_program->session.prepareForEnd({.usual = QuitGrace, .committed = patience},
+                                         &m_program->context, ready);
+    else
+        m_program->session.prepareForGap(Cause::Suspend, patience, &m_program->context, ready);
 }
 
 void AppClient::resumed()

@@ -15,7 +15,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds SleepPatience = 5s; // logind's InhibitDelayMaxSec
-constexpr Milliseconds QuitPatience = 1s; // session.md, "When to renew" 3
+constexpr Milliseconds QuitPatience = 10s; // for a renewal that is sent (scenario 72)
 
 struct Event {
     enum class Kind { GapBegins, GapEnds, NetworkReturns, ClockIsSet, Use };
@@ -120,6 +120,8 @@ private:
     void beginGap(const Gap &gap)
     {
         const bool warned = gap.kind == GapKind::Asleep || gap.kind == GapKind::Off;
+        if (gap.kind == GapKind::Off)
+            m_person.lookAway(); // the window goes at once
         if (warned) {
             const Milliseconds patience
                 = gap.kind == GapKind::Asleep ? SleepPatience : QuitPatience;
