@@ -1,7 +1,7 @@
 #!/bin/sh
 # What takes too long for CI, or depends too much on the machine: `sh tests/long.sh [STEP...]`, all steps unless told.
 # Builds the preset dev first; each step has a desktop of its own. Safe to repeat. Every seed is printed.
-# The exit code is 0 if all that was asked for passed. The README has the date and the result of the last run.
+# The exit code is 0 if all that was asked for passed. The README has the last results and their dates.
 # shellcheck disable=SC2317 # the steps are called by name
 set -eu
 cd "$(dirname "$0")/.."
