@@ -22,6 +22,8 @@ void WalkWorld::heal()
     m_store.release(WalkStore::Mode::Works);
     m_store.setState(KeychainState::Ready);
     m_server.setAnswering(true);
+    if (m_end)
+        m_clock.advance(m_end->until - m_clock.monotonic()); // calm comes to the next process
     m_settings = {};
     m_session->setRenewalSettings(m_settings);
     m_clock.advance(1s);

@@ -35,6 +35,7 @@ void WalkModel::follow(Session *session, const QString &key)
         m_state = m_published = SessionState::Starting;
         m_causes.clear();
         m_ofThisRun.clear();
+        m_end = {};
     }
     m_session = session;
     m_key = key;
@@ -132,6 +133,7 @@ bool WalkModel::refreshIsUsable() const
 void WalkModel::sending(const WalkServer::Exchange &exchange)
 {
     sync();
+    breakOn(m_end.problemWith(exchange.call));
     if (exchange.call == WalkServer::Call::Login) {
         if (m_state != SessionState::SigningIn)
             breakOn(QStringLiteral("a login nobody asked for, in ") + stateName(m_state));
@@ -387,10 +389,7 @@ void WalkModel::ended(const Transition &step)
     else if (!isGone && trusted && refreshLives && !refused)
         breakOn(QStringLiteral("ended with a refresh token that works, cause ")
                 + causeName(step.cause));
-    const QString unspoken
-        = unspokenFor(status.endReason, m_verdicts, m_newest.access, m_newest.refresh);
-    if (!unspoken.isEmpty())
-        breakOn(unspoken);
+    breakOn(unspokenFor(status.endReason, m_verdicts, m_newest.access, m_newest.refresh));
     if (isGone || status.endReason == EndReason::Refused)
         m_mayGo.insert(m_key);
     m_ranOut = status.endReason == EndReason::Expired;

@@ -2,7 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/store/storedsession.h"
-#include "tests/session/walkserver.h"
+#include "tests/session/walkend.h"
 #include "tests/session/walkverdicts.h"
 
 #include <QSet>
@@ -27,6 +27,7 @@ public:
     void profileWanted(SessionState state);
     void keychainCanHideIt() { m_unreadable = true; } // what is stored may be missed from here on
     void clockIsSet() { m_clockWasSet = true; }
+    void endBegins() { m_end.begin(); } // of the process
     void otherProcessWrote(const QByteArray &access, const QByteArray &refresh);
 
     void sending(const WalkServer::Exchange &exchange) override;
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] bool isSomebodyElses(const Secret &item) const;
     [[nodiscard]] bool isNewest(const Secret &item, const ServerAddress &server) const;
 
-    void breakOn(const QString &what); // keeps the first
+    void breakOn(const QString &what); // keeps the first; empty: nothing is wrong
     [[nodiscard]] QString broken() const { return m_broken; }
 
 private:
@@ -104,6 +105,7 @@ private:
     std::optional<Milliseconds> m_lastRenewal;
     Milliseconds m_notBefore{0};
     bool m_profileWanted = false;
+    WalkEnd m_end;
     QString m_broken;
 };
 

@@ -15,6 +15,8 @@ using Op = Step::Op;
 struct Lives {
     Milliseconds access, refresh;
 };
+// As app/composition.cpp has it.
+constexpr Session::EndLimits End{.usual = 800ms, .committed = 10s};
 constexpr std::array<Lives, 5> LivesToTry{Lives{20 * 24h, 10h}, Lives{1h, 20 * 24h},
                                           Lives{10min, 2min}, Lives{1min, 90s}, Lives{2h, 0h}};
 
@@ -141,6 +143,7 @@ void WalkWorld::kill(bool writeTakesEffect)
 {
     ++m_counts.kills;
     m_trap.reset();
+    m_end = nullptr;
     m_session.reset();
     m_store.killCaller(writeTakesEffect);
     startProcess();
@@ -171,8 +174,11 @@ void WalkWorld::happenToPerson(const Step &step)
 void WalkWorld::verb(int which, int variant)
 {
     const SessionState before = m_session->status().state;
+    const Op op = static_cast<Op>(which % 11 + static_cast<int>(Op::SignIn));
+    if (m_end && op != Op::Occasion && op != Op::LookAtClocks)
+        return; // there is no window any more
     m_model.verbIsCalled(Cause::User);
-    switch (static_cast<Op>(which % 11 + static_cast<int>(Op::SignIn))) {
+    switch (op) {
     case Op::SignIn:
         return signIn(variant);
     case Op::CancelSignIn:
@@ -223,22 +229,54 @@ void WalkWorld::occasion(int which)
     case 2:
         return m_session->activated();
     case 3:
-        return prepareForGap(Cause::Suspend, 4s);
+        return prepareForSleep();
     default:
-        return prepareForGap(Cause::User, 1s);
+        return prepareForEnd(which / 5 % 2);
     }
 }
 
-void WalkWorld::prepareForGap(Cause cause, Milliseconds limit)
+WalkWorld::Gap *WalkWorld::addGap(Cause cause, Milliseconds limit)
 {
     m_model.verbIsCalled(cause);
     m_gaps.push_back(std::make_unique<Gap>());
     Gap *gap = m_gaps.back().get();
     gap->context = std::make_unique<QObject>();
     gap->until = m_clock.monotonic() + limit;
-    m_session->prepareForGap(cause, limit, gap->context.get(), [this, gap] {
-        if (++gap->answers > 1)
-            breakOn(QStringLiteral("a gap was answered twice"));
+    return gap;
+}
+
+void WalkWorld::answered(Gap *gap)
+{
+    if (++gap->answers > 1)
+        breakOn(QStringLiteral("a gap was answered twice"));
+}
+
+void WalkWorld::prepareForSleep()
+{
+    constexpr Milliseconds limit = 4s;
+    Gap *gap = addGap(Cause::Suspend, limit);
+    m_session->prepareForGap(Cause::Suspend, limit, gap->context.get(),
+                             [this, gap] { answered(gap); });
+}
+
+// It is final: the process is gone as soon as it is answered, and the next one starts.
+void WalkWorld::prepareForEnd(bool writeTakesEffect)
+{
+    if (m_end)
+        return;
+    Gap *gap = m_end = addGap(Cause::User, End.committed);
+    m_model.endBegins();
+    m_session->prepareForEnd(End, gap->context.get(), [this, gap, writeTakesEffect] {
+        answered(gap);
+        if (gap != m_end)
+            return; // killed meanwhile
+        if (m_clock.monotonic() < gap->until && m_server.pending(WalkServer::Call::Renewal) > 0)
+            breakOn(QStringLiteral("the program ends while a renewal is under way"));
+        const auto die = [this, gap, writeTakesEffect] {
+            if (gap == m_end)
+                kill(writeTakesEffect);
+        };
+        QMetaObject::invokeMethod(&m_turn, die, Qt::QueuedConnection);
     });
 }
 

@@ -49,7 +49,10 @@ private:
     void occasion(int which);
     void chooseServer(bool away);
     void useServer(bool away);
-    void prepareForGap(Cause cause, Milliseconds limit);
+    [[nodiscard]] Gap *addGap(Cause cause, Milliseconds limit);
+    void answered(Gap *gap);
+    void prepareForSleep();
+    void prepareForEnd(bool writeTakesEffect);
     void sprung(int signal);
     void otherProcess();
     [[nodiscard]] bool wasTheOthers(const Secret &item) const; // at any time
@@ -76,12 +79,14 @@ private:
     ServerAddress m_home;
     ServerAddress m_away;
     std::vector<std::unique_ptr<Gap>> m_gaps;
+    Gap *m_end = nullptr; // of this process, once it has begun
     std::optional<Step> m_trap;
     RenewalSettings m_settings;
     Counts m_counts;
     bool m_clockMayBeSet = false;
     SessionState m_lastState = SessionState::Starting;
     double m_random = 0.5;
+    QObject m_turn; // of the process to end
 };
 
 } // namespace latchkey::test
