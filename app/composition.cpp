@@ -265,8 +265,10 @@ void Composition::leave()
     m_testCall.reset();
     m_diagnostics.reset();
     disconnect(m_window.get(), nullptr, &m_habits, nullptr); // nobody is left to be told
-    m_grace->start(SentGrace);
-    m_session->prepareForEnd({QuitGrace, SentGrace}, this, [this] { finish(); });
+    const Session::EndLimits limits = m_isHurried ? Session::EndLimits{SignalGrace, SignalGrace}
+                                                  : Session::EndLimits{QuitGrace, SentGrace};
+    m_grace->start(limits.committed);
+    m_session->prepareForEnd(limits, this, [this] { finish(); });
 }
 
 void Composition::finish()

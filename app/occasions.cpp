@@ -13,7 +13,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds AfterFirstPicture = 300ms;
-constexpr Milliseconds LongInactivity = 10min;
 constexpr Milliseconds SleepMargin = 500ms; // of the time the platform waits for us
 
 } // namespace
@@ -52,8 +51,8 @@ void Occasions::applicationStateChanged(Qt::ApplicationState state)
         m_inactiveSince = m_inactiveSince.value_or(now);
         return;
     }
-    if (m_inactiveSince && now - *m_inactiveSince >= LongInactivity)
-        m_session.activated();
+    if (m_inactiveSince)
+        m_session.activated(now - *m_inactiveSince);
     m_inactiveSince.reset();
 }
 

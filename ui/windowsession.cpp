@@ -79,7 +79,7 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
 void MainWindow::Private::tellRestoringPage()
 {
     const NoticeContext context = noticeContext();
-    const auto &error = status.renewalError;
+    const auto &error = status.renewalError ? status.renewalError : restoringError;
     if (!error || !restoringTrouble(*error, context))
         return restoringPage->setTrouble({});
     restoringPage->setTrouble(
@@ -185,6 +185,7 @@ void MainWindow::Private::forgetPerson()
     wantAvatar({});
     dismissed.clear();
     profileTrouble = {};
+    restoringError.reset();
     remindAtOneMinute = false;
     if (profilePage)
         profilePage->clear();
@@ -223,6 +224,10 @@ void MainWindow::Private::profileFailed(const Error &error)
 {
     if (profilePage)
         profilePage->setRefreshing(false);
+    if (status.state == SessionState::Restoring) {
+        restoringError = error;
+        return tellRestoringPage();
+    }
     if (!isAlive())
         return;
     const auto shownAt = profilePage->profileTime();

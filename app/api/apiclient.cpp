@@ -61,7 +61,7 @@ void call(HttpEdge &http, const Clock &clock, const Seen &seen, Trips trips,
           const HttpRequest &request, bool login, QObject *context,
           Result<T> (*map)(const HttpReply &, const Asked &), ApiClient::Callback<T> callback)
 {
-    const Asked asked{request.url, login, clock.wall(), clock.sinceBoot(), {}};
+    const Asked asked{request.url, login, clock.sinceBoot(), {}};
     http.send(request, context,
               [&clock, seen, trips, asked, since = clock.monotonic(), map,
                callback = std::move(callback)](HttpReply reply) {
@@ -148,10 +148,11 @@ void ApiClient::profile(const Secret &accessToken, QObject *context, Callback<Pr
 }
 
 void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
-                             Callback<TokenReply> callback)
+                             Callback<TokenReply> callback, std::function<void()> onSent)
 {
-    const auto request
+    auto request
         = postRequest(m_server, QStringLiteral("auth/refresh-token"), refreshBody(refreshToken));
+    request.onSent = std::move(onSent);
     call<TokenReply>(m_http, m_clock, m_seen, &Seen::renewals, request, false, context, &mapTokens,
                      std::move(callback));
 }

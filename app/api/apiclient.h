@@ -18,8 +18,7 @@ namespace latchkey
 
 struct TokenReply {
     Tokens tokens; // access is never empty; refresh may be
-    WallTime sentAt; // when the request left, by this computer's clock
-    Milliseconds sentSinceBoot{0}; // the same on Clock::sinceBoot(): lifetimes count from here
+    Milliseconds sentSinceBoot{0}; // Clock::sinceBoot() as the request left: lives count from here
     std::optional<WallTime> serverTime; // the reply's Date
     std::optional<std::chrono::seconds> expiresIn; // RFC 6749 section 5.1, of the access token
 };
@@ -64,7 +63,9 @@ public:
 
     // POST auth/refresh-token {"refreshToken"}. The reply's refresh token may be missing: keep the
     // old one. Unauthorized (401) is not proof that the token is dead (api.md). Sent once.
-    void refreshToken(const Secret &refreshToken, QObject *context, Callback<TokenReply> callback);
+    // `onSent`: see HttpRequest.
+    void refreshToken(const Secret &refreshToken, QObject *context, Callback<TokenReply> callback,
+                      std::function<void()> onSent = {});
 
     // Is there such an API at this address? GET auth/profile without a token: a 401 in the API's
     // own words is "yes", a 401 of something in between is NotFromApi. Used by "Test connection",

@@ -59,6 +59,8 @@ void Exchange::start(QNetworkAccessManager &network, Clock &clock, const HttpReq
     }
     }
     m_reply->setReadBufferSize(std::min(m_byteCap + 1, ReadBufferSize));
+    if (request.onSent)
+        connect(m_reply, &QNetworkReply::requestSent, this, request.onSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::headersCame);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::bytesCame);
     connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::tlsFailed);

@@ -25,6 +25,9 @@ struct HttpRequest {
     QByteArray accept = "application/json";
     qint64 byteCap = 64 * 1024; // of the decoded reply body; one byte more ends the exchange
     Milliseconds deadline = std::chrono::seconds(30); // from send() to the last byte
+    // Called at most once, when all of the request has been given to a connection: from then on the
+    // server may act on it. Not called once the context is gone. May be empty.
+    std::function<void()> onSent = {};
 };
 
 // Why no complete HTTP answer came. None: an answer came, whatever its status.

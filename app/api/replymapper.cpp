@@ -169,18 +169,18 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
         return error;
     }
     error.code = codeOf(reply.status, asked.login);
+    const auto body = jsonObject(reply);
+    if (body)
+        error.serverMessages = parseMessages(*body);
     if (reply.status >= 400) {
-        const auto body = jsonObject(reply);
         error.fromApi = isFromApi(reply, body);
         if (needsTheApisWord(reply.status) && !error.fromApi) {
             error.code = ErrorCode::NotFromApi;
             error.detail = QStringLiteral("HTTP status %1, but not in the API's own words")
                                .arg(reply.status);
         }
-        if (body) {
-            error.serverMessages = parseMessages(*body);
-            error.sessionReplaced = error.code == ErrorCode::Unauthorized && saysReplaced(*body);
-        }
+        error.sessionReplaced
+            = body && error.code == ErrorCode::Unauthorized && saysReplaced(*body);
     }
     if (reply.status == 429 || reply.status == 503)
         error.retryAfter = parseRetryAfter(reply.headers.value("retry-after"),
@@ -228,8 +228,7 @@ Result<TokenReply> mapTokens(const HttpReply &reply, const Asked &asked)
     if (!tokens)
         return unusable(ErrorCode::NoUsableTokens, reply,
                         QStringLiteral("no access token that can be sent"));
-    return TokenReply{*tokens, asked.sentAt, asked.sentSinceBoot, serverTime(reply),
-                      parseExpiresIn(*object)};
+    return TokenReply{*tokens, asked.sentSinceBoot, serverTime(reply), parseExpiresIn(*object)};
 }
 
 Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)

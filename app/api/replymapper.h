@@ -9,9 +9,8 @@ namespace latchkey
 struct Asked {
     QUrl url;
     bool login = false; // 401 to a login means the credentials, not a token
-    WallTime sentAt; // when the request left
-    Milliseconds sentSinceBoot{0}; // the same on Clock::sinceBoot()
-    WallTime now; // when the answer came, both by this computer's clock
+    Milliseconds sentSinceBoot{0}; // when the request left, on Clock::sinceBoot()
+    WallTime now; // when the answer came, by this computer's clock
 };
 
 // The single place that maps a reply to a Result. The gate comes first (N11): a complete HTTP

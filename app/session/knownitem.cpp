@@ -51,14 +51,16 @@ bool KnownItem::isNewerOfAnother(const StoredSession &found, const StoredSession
 
 bool KnownItem::isNewPair(const StoredSession &session) const
 {
-    return !m_own || !m_own->tokens.access.sameAs(session.tokens.access);
+    return !m_own || m_own->mine.digest != mineOf(session).digest;
 }
 
 void KnownItem::takeOver()
 {
     if (!m_looked || m_own)
         return;
-    adopted(*std::exchange(m_looked, {}));
+    m_seen = true;
+    m_own = std::exchange(m_looked, {});
+    mayHold(m_own->mine);
 }
 
 void KnownItem::adopted(const StoredSession &session)
@@ -69,13 +71,12 @@ void KnownItem::adopted(const StoredSession &session)
 
 void KnownItem::isWriting(const StoredSession &session)
 {
-    m_own = session;
-    mayHold(session);
+    m_own = inForce(session);
+    mayHold(m_own->mine);
 }
 
-void KnownItem::mayHold(const StoredSession &session)
+void KnownItem::mayHold(const Mine &mine)
 {
-    const Mine mine = mineOf(session);
     const bool isKnown = std::any_of(m_mine.cbegin(), m_mine.cend(), [&mine](const Mine &known) {
         return known.issuedAt == mine.issuedAt && known.digest == mine.digest;
     });

@@ -12,7 +12,7 @@ namespace latchkey
 {
 
 // What this process knows, without looking, of one keychain item that others may write too: whose
-// it is, and which sessions of its own it may hold.
+// it is, and which sessions of its own it may hold. Keeps no token.
 class KnownItem
 {
 public:
@@ -36,13 +36,13 @@ public:
 
     // What a read found. It is ours once it is taken over, before the look ends.
     void sawNothing() { m_seen = true; }
-    void saw(const StoredSession &session) { m_looked = session; }
+    void saw(const StoredSession &session) { m_looked = inForce(session); }
     void takeOver();
     void lookEnds() { m_looked.reset(); }
 
     void adopted(const StoredSession &session); // read, and in force from now on
     void isWriting(const StoredSession &session); // and in force
-    void mayHold(const StoredSession &session);
+    void mayHold(const StoredSession &session) { mayHold(mineOf(session)); }
     void isStored(const StoredSession &session); // and nothing older of ours can be
 
 private:
@@ -50,11 +50,20 @@ private:
         WallTime issuedAt;
         QByteArray digest; // of its access token
     };
+    struct InForce {
+        QString email;
+        Mine mine;
+    };
     [[nodiscard]] static Mine mineOf(const StoredSession &session);
+    [[nodiscard]] static InForce inForce(const StoredSession &session)
+    {
+        return {session.email, mineOf(session)};
+    }
+    void mayHold(const Mine &mine);
 
     bool m_seen = false;
-    std::optional<StoredSession> m_looked;
-    std::optional<StoredSession> m_own; // the pair in force
+    std::optional<InForce> m_looked;
+    std::optional<InForce> m_own;
     QList<Mine> m_mine; // that it may hold
 };
 

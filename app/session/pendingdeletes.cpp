@@ -198,26 +198,26 @@ void PendingDeletes::carryOut(const QString &key, const Look &look, const Found 
         drop(key);
         return done(*found ? End::Kept : End::Gone);
     }
-    remove(key, [done](bool deleted) { done(deleted ? End::Gone : End::Open); });
+    remove(key, done);
 }
 
-void PendingDeletes::forget(const QString &key, const KnownItem &known, QObject *context,
-                            std::function<void(bool)> done)
+void PendingDeletes::forget(const QString &key, const KnownItem &known, Meant meant,
+                            QObject *context, Done done)
 {
     const Look before = look(key);
     // Noted first: a kill between here and the answer must not leave a session behind.
     note(key, known.isSeen() ? known.moments() : QList<WallTime>());
-    const auto ended = [owner = QPointer<QObject>(context), done = std::move(done)](bool deleted) {
+    const auto ended = [owner = QPointer<QObject>(context), done = std::move(done)](End end) {
         if (owner)
-            done(deleted);
+            done(end);
     };
     if (known.whose() == KnownItem::Whose::Unknown)
         remove(key, ended);
     else
-        removeOf(key, known, before, ended);
+        removeOf(key, known, meant, before, ended);
 }
 
-void PendingDeletes::remove(const QString &key, Deleted done)
+void PendingDeletes::remove(const QString &key, Done done)
 {
     m_store.remove(key, this,
                    [this, key, before = m_writes.value(key),
@@ -226,31 +226,33 @@ void PendingDeletes::remove(const QString &key, Deleted done)
                            noteFailure(result.error());
                        else if (before == m_writes.value(key))
                            drop(key);
-                       done(result.has_value());
+                       done(result ? End::Gone : End::Open);
                    });
 }
 
-void PendingDeletes::removeOf(const QString &key, const KnownItem &known, const Look &earlier,
-                              Deleted done)
+void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant meant,
+                              const Look &earlier, Done done)
 {
-    const auto judge = [this, key, known, earlier, done = std::move(done),
+    const auto judge = [this, key, known, meant, earlier, done = std::move(done),
                         before = m_writes.value(key)](const Found &found) {
         if (!found) {
             noteFailure(found.error());
-            return done(false);
+            return done(End::Open);
         }
         if (before != m_writes.value(key)) // signed in again: that write replaces it
-            return done(true);
-        const auto session
-            = *found ? decodeSession(**found) : tl::make_unexpected(ItemProblem::NewerVersion);
-        const bool isTheirs = session
-            ? session->email == known.email() || known.isOfThisRun(*session)
-            : session.error() == ItemProblem::Corrupt;
-        // Another's, whose own sign-out could not delete it, is still to go.
-        const bool isMeant = *found && earlier.mean(**found);
-        if (!isTheirs && !isMeant) {
+            return done(End::Gone);
+        if (!*found) {
             drop(key);
-            return done(true);
+            return done(End::Gone);
+        }
+        const auto session = decodeSession(**found);
+        const bool isTheirs = session ? (meant == Meant::Account && session->email == known.email())
+                || known.isOfThisRun(*session)
+                                      : session.error() == ItemProblem::Corrupt;
+        // Another's, whose own sign-out could not delete it, is still to go.
+        if (!isTheirs && !earlier.mean(**found)) {
+            drop(key);
+            return done(End::Kept);
         }
         if (session)
             note(key, {session->issuedAt}); // another process may have renewed it

@@ -62,11 +62,14 @@ public:
     // The same, with what was found after `look`; may answer at once.
     void carryOut(const QString &key, const Look &look, const Found &found, const Done &done);
 
-    // At a sign-out: all of ours that may be there, and whatever is there if nobody has seen it.
-    // Another account's session is kept. Answers once to `context`, later; `done(false)`: it may
-    // still be there, and stays pending.
-    void forget(const QString &key, const KnownItem &known, QObject *context,
-                std::function<void(bool deleted)> done);
+    enum class Meant {
+        Account, // all of its sessions
+        ThisRun, // those that this run has seen or written: what it knows nothing of may be good
+    };
+    // At the end of a session: what is meant, and whatever is there if nobody has seen it. Another
+    // account's session is kept. Answers once to `context`, later; Open stays pending.
+    void forget(const QString &key, const KnownItem &known, Meant meant, QObject *context,
+                Done done);
 
 private:
     struct Write {
@@ -74,10 +77,10 @@ private:
         WallTime issuedAt;
         friend bool operator==(const Write &, const Write &) = default;
     };
-    using Deleted = std::function<void(bool)>;
-    void remove(const QString &key, Deleted done);
-    // `earlier`: what was pending before this sign-out.
-    void removeOf(const QString &key, const KnownItem &known, const Look &earlier, Deleted done);
+    void remove(const QString &key, Done done);
+    // `earlier`: what was pending before this end.
+    void removeOf(const QString &key, const KnownItem &known, Meant meant, const Look &earlier,
+                  Done done);
     void setPending(const QList<PendingDelete> &pending);
 
     SecretStore &m_store;

@@ -16,7 +16,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
 // An account that a renewal has proved to be there is not doubted again so soon: were it deleted
 // since, the next renewal by the plan would be refused.
 constexpr Milliseconds ProofHolds = 24h;
@@ -46,7 +45,8 @@ void ProfileKeeper::load()
         return;
     const Milliseconds now = m_clock.sinceBoot();
     if (now >= m_notBefore || !m_lastError)
-        return ask(false);
+        return ask();
+    m_unasked = true; // told here
     Error error = *m_lastError;
     error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_notBefore - now);
     m_call = std::make_unique<QObject>();
@@ -59,10 +59,9 @@ void ProfileKeeper::load()
         Qt::QueuedConnection);
 }
 
-void ProfileKeeper::ask(bool unasked)
+void ProfileKeeper::ask()
 {
     m_retry->stop();
-    m_unasked = unasked;
     m_sawUnauthorized = false;
     m_call = std::make_unique<QObject>();
     AuthorizedCall<Profile>::run(
@@ -97,10 +96,8 @@ void ProfileKeeper::pause()
 void ProfileKeeper::resume()
 {
     m_paused = false;
-    if (m_isDue && !waitsToConfirm())
+    if (m_isDue)
         retryDue();
-    else if (m_isDue)
-        m_retry->start(ConfirmAfter);
 }
 
 void ProfileKeeper::finish()
@@ -130,7 +127,7 @@ void ProfileKeeper::retryDue()
         return;
     if (now < m_notBefore)
         return m_retry->start(m_notBefore - now);
-    ask(true);
+    ask();
 }
 
 void ProfileKeeper::callEnded(const Result<Profile> &result)
@@ -147,6 +144,7 @@ void ProfileKeeper::callEnded(const Result<Profile> &result)
     m_denial.reset();
     m_failures = 0;
     m_isDue = false;
+    m_unasked = true;
     emit loaded(*result);
 }
 
@@ -156,6 +154,8 @@ void ProfileKeeper::callFailed(const Error &error)
     const bool nothingToRenew = m_renewer.standing() == Standing::NotRenewable;
     // An outage kept away the renewal that this 401 asked for: nobody knows yet.
     const bool isVerdict = isRefusal && (nothingToRenew || !m_renewer.lastError());
+    if (error.retryAfter)
+        m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + *error.retryAfter);
     if (m_paused) { // the old session's end is not decided beside the new one's beginning
         m_isDue = true;
         return tell(error);
@@ -166,18 +166,16 @@ void ProfileKeeper::callFailed(const Error &error)
         return refusalSeen(error, false);
     // What the API itself refuses is not asked for over and over.
     if (!isVerdict && error.code != ErrorCode::Forbidden)
-        retryLater(error);
+        retryLater();
     else
         m_isDue = false;
     tell(error);
 }
 
-void ProfileKeeper::retryLater(const Error &error)
+void ProfileKeeper::retryLater()
 {
     const Milliseconds now = m_clock.sinceBoot();
     m_isDue = true;
-    if (error.retryAfter)
-        m_notBefore = std::max(m_notBefore, now + *error.retryAfter);
     m_retry->start(std::max(profileBackoff(++m_failures, m_renewer.jitter()), m_notBefore - now));
 }
 
@@ -185,7 +183,9 @@ void ProfileKeeper::tell(const Error &error)
 {
     const bool isNews = !m_lastError || m_lastError->code != error.code;
     m_lastError = error;
-    if (isNews || !m_unasked || error.sessionReplaced)
+    // Whoever asked is told once; what is tried again by itself, only where it is news.
+    const bool isAsked = !std::exchange(m_unasked, true);
+    if (isNews || isAsked || error.sessionReplaced)
         emit failed(error);
 }
 
@@ -215,7 +215,7 @@ void ProfileKeeper::refusalSeen(const Error &error, bool accountIsGone)
     m_renewer.lookForNewerPair(m_call.get(), [this, error, accountIsGone](bool adopted) {
         m_call.release()->deleteLater();
         if (adopted)
-            ask(true);
+            ask();
         else if (accountIsGone)
             emit accountGone(error);
         else
@@ -233,7 +233,7 @@ void ProfileKeeper::doubtSeen(const Error &error)
         return refusalSeen(error, true);
     const bool isProved = m_accountProvedAt && now < *m_accountProvedAt + ProofHolds;
     if (isProved || standing == Standing::NotRenewable || standing == Standing::Dead) {
-        retryLater(error);
+        retryLater();
         return tell(error);
     }
     m_isDue = false;
@@ -251,7 +251,7 @@ void ProfileKeeper::doubtAnswered(const std::optional<Error> &renewalError)
         return emit accountGone(error);
     if (!renewalError)
         m_accountProvedAt = m_clock.sinceBoot();
-    retryLater(error); // nobody knows yet, or the account is there after all
+    retryLater(); // nobody knows yet, or the account is there after all
     tell(error);
 }
 

@@ -58,11 +58,11 @@ private:
         Secret token;
     };
 
-    void ask(bool unasked);
+    void ask();
     void callEnded(const Result<Profile> &result);
     void callFailed(const Error &error);
     void retryDue();
-    void retryLater(const Error &error);
+    void retryLater();
     void tell(const Error &error);
     void refusalSeen(const Error &error, bool accountIsGone);
     void doubtSeen(const Error &error);
@@ -82,7 +82,7 @@ private:
     Milliseconds m_notBefore{0}; // sinceBoot; from Retry-After
     int m_failures = 0;
     bool m_isDue = false; // an outage, or a refusal to be confirmed, kept the profile away
-    bool m_unasked = false; // nobody waits for the call under way
+    bool m_unasked = true; // nobody waits to be told how a call ended
     bool m_sawUnauthorized = false; // a server said it, to the call under way
     bool m_paused = false;
     bool m_finished = false;

@@ -13,13 +13,17 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr Milliseconds ConfirmAfter = 5s; // between a refusal and the try that confirms it
 constexpr Milliseconds RivalPause = 2s; // between two looks at another process that renews
 
 } // namespace
 
 void Renewer::attempt(Cause cause)
 {
+    // A sleep that nobody has noticed yet makes another process's lock look old.
+    const QPointer<QObject> guard(this);
+    (void)hasSlept();
+    if (!guard || !m_pair || m_attempt)
+        return;
     if (!mayAttempt()) {
         m_dueCause = cause;
         return;
@@ -87,9 +91,10 @@ void Renewer::send()
         return;
     }
     m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + RenewalFloor);
-    m_isSent = true;
-    m_api.refreshToken(m_pair->tokens.refresh, m_attempt.get(),
-                       [this](const Result<TokenReply> &result) { attemptEnded(result); });
+    m_api.refreshToken(
+        m_pair->tokens.refresh, m_attempt.get(),
+        [this](const Result<TokenReply> &result) { attemptEnded(result); },
+        [this] { m_isSent = true; });
 }
 
 void Renewer::endAttempt()
@@ -125,7 +130,10 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
     if (const auto serverNow = m_api.serverNow()) // it may not have been told by our own pair
         (void)correctAge(pair, *serverNow, false, m_clock);
     take(pair);
-    m_budget.note(plannedPause(life(), m_settings).has_value());
+    const Milliseconds issued
+        = std::max(life().access.issued, life().refresh ? life().refresh->issued : 0ms);
+    m_budget.note(std::min(issued, m_clock.sinceBoot()),
+                  plannedPause(life(), m_settings).has_value());
     m_announced = standing();
     const QPointer<QObject> guard(this);
     if (m_announced == Standing::Good || m_announced == Standing::NotRenewable)
@@ -139,6 +147,8 @@ bool Renewer::adopt(const SessionVault::Loaded &loaded)
 
 void Renewer::attemptEnded(const Result<TokenReply> &result)
 {
+    if (!m_attempt)
+        return; // it was given up with this answer on its way: another process's pair is in force
     if (result)
         return succeeded(*result);
     const Error &error = result.error();
@@ -169,7 +179,7 @@ void Renewer::succeeded(const TokenReply &reply)
     // The new pair is in force at once, but the renewal counts as under way until it is stored: it
     // is written before anyone is told of it.
     take(pairFromReply(reply, &*m_pair, m_clock));
-    m_budget.note(plannedPause(life(), m_settings).has_value());
+    m_budget.note(m_clock.sinceBoot(), plannedPause(life(), m_settings).has_value());
     store();
 }
 
@@ -278,6 +288,11 @@ void Renewer::judge(Cause cause)
 
 void Renewer::lookForNewerPair(QObject *context, std::function<void(bool)> callback)
 {
+    if (!m_vault.isWanted()) {
+        QMetaObject::invokeMethod(
+            context, [callback = std::move(callback)] { callback(false); }, Qt::QueuedConnection);
+        return;
+    }
     m_vault.load(SessionVault::Prompt::Never, context,
                  [this, owner = QPointer<QObject>(context),
                   callback = std::move(callback)](const SessionVault::Loaded &loaded) {

@@ -34,9 +34,10 @@ void RenewalBudget::resume(const QString &key, const QString &account)
     load();
 }
 
-void RenewalBudget::note(bool counts)
+void RenewalBudget::note(Milliseconds at, bool counts)
 {
-    m_renewals.append(m_clock.sinceBoot());
+    m_renewals.append(at);
+    std::sort(m_renewals.begin(), m_renewals.end());
     dropOld();
     if (counts)
         save();
@@ -79,6 +80,9 @@ void RenewalBudget::load()
         m_renewals.append(boot - std::max(age, Milliseconds(0)));
     }
     std::sort(m_renewals.begin(), m_renewals.end());
+    // Two processes count the same one, each by its own clock's second.
+    const auto isSame = [](Milliseconds one, Milliseconds other) { return other - one < 2s; };
+    m_renewals.erase(std::unique(m_renewals.begin(), m_renewals.end(), isSame), m_renewals.end());
     dropOld();
 }
 

@@ -22,9 +22,10 @@ public:
 
     // The account's session under `key` begins or goes on: what the settings file tells counts.
     void resume(const QString &key, const QString &account);
-    // The session has just been renewed, by us or by another process. `counts`: its lives are long
-    // enough for a day's renewals to be counted out, and worth a write to the settings file.
-    void note(bool counts);
+    // The session was renewed at this moment on Clock::sinceBoot(), by us or by another process.
+    // `counts`: its lives are long enough for a day's renewals to be counted out, and worth a write
+    // to the settings file.
+    void note(Milliseconds at, bool counts);
 
     [[nodiscard]] int renewalsInADay() const;
     // Would the plan alone, a renewal each `pause` from now on, keep within the limit, if there was

@@ -44,6 +44,8 @@ struct ChosenEnds {
 inline constexpr Milliseconds FallbackLifetime = std::chrono::hours(1);
 inline constexpr Milliseconds LongestLifetime = std::chrono::hours(24 * 366 * 20);
 inline constexpr Milliseconds RenewalFloor = std::chrono::seconds(2);
+// Between a refusal and the try that confirms it.
+inline constexpr Milliseconds ConfirmAfter = std::chrono::seconds(5);
 
 // What the answer that brought a token said beside it.
 struct IssueFacts {

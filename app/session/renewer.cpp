@@ -87,6 +87,7 @@ void Renewer::take(const TokenPair &pair)
     if (!keepsRefresh)
         m_ends.refresh.reset();
     m_pair = pair;
+    m_datedBy = wallAtBoot();
     m_lastError.reset();
     m_failures = m_refusals = 0;
     m_refreshRefused = m_replaced = m_rivalRenews = false;
@@ -156,6 +157,8 @@ void Renewer::occasion(Cause cause)
 {
     if (!m_pair || m_isEnding)
         return;
+    if (cause == Cause::Resume)
+        m_gapAt.reset();
     if (isAgeOpen())
         askTime(this, [](const std::optional<Error> &) {}); // it may be less dead than it looks
     considerRenewal(cause, worthRenewing(life(), m_clock.sinceBoot()));
@@ -207,13 +210,21 @@ bool Renewer::hasSlept()
     m_hasSlept = m_hasSlept || step.slept > 0ms;
     if (step.jumped != 0ms) {
         qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
-        m_pair->issuedAt += step.jumped;
-        pairMoved();
+        // A pair that came since is dated by the clock of now already.
+        const Milliseconds by = wallAtBoot() - std::exchange(m_datedBy, wallAtBoot());
+        m_pair->issuedAt += by;
+        if (std::chrono::abs(by) > 1s)
+            pairMoved();
         emit clockJumped(step.jumped);
     }
     if (guard && step.slept > 0ms)
         emit slept(step.slept);
     return step.slept > 0ms;
+}
+
+Milliseconds Renewer::wallAtBoot() const
+{
+    return m_clock.wall().time_since_epoch() - m_clock.sinceBoot();
 }
 
 // The keychain item tells the age by the wall clock: it must follow, or the next start reads it

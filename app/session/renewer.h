@@ -42,7 +42,8 @@ public:
     [[nodiscard]] PairLife life() const;
     [[nodiscard]] Standing standing() const; // Dead without a pair
     [[nodiscard]] bool isRenewing() const { return m_attempt != nullptr; }
-    // A renewal's request has left, and its answer has not come or its pair is not stored yet.
+    // A renewal's request has been given to a connection, and its answer has not come or its pair
+    // is not stored yet.
     [[nodiscard]] bool isCommitted() const
     {
         return m_isSent || (m_isStoring && m_vault.isWriting());
@@ -69,7 +70,11 @@ public:
     // Until `limit` has passed, none is begun, and no begun one's request is sent, that would not
     // end in time by the measure of the last ones (scenario 72).
     void beforeGap(Cause cause, Milliseconds limit);
-    // The same for the end of the program: at most one request leaves, and nothing afterwards.
+    // It may come at any moment from now on, since nobody holds it up any longer: nothing is begun
+    // until its `limit` has passed, or occasion(Resume).
+    void gapOpens();
+    // The same as beforeGap() for the end of the program: at most a renewal, with its question for
+    // the time, leaves, and nothing afterwards.
     void beforeEnd(Milliseconds limit);
     // A failed renewal is tried again, and can end, before `limit` has passed.
     [[nodiscard]] bool retriesWithin(Milliseconds limit) const;
@@ -79,6 +84,7 @@ public:
     // adopted.
     void replaced(const Error &error, QObject *context = nullptr, Callback callback = {});
     // Has another process stored a newer pair? Then it is in force now. Answers once to `context`.
+    // A session that nobody wants to be stored has no other process.
     void lookForNewerPair(QObject *context, std::function<void(bool adopted)> callback);
     void setSettings(const RenewalSettings &settings);
     // See Session::expireByHand(). It lasts until that token is replaced.
@@ -133,6 +139,7 @@ private:
     {
         return m_failures > 0 || m_refusals > 0 || m_rivalRenews;
     }
+    [[nodiscard]] Milliseconds wallAtBoot() const; // by the clocks of now
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
     void wonderAboutGuess();
@@ -186,6 +193,7 @@ private:
     Milliseconds m_agesLieUntil{0}; // monotonic; see RenewalLock::Ages
     RoundTrips m_saves;
     std::optional<Milliseconds> m_gapAt; // sinceBoot; the computer sleeps or the program ends then
+    bool m_isGapOpen = false; // see gapOpens()
     bool m_isEnding = false; // nothing is begun any more
     bool m_isSent = false; // this attempt's request, and its pair is not stored yet
     bool m_isStoring = false; // what was last written, or is, came by a renewal
@@ -195,6 +203,7 @@ private:
     std::unique_ptr<QObject> m_attempt; // context of the request in flight; deleting it aborts
     std::unique_ptr<QObject> m_judging; // context of a keychain read before a verdict
     std::optional<TokenPair> m_pair;
+    Milliseconds m_datedBy{0}; // wallAtBoot() when the pair's moment on the wall clock was found
     ChosenEnds m_ends; // sinceBoot
     QString m_email;
     QList<Waiter> m_waiters;

@@ -17,6 +17,7 @@ constexpr Milliseconds Margin = 100ms; // two reads of the keychain, and what is
 void Renewer::beforeGap(Cause cause, Milliseconds limit)
 {
     m_gapAt = m_clock.sinceBoot() + limit;
+    m_isGapOpen = false;
     if (!m_pair)
         return;
     if (endsBeforeGap())
@@ -31,6 +32,11 @@ void Renewer::beforeEnd(Milliseconds limit)
     beforeGap(Cause::User, limit);
     if (guard)
         m_isEnding = true;
+}
+
+void Renewer::gapOpens()
+{
+    m_isGapOpen = true;
 }
 
 bool Renewer::retriesWithin(Milliseconds limit) const
@@ -53,7 +59,7 @@ bool Renewer::endsBeforeGap() const
     const Milliseconds now = m_clock.sinceBoot();
     if (!m_gapAt || (*m_gapAt <= now && !m_isEnding)) // it is over, or did not come
         return true;
-    return now + expectedTime() <= *m_gapAt;
+    return !m_isGapOpen && now + expectedTime() <= *m_gapAt;
 }
 
 // It was under way when the gap was announced, and waited for the keychain or the time.

@@ -133,6 +133,7 @@ void Renewer::serverTimeKnown(WallTime serverNow, bool accessAccepted)
     if (!m_pair || !correctAge(*m_pair, serverNow, accessAccepted, m_clock))
         return;
     qCInfo(lcSession) << "the stored session's age is set right by the server's clock";
+    m_datedBy = wallAtBoot();
     pairMoved();
     if (!m_attempt && m_failures == 0 && m_refusals == 0)
         schedule();

@@ -45,8 +45,10 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
     connect(&vault, &SessionVault::storedSessionFound, this, [this] {
-        if (state == SessionState::SignedOut)
+        if (state == SessionState::SignedOut || state == SessionState::Ended)
             restore(SecretStore::Prompt::Never, Cause::Keychain);
+        else if (state == SessionState::SigningIn)
+            foundMeanwhile = true;
     });
     connect(&renewer, &Renewer::renewingChanged, this, &Private::renewingChanged);
     connect(&renewer, &Renewer::renewed, this, &Private::renewed);
@@ -78,13 +80,13 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     restoreCall.reset();
     renewer.stop();
     api.setServer(server);
-    serverOffset = Milliseconds(0);
     demo = isDemo;
     email = preferences.email();
     endReason = EndReason::None;
     endError.reset();
     endedAt.reset();
     keychain = KeychainTrouble::None;
+    foundMeanwhile = false;
     renewals = 0;
     followed = {};
     history.clear();
@@ -118,7 +120,6 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         emit q->signInFailed(result.error());
         return;
     }
-    measureOffset();
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
     const bool isChosen = vault.keychainState() != KeychainState::Absent;
     if (isChosen)
@@ -149,15 +150,35 @@ void Session::Private::leaveSignIn(Cause cause)
 {
     if (isLiving(beforeSignIn)) {
         if (renewer.standing() == Standing::Dead)
-            return end(deathReason(), std::nullopt, Cause::Expired);
+            return leaveDeadSignIn();
         enterLivingState(cause);
         profile.resume();
         return publish();
     }
     enter(beforeSignIn, cause);
-    if (vault.keychainState() == KeychainState::Ready && mayPickUp())
+    const bool isFound = std::exchange(foundMeanwhile, false) && state == SessionState::SignedOut;
+    if (isFound || (vault.keychainState() == KeychainState::Ready && mayPickUp()))
         restore(SecretStore::Prompt::Never, Cause::Keychain);
     publish();
+}
+
+// The session that this sign-in began from died meanwhile: the others are asked before that is
+// told.
+void Session::Private::leaveDeadSignIn()
+{
+    signInCall = std::make_unique<QObject>();
+    renewer.lookForNewerPair(signInCall.get(), [this](bool adopted) {
+        signInCall.release()->deleteLater(); // we are inside its callback
+        if (!adopted) {
+            const EndReason why = deathReason();
+            return end(why, renewer.lastError(),
+                       why == EndReason::Expired ? Cause::Expired : Cause::Rejected);
+        }
+        note(SessionEvent::Kind::Adopted);
+        enterLivingState(Cause::OtherProcess);
+        profile.resume();
+        publish();
+    });
 }
 
 void Session::Private::signOut()
@@ -275,7 +296,7 @@ SessionStatus Session::Private::status() const
     s.keychain = keychain;
     s.health = vault.health();
     s.keychainName = vault.keychainName();
-    s.serverOffset = serverOffset;
+    s.serverOffset = serverOffset();
     return s;
 }
 

@@ -63,7 +63,9 @@ public:
     // 3).
     void resumed(); // the computer woke up
     void reconnected(); // the network came back
-    void activated(); // the window became active after long inactivity
+    // The window became active again after this long. Under ten minutes a living pair is left
+    // alone.
+    void activated(Milliseconds after = std::chrono::minutes(10));
     // The same before a gap (Cause::Suspend, or Cause::User for the end of the program), where a
     // fortieth of the life is enough. Answers once to `context`, from the event loop: when that is
     // done or not worth it, and after `limit` at the latest.

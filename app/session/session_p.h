@@ -20,7 +20,7 @@ public:
     void prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready);
     void resumed();
     void clockJumped(Milliseconds by);
-    void measureOffset();
+    [[nodiscard]] Milliseconds serverOffset() const;
     void serverClockSeen(bool accepted);
 
     // sessionrecord.cpp: what the history is told
@@ -37,6 +37,7 @@ public:
     void signIn(const Credentials &credentials, bool stay);
     void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
     void leaveSignIn(Cause cause);
+    void leaveDeadSignIn();
     void signOut();
     void profileLoaded(const Profile &profile);
     void profileFailed(const Error &error);
@@ -81,13 +82,14 @@ public:
         lastAccessExpiry; // of the session that ended, to say how long it was due
     std::optional<WallTime> lastRefreshExpiry;
     KeychainTrouble keychain = KeychainTrouble::None;
-    Milliseconds serverOffset{0};
     int renewals = 0;
     bool started = false; // useServer() was called
     bool demo = false;
     QList<Transition> transitions;
     SessionHistory history;
     Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
+
+    bool foundMeanwhile = false; // a stored session, which a sign-in keeps from being picked up
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
     std::unique_ptr<QObject> restoreCall;

@@ -10,6 +10,7 @@ void Session::Private::begin(const TokenPair &pair, const QString &who)
     endError.reset();
     endedAt.reset();
     keychain = KeychainTrouble::None;
+    foundMeanwhile = false;
     profile.stop();
     renewer.start(pair, who);
     followPair();
@@ -44,7 +45,6 @@ void Session::Private::renewed()
     ++renewals;
     followPair();
     note(SessionEvent::Kind::Renewed);
-    measureOffset();
     if (state == SessionState::Restoring)
         profile.load(); // the outage outlasted the call that waited for this renewal
     else
@@ -122,9 +122,11 @@ void Session::Private::end(EndReason reason, const std::optional<Error> &error, 
     profile.stop();
     renewer.stop();
     followPair();
-    if (reason
-        != EndReason::Expired) // a wrong clock must not cost a session that time may give back
-        vault.forget(this, [](bool) {});
+    // A wrong clock must not cost a session that time may give back, nor a refusal the newer one
+    // that another process stored while the keychain could not be read.
+    if (reason != EndReason::Expired)
+        vault.forget(
+            this, [](bool) {}, SessionVault::Reach::OfThisRun);
     enter(SessionState::Ended, cause);
     publish();
 }

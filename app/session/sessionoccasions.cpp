@@ -57,7 +57,11 @@ private:
 void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                                      std::function<void()> ready)
 {
-    auto *gap = new Gap(clock, context, std::move(ready));
+    auto *gap = new Gap(clock, context, [self = QPointer<Private>(this), ready = std::move(ready)] {
+        if (self)
+            self->renewer.gapOpens();
+        ready();
+    });
     gap->start(limit, limit, {});
     renewer.beforeGap(cause, limit);
     if (!renewer.isRenewing() && !renewer.isCommitted())
@@ -112,24 +116,21 @@ void Session::Private::resumed()
 
 void Session::Private::clockJumped(Milliseconds by)
 {
-    serverOffset = Milliseconds(0);
-    measureOffset();
     history.clockSet(by);
     history.add({.at = clock.wall(), .kind = SessionEvent::Kind::ClockSet, .span = by});
     publish(); // every moment in the status is on the wall clock
     emit q->clockJumped(by);
 }
 
-// By the computer's clock as it is now: it may have been set while an answer was on its way.
-void Session::Private::measureOffset()
+// By the computer's clock as it is now, which anybody may set at any moment.
+Milliseconds Session::Private::serverOffset() const
 {
-    if (const auto serverNow = api.serverNow())
-        serverOffset = *serverNow - clock.wall();
+    const auto serverNow = api.serverNow();
+    return serverNow ? *serverNow - clock.wall() : Milliseconds(0);
 }
 
 void Session::Private::serverClockSeen(bool accepted)
 {
-    measureOffset();
     if (const auto serverNow = api.serverNow())
         renewer.serverTimeKnown(*serverNow, accepted);
 }

@@ -14,6 +14,9 @@ void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
 
 void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
 {
+    const bool isTheirs = loaded.session && loaded.session->email == email;
+    if (state == SessionState::Ended && !isTheirs)
+        return publish(); // the end stays as it was told; nobody else comes up in its place
     keychain = loaded.trouble;
     switch (loaded.trouble) {
     case KeychainTrouble::Locked:
@@ -53,9 +56,10 @@ void Session::Private::keychainChanged(KeychainState now)
         return;
     }
     if (mayPickUp())
-        restore(SecretStore::Prompt::Never, Cause::Keychain);
-    else
-        publish();
+        return restore(SecretStore::Prompt::Never, Cause::Keychain);
+    if (state == SessionState::NotRenewable) // the look before that verdict may have seen nothing
+        renewer.lookForNewerPair(this, [](bool) {});
+    publish();
 }
 
 } // namespace latchkey

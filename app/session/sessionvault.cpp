@@ -1,7 +1,6 @@
 #include "app/session/sessionvault.h"
 
 #include "app/base/logging.h"
-#include "app/session/keychainanswer.h"
 #include "app/session/renewalpolicy.h"
 
 #include <QPointer>
@@ -21,8 +20,6 @@ SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &
 {
     connect(&m_store, &SecretStore::stateChanged, this, &SessionVault::keychainChanged);
 }
-
-SessionVault::~SessionVault() = default;
 
 void SessionVault::use(const QString &key, const ServerAddress &server)
 {
@@ -56,10 +53,8 @@ void SessionVault::repeatDeletes()
 void SessionVault::lookAgain()
 {
     m_pending.carryOut(m_key, [this, key = m_key](PendingDeletes::End end) {
-        if (key != m_key || end == PendingDeletes::End::Open)
-            return;
-        if (std::exchange(m_passedOver, false) && end == PendingDeletes::End::Kept)
-            emit storedSessionFound();
+        if (key == m_key && m_passedOver)
+            othersMayBeThere(end);
     });
 }
 
@@ -231,6 +226,7 @@ bool SessionVault::givesWay(const Found &found)
         || m_pending.look(m_key).mean(**found))
         return false;
     qCInfo(lcStore) << "another process has stored something newer: it stays";
+    m_written.reset();
     if (other->email == m_newest->email) {
         standBy(*other);
     } else {
@@ -361,18 +357,23 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
         // An item of an earlier run may wait behind a password store that is away today.
         if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())
             m_pending.note(m_key, {});
-        const auto tell = [done] { done(true); };
-        QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [done] { done(true); }, Qt::QueuedConnection);
         return;
     }
-    m_pending.forget(m_key, known, context, std::move(done));
+    const auto meant = isOwnAlone ? PendingDeletes::Meant::ThisRun : PendingDeletes::Meant::Account;
+    m_pending.forget(m_key, known, meant, context, [=, this, key = m_key](PendingDeletes::End end) {
+        if (isOwnAlone && !m_wanted && key == m_key)
+            othersMayBeThere(end);
+        done(end != PendingDeletes::End::Open);
+    });
 }
 
-KeychainHealth SessionVault::health() const
+void SessionVault::othersMayBeThere(PendingDeletes::End end)
 {
-    if (m_saving == Saving::NotWanted)
-        return KeychainHealth::MemoryOnly;
-    return healthIn(m_state, m_store.isByChoice(), m_lastAnswer);
+    m_passedOver = end == PendingDeletes::End::Open;
+    if (end == PendingDeletes::End::Kept)
+        emit storedSessionFound();
 }
 
 // Told from the event loop: whoever hears it may call any verb, and we may be in the middle of one.
@@ -391,8 +392,7 @@ void SessionVault::keychainChanged(KeychainState state)
         repeatDeletes();
         if (!m_wanted && m_pending.has(m_key))
             lookAgain();
-        if (m_saving != Saving::Saved)
-            retrySave(Prompt::Never);
+        retrySave(Prompt::Never);
     }
     emit keychainStateChanged(state);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/session/keychainanswer.h"
 #include "app/session/knownitem.h"
 #include "app/session/pendingdeletes.h"
 #include "app/session/savewaiter.h"
@@ -27,7 +28,6 @@ class SessionVault final : public QObject
     Q_OBJECT
 public:
     SessionVault(SecretStore &store, Preferences &preferences, Clock &clock);
-    ~SessionVault() override;
 
     [[nodiscard]] QString key() const { return m_key; }
 
@@ -63,7 +63,7 @@ public:
 
     enum class Reach {
         Whatever, // the item, unless another account's session is in it by now
-        OfThisRun, // only what this run may have written: nobody chose to lose the rest
+        OfThisRun, // only what this run has seen or written: nobody chose to lose the rest
     };
     // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
     void forget(QObject *context, std::function<void(bool deleted)> done,
@@ -72,15 +72,20 @@ public:
     [[nodiscard]] Saving saving() const { return m_saving; }
     // A write was asked for, and the keychain has not answered yet.
     [[nodiscard]] bool isWriting() const { return m_written == m_generation; }
-    [[nodiscard]] KeychainHealth health() const;
+    [[nodiscard]] KeychainHealth health() const
+    {
+        return m_saving == Saving::NotWanted
+            ? KeychainHealth::MemoryOnly
+            : healthIn(m_state, m_store.isByChoice(), m_lastAnswer);
+    }
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
 signals:
     void savingChanged(); // or isWriting(); from the event loop, never from inside a call
     void keychainStateChanged(latchkey::KeychainState state);
-    // load() gave none for a delete that was pending; now that the item can be read, it is another
-    // session. Load again, if nobody is signed in.
+    // load() gave none for a delete that was pending, or forget() had only this run's to delete;
+    // what can be read now is another session. Load again, if nobody is signed in.
     void storedSessionFound();
 
 private:
@@ -109,6 +114,7 @@ private:
     void setSaving(Saving saving);
     void repeatDeletes();
     void lookAgain();
+    void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
     void keychainChanged(KeychainState state);
 
     SecretStore &m_store;

@@ -4,6 +4,8 @@
 namespace latchkey
 {
 
+constexpr static Milliseconds LongInactivity = std::chrono::minutes(10);
+
 Session::Session(const Parts &parts, const QString &profileName)
     : d(std::make_unique<Private>(this, parts, profileName))
 {
@@ -87,9 +89,10 @@ void Session::reconnected()
     d->profile.occasion();
 }
 
-void Session::activated()
+void Session::activated(Milliseconds after)
 {
-    d->renewer.occasion(Cause::User);
+    if (after >= LongInactivity)
+        d->renewer.occasion(Cause::User);
     d->profile.occasion();
 }
 

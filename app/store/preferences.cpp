@@ -124,13 +124,6 @@ bool Preferences::rememberEmail() const
     return m_values.settings.rememberEmail;
 }
 
-void Preferences::setRememberEmail(bool remember)
-{
-    Settings changed = m_values.settings;
-    changed.rememberEmail = remember;
-    setSettings(changed);
-}
-
 void Preferences::setLastColourScheme(LastColourScheme scheme)
 {
     if (scheme == m_values.lastColourScheme)

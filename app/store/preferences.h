@@ -36,7 +36,6 @@ public:
     [[nodiscard]] bool staySignedIn() const; // default true
     void setStaySignedIn(bool stay);
     [[nodiscard]] bool rememberEmail() const; // default true
-    void setRememberEmail(bool remember); // false also forgets the e-mail
     [[nodiscard]] QRect windowGeometry() const; // null: none remembered
     [[nodiscard]] bool windowMaximised() const { return m_values.windowMaximised; }
     // `geometry` is the one it has when it is not maximised.

@@ -37,8 +37,8 @@ namespace
 
 Asked asked(bool login = false)
 {
-    return {QUrl(QStringLiteral("https://api.example/v1/auth/x")), login, WallTime(1h),
-            Milliseconds(7), WallTime(1h)};
+    return {QUrl(QStringLiteral("https://api.example/v1/auth/x")), login, Milliseconds(7),
+            WallTime(1h)};
 }
 
 HttpReply with(HttpReply reply, const QByteArray &name, const QByteArray &value)
@@ -280,6 +280,7 @@ void TestApisWord::successes_data()
     const QByteArray body = R"({"statusCode":401,"message":"Unauthorized"})";
     row("67: 200 that says 401", jsonReply(200, body), {no});
     row("67: 201 that says 401", jsonReply(201, body), {no});
+    row("67: 206 that says 401", jsonReply(206, body), {no});
     row("67: 200 that says 500",
         jsonReply(200, R"({"statusCode":500,"message":"Unauthorized","error":"x"})"), {no});
     row("67: 200 with a list of words",

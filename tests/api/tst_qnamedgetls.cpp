@@ -19,6 +19,7 @@ private slots:
     void badCertificateIsFatal();
     void oldProtocolIsRefused();
     void hangInTheHandshakeEndsAtTheDeadline();
+    void s72TellsThatARequestHasLeft();
     void plainAnswerToTlsIsAFailure();
     void httpsGoesToTheProxyAsConnectOnly();
     void proxyThatAsksForAPasswordGetsNone();
@@ -148,11 +149,30 @@ void TestQnamEdgeTls::hangInTheHandshakeEndsAtTheDeadline()
     QnamEdge edge(m_clock);
     QUrl url = server.url();
     url.setScheme(QStringLiteral("https"));
-    m_caller.send(edge, postRequest(url));
+    int sent = 0;
+    HttpRequest request = postRequest(url);
+    request.onSent = [&sent] { ++sent; };
+    m_caller.send(edge, request);
     QTRY_VERIFY(server.bytesReceived() > 0);
     m_clock.advance(std::chrono::seconds(30));
     QCOMPARE(m_caller.replies.size(), 1);
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::TimedOut);
+    QCOMPARE(sent, 0);
+}
+
+// A server that never answers may have acted on what it was sent (scenario 72).
+void TestQnamEdgeTls::s72TellsThatARequestHasLeft()
+{
+    RawServer server(serverTls(QStringLiteral("good")));
+    QnamEdge edge(m_clock);
+    int sent = 0;
+    HttpRequest request = postRequest(server.url());
+    request.onSent = [&sent] { ++sent; };
+    m_caller.send(edge, request);
+    QCOMPARE(sent, 0);
+    QTRY_COMPARE(server.requests().size(), 1);
+    QTRY_COMPARE(sent, 1);
+    QCOMPARE(m_caller.replies.size(), 0);
 }
 
 void TestQnamEdgeTls::plainAnswerToTlsIsAFailure()

@@ -66,6 +66,7 @@ private slots:
     void s72TheSystemDoesNotWait_data();
     void s72TheSystemDoesNotWait();
     void s72TooSlowIsNotBegun();
+    void s72TooSlowForASignalIsNotBegun();
     void s72NothingIsSentOnTheWayOut();
     void s72TheNextStartIsAnother();
 
@@ -194,6 +195,20 @@ void tst_Quit::s72TooSlowIsNotBegun()
     QTRY_COMPARE(m_finished->size(), 1);
     QCOMPARE(renewals(), 1);
     restartSignedIn();
+}
+
+// In time for a quit, and not for the system, which gives it less.
+void tst_Quit::s72TooSlowForASignalIsNotBegun()
+{
+    beginSlowRenewal();
+    m_program->moveClock(640ms);
+    m_edge->release();
+    QTRY_COMPARE(m_program->state(), SessionState::SignedIn);
+    m_program->moveClock(30min);
+    m_program->settleNetwork();
+    m_program->program->endSoon();
+    QTRY_COMPARE(m_finished->size(), 1);
+    QCOMPARE(renewals(), 1);
 }
 
 void tst_Quit::s72NothingIsSentOnTheWayOut()

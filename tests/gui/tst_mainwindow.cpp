@@ -243,9 +243,17 @@ private slots:
         QVERIFY(!visibleTexts(run.page()).join(u'|').contains(QStringLiteral("Jhon")));
     }
 
+    void s64RestoringTellsWhatIsInTheWay_data()
+    {
+        QTest::addColumn<bool>("automatic");
+        QTest::newRow("64: renewed by itself") << true;
+        QTest::newRow("64: renewed for whoever asks") << false;
+    }
+
     // A stored session, and a firewall in the way to it.
     void s64RestoringTellsWhatIsInTheWay()
     {
+        QFETCH(bool, automatic);
         World world;
         world.accessLife = hours(1);
         world.refreshLife = hours(480);
@@ -261,6 +269,7 @@ private slots:
             return isBlocked ? std::optional(foreignPage(403)) : world.answer(request);
         });
         Run run(world);
+        run.session.setRenewalSettings({.lead = {}, .automatic = automatic});
         run.start();
         world.clock.advance(seconds(2));
         QVERIFY(run.on<RestoringPage>());

@@ -107,6 +107,19 @@ StoredSession SessionFixture::stored() const
     return *found;
 }
 
+StoredSession SessionFixture::anotherStores(const QString &who)
+{
+    if (store.items.size() != 1)
+        qFatal("the keychain does not hold one item");
+    const WallTime now = clock.wall() + serverOffset;
+    const int number = ++serial;
+    const Tokens tokens{Secret(QByteArrayView(jwt(now, accessLife, 1000 + number))),
+                        Secret(QByteArrayView(jwt(now, refreshLife, 2000 + number)))};
+    const StoredSession theirs{server, who, tokens, clock.wall()};
+    store.items.begin().value() = encodeSession(theirs);
+    return theirs;
+}
+
 int SessionFixture::profileCount() const
 {
     return static_cast<int>(

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] HttpReply profileReply() const; // with the server's Date, as every answer has
     // What the keychain holds for this server, decoded.
     [[nodiscard]] StoredSession stored() const;
+    // Another process's pair of now, which takes the place of the one item there is.
+    StoredSession anotherStores(const QString &who = QStringLiteral("john@mail.com"));
 
     // Read at start().
     QString lockFolder = {};

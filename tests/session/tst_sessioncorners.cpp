@@ -183,6 +183,7 @@ void tst_SessionCorners::cancelAfterTheOldSessionDied()
     f.clock.advance(1h);
     QCOMPARE(f.state(), SessionState::SigningIn);
     f.session->cancelSignIn();
+    settle();
     QCOMPARE(f.state(), SessionState::Ended);
     QCOMPARE(f.session->status().endReason, EndReason::Expired);
 }

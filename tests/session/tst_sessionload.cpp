@@ -61,7 +61,6 @@ void tst_SessionLoad::allAtOnce()
     SessionVault vault(f.store, f.preferences, f.clock);
     Renewer renewer(f.api, vault, f.clock, {});
     const TokenReply dead{{Secret(jwt(f.clock.wall(), 1min)), Secret(jwt(f.clock.wall(), 10h))},
-                          f.clock.wall(),
                           f.clock.sinceBoot(),
                           {},
                           {}};

@@ -236,7 +236,6 @@ void tst_SessionRenewal::s29ManyRequestsOneRenewal() // scenario 29, by the rene
     f.accessLife = 1h;
     f.holdRenewals = true;
     TokenReply reply{{Secret(jwt(f.clock.wall(), 1h)), Secret(jwt(f.clock.wall(), 10h))},
-                     f.clock.wall(),
                      f.clock.sinceBoot(),
                      {},
                      {}};

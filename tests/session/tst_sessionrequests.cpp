@@ -75,7 +75,6 @@ void tst_SessionRequests::init()
     m_context = std::make_unique<QObject>();
     const TokenReply reply{
         {Secret(jwt(f->clock.wall(), f->accessLife)), Secret(jwt(f->clock.wall(), f->refreshLife))},
-        f->clock.wall(),
         f->clock.sinceBoot(),
         {},
         {}};

@@ -160,7 +160,9 @@ void tst_SessionSignIn::emailIsRememberedUnlessUnwanted()
     f.session->signOut();
     settle();
     QCOMPARE(f.session->status().email, QStringLiteral("john@mail.com"));
-    f.preferences.setRememberEmail(false);
+    Settings settings = f.preferences.settings();
+    settings.rememberEmail = false;
+    f.preferences.setSettings(settings);
     f.signIn();
     f.session->signOut();
     settle();

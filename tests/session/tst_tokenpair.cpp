@@ -31,7 +31,7 @@ struct Server {
     }
     [[nodiscard]] TokenReply reply(const Secret &access, const Secret &refresh) const
     {
-        return {{access, refresh}, clock.wall(), clock.sinceBoot(), now(), {}};
+        return {{access, refresh}, clock.sinceBoot(), now(), {}};
     }
     [[nodiscard]] TokenPair pair(const TokenReply &reply, const TokenPair *previous = nullptr) const
     {

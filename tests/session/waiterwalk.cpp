@@ -43,7 +43,6 @@ void WaiterWalk::start(int user)
     const auto [access, refresh]
         = m_server.makePair(walkUser(user), m_server.now(), m_clock.sinceBoot());
     const TokenReply reply{{Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))},
-                           m_clock.wall(),
                            m_clock.sinceBoot(),
                            {},
                            {}};

@@ -52,6 +52,8 @@ WallTime WalkServer::now() const
 
 void WalkServer::send(const HttpRequest &request, QObject *context, Callback callback)
 {
+    if (request.onSent)
+        request.onSent();
     Exchange exchange;
     exchange.call = callOf(request.url.path());
     exchange.host = request.url.host();

@@ -12,6 +12,8 @@ namespace latchkey::test
 void FakeHttp::send(const HttpRequest &request, QObject *context, Callback callback)
 {
     m_sent.append(request);
+    if (request.onSent && connects)
+        request.onSent();
     if (m_responder) {
         if (const auto reply = m_responder(request)) {
             QMetaObject::invokeMethod(

@@ -24,6 +24,8 @@ public:
     void dropConnections() override;
     [[nodiscard]] int drops() const { return m_drops; }
 
+    // False: no connection is made, so nothing of a request ever leaves.
+    bool connects = true;
     // Answers each request as it comes (after a turn of the event loop); nullopt leaves it pending.
     void setResponder(Responder responder) { m_responder = std::move(responder); }
 

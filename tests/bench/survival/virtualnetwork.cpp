@@ -86,6 +86,8 @@ HttpReply VirtualNetwork::fate(const HttpRequest &request, Milliseconds *takes)
 void VirtualNetwork::send(const HttpRequest &request, QObject *context, Callback callback)
 {
     ++m_requests;
+    if (request.onSent)
+        request.onSent();
     if (VirtualServer::bearsDeadToken(request, m_clock.truth()))
         ++m_deadTokenRequests;
     Milliseconds takes{0};

@@ -1,0 +1,212 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString Login = QStringLiteral("/auth/login");
+constexpr Session::EndLimits End{.usual = 800ms, .committed = 10s};
+
+} // namespace
+
+// What happens while a sign-in, a sleep, an end or a refusal is under way.
+class TestSessionMeanwhile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s75FoundDuringASignIn();
+    void s78RetryAfterDuringASignIn();
+    void s72NothingHasLeft();
+    void s72OnceTheSleepMayCome();
+    void s74AnotherProcessRenewedDuringASignIn();
+    void s74DiesOfARefusalDuringASignIn();
+    void s70EachComingBackAsksForTheProfile();
+    void f5IsAnswered();
+
+private:
+    // John's session, renewable no more: the refresh token was too old at the start.
+    static void startNotRenewable(SessionFixture &f);
+};
+
+void TestSessionMeanwhile::startNotRenewable(SessionFixture &f)
+{
+    f.signInAndQuit();
+    f.clock.advance(11h);
+    f.start();
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+}
+
+// What could not be read at the start, for a delete that was pending, is another session after all.
+void TestSessionMeanwhile::s75FoundDuringASignIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Fails;
+    f.session->signOut();
+    settle();
+    f.clock.advance(1min);
+    f.anotherStores();
+    f.quit();
+    f.store.removeMode = FakeStore::Mode::Works;
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    f.holdLogins = true;
+    f.signIn();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SigningIn);
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// The old session's profile, asked for by itself, is answered while the person signs in again.
+void TestSessionMeanwhile::s78RetryAfterDuringASignIn()
+{
+    SessionFixture f;
+    startNotRenewable(f);
+    f.holdLogins = true;
+    f.signIn();
+    HttpReply busy = apiError(429);
+    busy.headers.insert("retry-after", "300");
+    f.profileAnswer = busy;
+    f.session->reloadProfile();
+    settle();
+    const int asked = f.profileCount();
+    f.profileAnswer.reset();
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(290s);
+    QCOMPARE(f.profileCount(), asked);
+    f.clock.advance(30s);
+    QCOMPARE(f.profileCount(), asked + 1);
+}
+
+// The network drops every packet: there is no answer to wait for, so the end takes no ten seconds.
+void TestSessionMeanwhile::s72NothingHasLeft()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.http.connects = false;
+    f.holdRenewals = true;
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.http.pendingCount(), 1);
+    int ready = 0;
+    QObject context;
+    f.session->prepareForEnd(End, &context, [&] { ++ready; });
+    f.clock.advance(799ms);
+    QCOMPARE(ready, 0);
+    f.clock.advance(2ms);
+    QCOMPARE(ready, 1);
+}
+
+// Nobody holds the sleep up any longer: a try that is due now would be cut off in the middle.
+void TestSessionMeanwhile::s72OnceTheSleepMayCome()
+{
+    SessionFixture f;
+    f.unitRandom = [] { return 0.5; };
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    int ready = 0;
+    QObject context;
+    f.renewalAnswer = apiError(401); // once: to be confirmed in 5 s
+    f.session->renewNow();
+    f.clock.advance(3s);
+    QCOMPARE(f.renewalCount(), 1);
+    f.session->prepareForGap(Cause::Suspend, 4500ms, &context, [&] { ++ready; });
+    settle();
+    QCOMPARE(ready, 1);
+    f.clock.advance(4s);
+    QCOMPARE(f.renewalCount(), 1);
+    f.clock.sleep(1h);
+    f.session->resumed();
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 2);
+}
+
+void TestSessionMeanwhile::s74AnotherProcessRenewedDuringASignIn()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.clock.advance(20 * 24h - 11min);
+    f.start();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    f.clock.sleep(2min); // the access token dies, and nobody has looked since
+    f.anotherStores();
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, QStringLiteral("john@mail.com"));
+}
+
+void TestSessionMeanwhile::s74DiesOfARefusalDuringASignIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.renewalAnswer = apiError(401, "Revoked by somebody");
+    f.session->renewNow();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    f.clock.sleep(20 * 24h);
+    f.http.answerNext(Login, apiError(401));
+    settle();
+    QCOMPARE(f.state(), SessionState::Ended);
+    QVERIFY(f.session->status().endError);
+    QCOMPARE(f.session->status().endError->serverMessages, {QStringLiteral("Revoked by somebody")});
+}
+
+void TestSessionMeanwhile::s70EachComingBackAsksForTheProfile()
+{
+    SessionFixture f;
+    f.start();
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.signIn();
+    f.clock.advance(3min); // its pauses are minutes by now
+    f.profileAnswer.reset();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.session->activated(2s);
+    settle();
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(f.renewalCount(), 0);
+}
+
+// Pressed while a refusal waits to be confirmed: whoever pressed it is told how that ended, also
+// where it ends as before.
+void TestSessionMeanwhile::f5IsAnswered()
+{
+    SessionFixture f;
+    startNotRenewable(f);
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.session->reloadProfile();
+    settle();
+    f.profileAnswer = apiError(401);
+    f.session->reloadProfile();
+    settle();
+    QSignalSpy failed(f.session.get(), &Session::profileFailed);
+    f.session->reloadProfile(); // within the five seconds
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.clock.advance(6s);
+    QCOMPARE(failed.size(), 1);
+    f.clock.advance(10min); // by itself, and as before
+    QCOMPARE(failed.size(), 1);
+}
+
+LATCHKEY_TEST(TestSessionMeanwhile, QCoreApplication)
+#include "tst_sessionmeanwhile.moc"
