@@ -1,6 +1,7 @@
 #include "app/api/apiclient.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/freewatch.h"
 #include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
@@ -32,6 +33,7 @@ private slots:
     void probeSendsNoSecret();
     void contextGoneMeansSilence();
     void logsHoldNoSecret();
+    void repliesAreWiped();
 
 private:
     std::unique_ptr<FakeHttp> m_http;
@@ -54,6 +56,20 @@ void remember(QtMsgType, const QMessageLogContext &, const QString &text)
 {
     logged.append(text);
 }
+
+// Hands the only copy of a reply over, as the real edge does.
+class HandingEdge final : public HttpEdge
+{
+public:
+    void send(const HttpRequest &, QObject *, Callback callback) override
+    {
+        m_callback = std::move(callback);
+    }
+    void answer(HttpReply reply) { std::exchange(m_callback, {})(std::move(reply)); }
+
+private:
+    Callback m_callback;
+};
 
 QJsonObject sentJson(const HttpRequest &request)
 {
@@ -277,6 +293,25 @@ void TestApiClient::logsHoldNoSecret()
     const QString all = logged.join(u'\n');
     for (const auto secret : {u"needle", u"change", u"refresh.token", u"john"})
         QVERIFY2(!all.contains(QStringView(secret)), qPrintable(all));
+}
+
+// The needle reaches from one token to the next, as only the reply's own bytes do: Qt's parser
+// keeps copies of the single texts.
+void TestApiClient::repliesAreWiped()
+{
+    HandingEdge edge;
+    m_client = std::make_unique<ApiClient>(edge, *m_clock);
+    m_client->setServer(*ServerAddress::parse(QStringLiteral("https://api.example")));
+    FreeWatch watch(QByteArrayLiteral("acc3ss\",\"refresh_token\":\"r3fresh"));
+    refresh();
+    HttpReply reply;
+    reply.status = 201;
+    reply.headers.insert("content-type", "application/json");
+    reply.body = QByteArray(R"({"access_token":"acc3ss","refresh_token":"r3fresh"})");
+    edge.answer(std::move(reply));
+    QCOMPARE(m_tokens.size(), 1);
+    QVERIFY(m_tokens.first());
+    QVERIFY(!watch.sawNeedle());
 }
 
 LATCHKEY_TEST(TestApiClient, QCoreApplication)

@@ -46,6 +46,14 @@ void TestAvatarUrl::judges_data()
     row("https://192.168.1.1/", false, true);
     row("https://169.254.169.254/latest/meta-data", false, true);
     row("https://100.64.0.1/", false, true);
+    row("https://100.127.255.255/", false, true);
+    row("https://100.128.0.1/", true, true);
+    row("https://192.0.0.8/", false, true);
+    row("https://192.0.1.1/", true, true);
+    row("https://198.18.0.1/", false, true);
+    row("https://198.19.255.255/", false, true);
+    row("https://198.20.0.1/", true, true);
+    row("https://240.0.0.1/", false, true);
     row("https://224.0.0.1/", false, true);
     row("https://255.255.255.255/", false, true);
     row("https://[::1]/", false, true);
@@ -56,6 +64,12 @@ void TestAvatarUrl::judges_data()
     row("https://[::ffff:10.0.0.1]/", false, true);
     row("https://[::ffff:127.0.0.1]/", false, true);
     row("https://[64:ff9b::a00:1]/", false, true);
+    row("https://[64:ff9b:1::1]/", false, true);
+    row("https://[64:ff9b:2::1]/", true, true);
+    row("https://[2002:a00:1::1]/", false, true);
+    row("https://[2003::1]/", true, true);
+    row("https://[fec0::1]/", false, true);
+    row("https://[::10.0.0.1]/", false, true);
     row("https://user@i.example/", false, false);
     row("https://user:word@i.example/", false, false);
     row("https://", false, false);

@@ -1,5 +1,6 @@
 #include "app/api/wireformat.h"
 #include "tests/support/fakehttp.h"
+#include "tests/support/freewatch.h"
 #include "tests/support/testprogram.h"
 
 #include <QJsonArray>
@@ -14,6 +15,7 @@ class TestWireFormat : public QObject
 private slots:
     void bodiesAreTheDocumentedJson_data();
     void bodiesAreTheDocumentedJson();
+    void bodiesLeaveNoCopies();
     void objects_data();
     void objects();
     void tokens_data();
@@ -69,6 +71,20 @@ void TestWireFormat::bodiesAreTheDocumentedJson()
     const Secret refresh = refreshBody(Secret(text));
     QCOMPARE(QJsonDocument::fromJson(refresh.reveal().toByteArray()).object(),
              (QJsonObject{{QStringLiteral("refreshToken"), text}}));
+}
+
+void TestWireFormat::bodiesLeaveNoCopies()
+{
+    const QByteArray needle = QByteArrayLiteral("n33dle-of-the-wire");
+    const Secret secret{QByteArrayView(needle)};
+    const Credentials credentials{QStringLiteral("john@mail.com"), secret};
+    test::FreeWatch watch(needle);
+    {
+        const Secret login = loginBody(credentials);
+        const Secret refresh = refreshBody(secret);
+        QVERIFY(login.reveal().contains(needle) && refresh.reveal().contains(needle));
+    }
+    QVERIFY(!watch.sawNeedle());
 }
 
 void TestWireFormat::objects_data()

@@ -57,11 +57,11 @@ void startHolder(ChildProcess &holder, const QString &folder, const char *option
     QCOMPARE(holder.readLine().trimmed(), QByteArray("held"));
 }
 
-// Of the one lock in this folder.
-void date(const QString &folder, qint64 secondsAgo)
+// Of the one lock in this folder, or what `name` says.
+void date(const QString &folder, qint64 secondsAgo, const QString &name = QStringLiteral("*.lock"))
 {
     const QDir dir(folder);
-    QFile lock(dir.filePath(dir.entryList({QStringLiteral("*.lock")}, QDir::Files).value(0)));
+    QFile lock(dir.filePath(dir.entryList({name}, QDir::Files).value(0)));
     QVERIFY(lock.open(QIODevice::ReadWrite | QIODevice::ExistingOnly));
     QVERIFY(lock.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-secondsAgo),
                              QFileDevice::FileModificationTime));
@@ -89,6 +89,7 @@ private slots:
     void s79AgesThatLie();
     void s79WhoTakesOver();
     void s79WhoTakesOverAndDies();
+    void s79WhoTakesOverAndStops();
 };
 
 void tst_RenewalLock::oneHolderAtATime()
@@ -286,6 +287,26 @@ void tst_RenewalLock::s79WhoTakesOverAndDies()
     other.kill();
     QVERIFY(one.tryTake());
     QVERIFY(one.keep());
+}
+
+// Nobody waits for ever, though nobody is left to agree with.
+void tst_RenewalLock::s79WhoTakesOverAndStops()
+{
+    const QTemporaryDir folder;
+    RenewalLock one(folder.path(), Key);
+    RenewalLock other(folder.path(), Key);
+    RenewalLock third(folder.path(), Key);
+    QVERIFY(one.tryTake());
+    date(folder.path(), 60);
+    QVERIFY(other.tryTake());
+    date(folder.path(), 30, QStringLiteral("*.second"));
+    QVERIFY(!third.tryTake());
+    date(folder.path(), 60, QStringLiteral("*.second"));
+    QVERIFY(!third.tryTake(RenewalLock::Ages::Lie));
+    QVERIFY(third.tryTake());
+    third.release();
+    QVERIFY(other.keep()); // it moves again
+    QVERIFY(!third.tryTake());
 }
 
 static int runRenewallock(int argc, char *argv[])

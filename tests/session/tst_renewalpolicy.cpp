@@ -1,4 +1,5 @@
 #include "app/session/renewalpolicy.h"
+#include "app/store/preferencesfile.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testprogram.h"
 
@@ -39,6 +40,7 @@ private slots:
     void verdict_data();
     void verdict();
     void backoffGrowsToFiveMinutes();
+    void s86WithoutASettingsFile();
 };
 
 void tst_RenewalPolicy::moment_data()
@@ -284,6 +286,13 @@ void tst_RenewalPolicy::backoffGrowsToFiveMinutes()
     QCOMPARE(backoff(1'000'000, 1.0), Milliseconds(5min));
     QCOMPARE(backoff(9, 0.5), Milliseconds(150s)); // full jitter
     QCOMPARE(backoff(9, 0.0), RenewalFloor);
+}
+
+// What the settings' default makes of it is what the policy is held to.
+void tst_RenewalPolicy::s86WithoutASettingsFile()
+{
+    QCOMPARE(PreferenceValues().renewAtPercent, 15);
+    QCOMPARE(PreferenceValues().renewAtPercent / 100.0, RenewalSettings().usedShare);
 }
 
 LATCHKEY_TEST(tst_RenewalPolicy, QCoreApplication)

@@ -19,6 +19,7 @@ private slots:
     void s61RenewalCannotBeAsked();
     void s65MixedWordsConfirmNothing_data();
     void s65MixedWordsConfirmNothing();
+    void s65ProfileInBetweenTakesItBack();
 
 private:
     static void rowsOfProfiles();
@@ -170,6 +171,29 @@ void tst_SessionAccount::s65MixedWordsConfirmNothing()
     QCOMPARE(f.state(), SessionState::Ended);
     QCOMPARE(f.session->status().endReason,
              second == 401 ? EndReason::Refused : EndReason::AccountGone);
+}
+
+// The server has just shown the account: what it said before is not half of a verdict any more.
+void tst_SessionAccount::s65ProfileInBetweenTakesItBack()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = apiError(401);
+    f.session->renewNow();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    for (const Milliseconds pause : {Milliseconds(24h), Milliseconds(0)}) {
+        f.profileAnswer = apiError(404);
+        f.session->reloadProfile();
+        f.clock.advance(1s);
+        f.profileAnswer.reset();
+        f.clock.advance(10s + pause);
+    }
+    QCOMPARE(loaded.size(), 2);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    QCOMPARE(f.store.items.size(), 1);
 }
 
 LATCHKEY_TEST(tst_SessionAccount, QCoreApplication)

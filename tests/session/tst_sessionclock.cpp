@@ -16,6 +16,7 @@ private slots:
     void s15ClockSetWhileRunning();
     void s18SleepIsNoticedWithinAMinute();
     void s10TokenWithoutExpIsBounded();
+    void whatHappenedBeforeTheSignInIsNoNews();
 };
 
 void tst_SessionClock::wrongClocks_data()
@@ -83,6 +84,22 @@ void tst_SessionClock::s10TokenWithoutExpIsBounded()
     QCOMPARE(*f.session->status().accessExpiry, f.clock.wall() + FallbackLifetime);
     f.clock.advance(20min);
     QCOMPARE(f.renewalCount(), 1);
+}
+
+// Else the brand-new pair's age would follow the clock.
+void tst_SessionClock::whatHappenedBeforeTheSignInIsNoNews()
+{
+    SessionFixture f;
+    f.start();
+    f.clock.sleep(8h);
+    f.setComputersClock(3h);
+    QSignalSpy jumped(f.session.get(), &Session::clockJumped);
+    f.signIn();
+    const WallTime at = f.stored().issuedAt;
+    f.clock.advance(2min);
+    QVERIFY(jumped.isEmpty());
+    QCOMPARE(f.stored().issuedAt, at);
+    QCOMPARE(f.http.drops(), 0);
 }
 
 LATCHKEY_TEST(tst_SessionClock, QCoreApplication)

@@ -29,6 +29,7 @@ private slots:
     void s66OutageBetweenTwoRefusals();
     void s66NewerPairIsLookedForFirst_data();
     void s66NewerPairIsLookedForFirst();
+    void s66NewerPairWhileTheConfirmationIsOut();
     void s66ImpatienceDoesNotConfirm();
 
 private:
@@ -43,6 +44,14 @@ private:
         f.signIn();
         f.quit();
         f.clock.advance(2h);
+    }
+    // Another process got a pair of John's, and has stored it.
+    static Tokens storeNewerPair(SessionFixture &f)
+    {
+        const Tokens theirs = *parseTokens(*parseObject(f.pairReply().body));
+        f.store.items.begin().value()
+            = encodeSession({f.server, QStringLiteral("john@mail.com"), theirs, f.clock.wall()});
+        return theirs;
     }
     // A session whose refresh token is dead: only the access token is left.
     static void notRenewable(SessionFixture &f)
@@ -327,10 +336,7 @@ void tst_SessionConfirm::s66NewerPairIsLookedForFirst()
         f.session->renewNow();
     }
     f.clock.advance(4s);
-    const HttpReply newer = f.pairReply(); // another process got it, and has stored it
-    const Tokens theirs = *parseTokens(*parseObject(newer.body));
-    f.store.items.begin().value()
-        = encodeSession({f.server, QStringLiteral("john@mail.com"), theirs, f.clock.wall()});
+    const Tokens theirs = storeNewerPair(f);
     if (!toAProfile)
         f.profileAnswer.reset();
     else // the answer to the confirmation is still about the old token
@@ -342,6 +348,27 @@ void tst_SessionConfirm::s66NewerPairIsLookedForFirst()
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(f.stored().tokens.access.sameAs(theirs.access));
     QCOMPARE(f.loginCount(), 1);
+}
+
+// The keychain is asked after the second refusal, and not only before the second try.
+void tst_SessionConfirm::s66NewerPairWhileTheConfirmationIsOut()
+{
+    SessionFixture f;
+    stored(f, false);
+    f.renewalAnswer = apiError(401);
+    f.start();
+    f.session->renewNow();
+    f.clock.advance(1s);
+    f.holdRenewals = true;
+    f.clock.advance(6s);
+    QCOMPARE(f.renewalCount(), 2);
+    QCOMPARE(f.http.pendingCount(), 1);
+    const Tokens theirs = storeNewerPair(f);
+    f.http.answerNext(apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.store.items.size(), 1);
+    QVERIFY(f.stored().tokens.access.sameAs(theirs.access));
 }
 
 void tst_SessionConfirm::s66ImpatienceDoesNotConfirm()

@@ -1,6 +1,9 @@
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
+#include <array>
+#include <utility>
+
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
@@ -13,7 +16,24 @@ class tst_SessionDaily : public QObject
 private slots:
     void s77AtMost24ADay_data();
     void s77AtMost24ADay();
+    void s77AtMost24ADayOfTwoProcesses();
+
+private:
+    [[nodiscard]] static int busiestDay(const SessionFixture &f);
 };
+
+// The most renewals in any 24 hours.
+int tst_SessionDaily::busiestDay(const SessionFixture &f)
+{
+    int most = 0;
+    for (qsizetype first = 0; first < f.renewalTimes.size(); ++first) {
+        int inADay = 0;
+        for (qsizetype i = first; i < f.renewalTimes.size(); ++i)
+            inADay += f.renewalTimes.at(i) - f.renewalTimes.at(first) < 24h ? 1 : 0;
+        most = std::max(most, inADay);
+    }
+    return most;
+}
 
 void tst_SessionDaily::s77AtMost24ADay_data()
 {
@@ -49,15 +69,43 @@ void tst_SessionDaily::s77AtMost24ADay()
         f.clock.advance(1s);
         QCOMPARE(f.state(), SessionState::SignedIn);
     }
-    int most = 0;
-    for (qsizetype first = 0; first < f.renewalTimes.size(); ++first) {
-        int inADay = 0;
-        for (qsizetype i = first; i < f.renewalTimes.size(); ++i)
-            inADay += f.renewalTimes.at(i) - f.renewalTimes.at(first) < 24h ? 1 : 0;
-        most = std::max(most, inADay);
-    }
+    const int most = busiestDay(f);
     QVERIFY2(most <= 24, qPrintable(QString::number(most)));
     QVERIFY(f.renewalTimes.size() >= 24); // two days and a half: the plan goes on
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// They take turns, and each counts the other's renewals as well as its own.
+void tst_SessionDaily::s77AtMost24ADayOfTwoProcesses()
+{
+    SessionFixture f;
+    f.usedShare = RenewalSettings().usedShare;
+    f.lockFolder = f.folder.path();
+    f.start();
+    f.signIn();
+    ApiClient api(f.http, f.clock);
+    Preferences preferences(f.folder.filePath(QStringLiteral("latchkey.ini")));
+    Session second({api, f.store, preferences, f.clock, f.lockFolder}, QStringLiteral("default"));
+    second.useServer(f.server, false);
+    settle();
+    std::array processes{f.session.get(), &second};
+    for (Milliseconds end = f.clock.sinceBoot() + 60h; f.clock.sinceBoot() < end;) {
+        f.clock.advance(5min);
+        for (Session *process : processes)
+            process->prepareForGap(Cause::Suspend, 4s, process, [] {});
+        f.clock.advance(3s);
+        f.clock.sleep(5min);
+        for (Session *process : processes)
+            process->resumed();
+        f.clock.advance(3s);
+        std::swap(processes[0], processes[1]);
+    }
+    const int most = busiestDay(f);
+    QVERIFY2(most <= 24, qPrintable(QString::number(most)));
+    QVERIFY(f.renewalTimes.size() >= 24);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(second.status().state, SessionState::SignedIn);
+    QVERIFY(f.session->status().renewals > 5 && second.status().renewals > 5);
     QCOMPARE(f.loginCount(), 1);
 }
 

@@ -1,6 +1,8 @@
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
+#include <utility>
+
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
@@ -15,8 +17,12 @@ private slots:
     void theNextPersonsRenewalsAreCountedAnew();
     void s77ADaysRenewalsAreNotForgotten_data();
     void s77ADaysRenewalsAreNotForgotten();
+    void s77CountedBeforeTheClockWasSetBack();
     void signOutDuringAQuestionToTheKeychain();
     void signInDuringAQuestionToTheKeychain();
+    void goingOnWithoutTheKeychainDuringAQuestionToIt();
+    void s78RetryAfterOfTheServerBefore();
+    void s78RetryAfterOfThePersonBefore();
     void aFailedWriteDoesNotOutliveAnAdoption();
     void anOlderWriteDoesNotOutliveAnAdoption();
 };
@@ -35,6 +41,13 @@ void renewTooOften(SessionFixture &f)
         f.clock.advance(3s);
     }
     QCOMPARE(f.session->status().renewals, inADay);
+}
+
+HttpReply inAnHour()
+{
+    HttpReply reply = apiError(429);
+    reply.headers.insert("retry-after", "3600");
+    return reply;
 }
 
 // How many renewals the computer's falling asleep brings about.
@@ -135,6 +148,29 @@ void tst_SessionForgets::s77ADaysRenewalsAreNotForgotten()
     QCOMPARE(renewalsBeforeAGap(f), 0);
 }
 
+// Moments in the future are as good as now: they do not count for three weeks.
+void tst_SessionForgets::s77CountedBeforeTheClockWasSetBack()
+{
+    SessionFixture f;
+    f.usedShare = RenewalSettings().usedShare;
+    f.unitRandom = [] { return 0.5; };
+    f.start();
+    f.signIn();
+    for (int i = 0; i < 10; ++i) {
+        f.session->renewNow();
+        f.clock.advance(3s);
+    }
+    QCOMPARE(f.session->status().renewals, 10);
+    f.quit();
+    f.setComputersClock(-21 * 24h);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    f.clock.advance(26h);
+    f.session->renewNow(); // at a known moment
+    f.clock.advance(20min);
+    QCOMPARE(renewalsBeforeAGap(f), 1);
+}
+
 void tst_SessionForgets::signOutDuringAQuestionToTheKeychain()
 {
     SessionFixture f;
@@ -165,6 +201,61 @@ void tst_SessionForgets::signInDuringAQuestionToTheKeychain()
     f.clock.advance(1s);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.session->status().email, Maria);
+}
+
+void tst_SessionForgets::goingOnWithoutTheKeychainDuringAQuestionToIt()
+{
+    SessionFixture f;
+    askLockedKeychain(f);
+    f.session->signInWithoutKeychain();
+    const int sent = f.http.sentCount();
+    f.store.release();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.http.sentCount(), sent);
+}
+
+// A server that wants to be left alone does not speak for the next one.
+void tst_SessionForgets::s78RetryAfterOfTheServerBefore()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.clock.advance(2h);
+    const ServerAddress home
+        = std::exchange(f.server, *ServerAddress::parse(QStringLiteral("https://api.example.org")));
+    f.start();
+    f.signIn();
+    f.renewalAnswer = inAnHour();
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.renewalCount(), 1);
+    f.session->useServer(home, false); // where the access token is dead
+    f.renewalAnswer.reset();
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 2);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(!f.session->status().renewalError);
+}
+
+void tst_SessionForgets::s78RetryAfterOfThePersonBefore()
+{
+    SessionFixture f;
+    f.start();
+    f.profileAnswer = inAnHour();
+    f.signIn();
+    f.session->signOut();
+    f.profileAnswer = failedReply(TransportFailure::Offline);
+    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+    settle();
+    f.profileAnswer.reset();
+    const int before = f.profileCount();
+    f.session->reloadProfile();
+    settle();
+    QCOMPARE(f.profileCount(), before + 1);
 }
 
 // Our pair waits to be written again while another process has stored a newer one.

@@ -52,6 +52,7 @@ private slots:
     void gapIsBounded_data();
     void gapIsBounded();
     void gapEndsWithAFailure();
+    void gapSitsOutAShortOutage();
     void gapIsSilentWithoutItsContext();
     void gapOutlivesTheSession();
 
@@ -257,6 +258,26 @@ void tst_SessionOccasions::gapEndsWithAFailure()
     QCOMPARE(ready, 1); // sleeping is not put off for retries
     f.clock.advance(1min);
     QCOMPARE(ready, 1);
+}
+
+// The next try is due, and can end, before the computer sleeps.
+void tst_SessionOccasions::gapSitsOutAShortOutage()
+{
+    SessionFixture f;
+    f.unitRandom = [] { return 0.0; }; // in two seconds
+    f.start();
+    f.signIn();
+    f.clock.advance(2h);
+    f.renewalAnswer = failedReply(TransportFailure::Offline);
+    int ready = 0;
+    f.session->prepareForGap(Cause::Suspend, 4500ms, this, [&] { ++ready; });
+    settle();
+    QCOMPARE(f.renewalCount(), 1);
+    QCOMPARE(ready, 0);
+    f.renewalAnswer.reset();
+    f.clock.advance(2100ms);
+    QCOMPARE(ready, 1);
+    QCOMPARE(f.session->status().renewals, 1);
 }
 
 void tst_SessionOccasions::gapIsSilentWithoutItsContext()

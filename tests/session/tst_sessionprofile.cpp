@@ -26,6 +26,7 @@ private slots:
     void s78WithinARetryAfter_data();
     void s78WithinARetryAfter();
     void s78ShorterRetryAfterShortensNothing();
+    void s78ShorterRetryAfterToARenewal();
     void s78TimeQuestionIsToWait_data();
     void s78TimeQuestionIsToWait();
 
@@ -271,17 +272,47 @@ void tst_SessionProfile::s78ShorterRetryAfterShortensNothing()
 {
     SessionFixture f;
     f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
     f.profileAnswer = wait(429, "300");
-    f.start();
+    f.signIn();
+    const int profiles = f.profileCount();
     f.renewalAnswer = wait(503, "10");
     f.session->renewNow();
     f.clock.advance(5s);
-    const int profiles = f.profileCount();
+    QCOMPARE(f.renewalCount(), 1);
+    f.renewalAnswer.reset();
     f.clock.advance(280s);
+    QCOMPARE(f.renewalCount(), 2); // in its own time, and no occasion for the profile
     QCOMPARE(f.profileCount(), profiles);
+    f.clock.advance(1min);
+    QVERIFY(f.profileCount() > profiles);
+}
+
+// The renewal was on its way when somebody else wanted to be left alone for longer.
+void tst_SessionProfile::s78ShorterRetryAfterToARenewal()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.quit();
+    f.clock.advance(2h);
+    f.profileAnswer = jsonReply(404, "<html>"); // no time is told: after a few tries it renews
+    f.holdRenewals = true;
+    f.start();
+    f.clock.advance(1min);
+    QCOMPARE(f.renewalCount(), 1);
+    f.profileAnswer = wait(429, "300");
+    f.session->activated(); // the time is asked for once more
+    settle();
+    f.http.answerNext(QStringLiteral("/auth/refresh-token"), wait(503, "10"));
+    const int sent = f.http.sentCount();
+    for (int i = 0; i < 29; ++i) {
+        f.clock.advance(10s);
+        f.session->activated();
+        f.session->renewNow();
+    }
+    QCOMPARE(f.http.sentCount(), sent);
 }
 
 void tst_SessionProfile::s78TimeQuestionIsToWait_data()

@@ -24,6 +24,7 @@ private slots:
     void profileIsToldSo_data();
     void profileIsToldSo();
     void renewalIsToldSo();
+    void renewalOfAnAccountInDoubtIsToldSo();
     void restoredSessionIsToldSo();
     void aPlainRefusalIsNoReplacement();
     void anotherProcessOfThisComputerSignedIn_data();
@@ -82,6 +83,20 @@ void tst_SessionReplaced::renewalIsToldSo()
     compareEnd(f); // though the access token is good for days by its own claims
     QCOMPARE(f.renewalCount(), 1); // nothing to confirm
     f.clock.advance(24h);
+    QCOMPARE(f.renewalCount(), 1);
+}
+
+// The profile only made one ask: the code says why it ended.
+void tst_SessionReplaced::renewalOfAnAccountInDoubtIsToldSo()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.profileAnswer = apiError(400);
+    f.renewalAnswer = replacedReply();
+    f.session->reloadProfile();
+    settle();
+    compareEnd(f);
     QCOMPARE(f.renewalCount(), 1);
 }
 

@@ -21,6 +21,7 @@ private slots:
     void aNewerSaveReleasesTheOlderWaiter();
     void waiterIsReleasedOnce_data();
     void waiterIsReleasedOnce();
+    void deniedIsNotAskedAgain();
     void s73DeleteDecidedBeforeTheSave_data();
     void s73DeleteDecidedBeforeTheSave();
     void s73LoadWhosePersonHasGone();
@@ -113,6 +114,22 @@ void tst_SessionVault::waiterIsReleasedOnce()
         f->store.release();
     f->clock.advance(1min);
     QCOMPARE(released, 1);
+}
+
+// Each time would be another prompt.
+void tst_SessionVault::deniedIsNotAskedAgain()
+{
+    (void)f->load();
+    f->store.writeMode = Mode::Denies;
+    f->save(f->session(1));
+    settle();
+    QCOMPARE(f->vault->saving(), Saving::Failed);
+    const int reads = f->store.reads;
+    const int writes = f->store.writes;
+    f->clock.advance(1h);
+    QCOMPARE(f->store.writes, writes);
+    QCOMPARE(f->store.reads, reads);
+    QCOMPARE(f->vault->saving(), Saving::Failed);
 }
 
 void tst_SessionVault::s73DeleteDecidedBeforeTheSave_data()

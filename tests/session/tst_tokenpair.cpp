@@ -75,6 +75,7 @@ private slots:
     void s85OldIatOfAKeptRefreshToken();
     void s85DateThatIsNotSane_data();
     void s85DateThatIsNotSane();
+    void s85DateByWhichTheRefreshTokenCameDead();
     void s85FactsThatNoItemCouldHold();
     void s85TheNewerOfTwoOldIats();
     void s69OpaquePair();
@@ -85,6 +86,7 @@ private slots:
     void correctedAge_data();
     void correctedAge();
     void correctedOnce();
+    void anothersPairIsNotDatedByAGuess();
 };
 
 void tst_TokenPair::documentedPair()
@@ -189,6 +191,18 @@ void tst_TokenPair::s85DateThatIsNotSane()
         QVERIFY(isAbout(server.accessLeft(each), 3min));
         QVERIFY(isAbout(server.refreshLeft(each), 10h - 1min));
     }
+}
+
+// The access token alone would not contradict it.
+void tst_TokenPair::s85DateByWhichTheRefreshTokenCameDead()
+{
+    Server server;
+    TokenReply reply = server.reply(server.token(0s, 10h), server.token(0s, 5min));
+    *reply.serverTime += 301s;
+    const TokenPair pair = server.pair(reply);
+    QVERIFY(!pair.facts.serverTime);
+    QVERIFY(isAbout(server.accessLeft(pair), 10h));
+    QVERIFY(isAbout(server.refreshLeft(pair), 5min));
 }
 
 void tst_TokenPair::s85FactsThatNoItemCouldHold()
@@ -358,6 +372,24 @@ void tst_TokenPair::correctedOnce()
     QVERIFY(!correctAge(pair, server.now() + 9h, false, server.clock));
     pair = server.restored(server.pair(server.reply(opaque("a"), opaque("r"))));
     QVERIFY(!correctAge(pair, server.now() + 5h, false, server.clock));
+}
+
+// Ours was restored after the clock had been set, and seems three hours older than it is.
+void tst_TokenPair::anothersPairIsNotDatedByAGuess()
+{
+    Server server;
+    const TokenPair first = server.pair(server.reply(server.token(0s, Day), server.token(0s, 10h)));
+    server.clock.jumpWall(3h);
+    server.offset -= 3h;
+    const TokenPair ours = server.restored(first);
+    QVERIFY(ours.ageIsGuessed);
+    server.clock.advance(1min);
+    const TokenPair theirs
+        = server.pair(server.reply(server.token(0s, Day), server.token(0s, 10h)));
+    const auto address = *ServerAddress::parse(QStringLiteral("https://api.example.com"));
+    const TokenPair adopted = pairFromAnother(toStore(theirs, address, {}), ours, server.clock);
+    QVERIFY(isAbout(adopted.life.access.issued, server.clock.sinceBoot()));
+    QVERIFY(adopted.ageIsGuessed);
 }
 
 LATCHKEY_TEST(tst_TokenPair, QCoreApplication)

@@ -68,10 +68,23 @@ private slots:
     void fullDiskKeepsTheOldFile();
     void namedPipeDoesNotBlock();
     void missingFolderThatCannotBeMade();
+    void s77CountsComeBack_data();
+    void s77CountsComeBack();
+    void s77OldestCountGivesWay();
+    void s77TwoProcessesCount();
+    void s77AsManyAsCanMatterAreKept();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"a/latchkey.ini"_s); }
     [[nodiscard]] QString badPath() const { return path() + u".bad"_s; }
+    // Of renewals, one a second, the oldest first.
+    [[nodiscard]] static QStringList moments(qsizetype count, qint64 first = 1790000000)
+    {
+        QStringList texts;
+        for (qint64 i = 0; i < count; ++i)
+            texts.append(QString::number(first + i));
+        return texts;
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -158,6 +171,9 @@ void PreferencesFileTest::badFileIsSetAside_data()
     row("renewals of too many", head + "renewals=a, b, c, d, e\n");
     row("too many renewals", head + "renewals=a" + QByteArray(", 1790000000").repeated(244) + "\n");
     row("colour scheme unknown", head + "lastColourScheme=2\n");
+    row("77: a moment of nobody's", head + "renewals=1790000000\n");
+    row("77: five counts", head + "renewals=a, 1, b, 1, c, 1, d, 1, e, 1\n");
+    row("77: moments without end", head + "renewals=a" + QByteArray(", 1").repeated(256) + "\n");
     row("65 KiB", head + QByteArray(65 * 1024, ';'));
 }
 
@@ -312,6 +328,70 @@ void PreferencesFileTest::missingFolderThatCannotBeMade()
     preferences.setEmail(u"a@b"_s);
     QVERIFY(!isFine(preferences));
     QCOMPARE(preferences.email(), u"a@b"_s);
+}
+
+void PreferencesFileTest::s77CountsComeBack_data()
+{
+    QTest::addColumn<int>("count"); // for each of as many accounts as are kept
+    QTest::newRow("77: a day's") << 24;
+    QTest::newRow("77: as many as a process remembers") << 32;
+    QTest::newRow("77: as many as two of them leave") << 60;
+}
+
+// What they fill is no damage, and nothing else is lost for it.
+void PreferencesFileTest::s77CountsComeBack()
+{
+    QFETCH(const int, count);
+    const auto key = [](qsizetype i) { return u"session/default/x#"_s + QString::number(i); };
+    Preferences preferences(path());
+    preferences.setEmail(u"a@b"_s);
+    preferences.setPendingDeletes({{u"k"_s}});
+    for (qsizetype i = 0; i < mostRenewalKeys; ++i)
+        preferences.setRenewals(key(i), moments(count, 1790000000 + i));
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QCOMPARE(next.email(), u"a@b"_s);
+    QCOMPARE(next.pendingDeletes(), QList<PendingDelete>({{u"k"_s}}));
+    for (qsizetype i = 0; i < mostRenewalKeys; ++i)
+        QCOMPARE(next.renewalsOf(key(i)), moments(count, 1790000000 + i));
+}
+
+void PreferencesFileTest::s77OldestCountGivesWay()
+{
+    Preferences preferences(path());
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"a"_s, u"e"_s})
+        preferences.setRenewals(
+            key, preferences.renewalsOf(key) + moments(1, 1790000000 + key[0].unicode()));
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QVERIFY(next.renewalsOf(u"b"_s).isEmpty());
+    for (const QString &key : {u"a"_s, u"c"_s, u"d"_s, u"e"_s})
+        QVERIFY2(!next.renewalsOf(key).isEmpty(), qPrintable(key));
+}
+
+void PreferencesFileTest::s77TwoProcessesCount()
+{
+    Preferences one(path());
+    Preferences other(path());
+    one.setRenewals(u"a"_s, moments(2, 1001));
+    other.setRenewals(u"a"_s, moments(1, 1003));
+    other.setRenewals(u"b"_s, moments(1, 1004));
+    QCOMPARE(Preferences(path()).renewalsOf(u"a"_s), moments(3, 1001));
+    one.setRenewals(u"a"_s, {u"1002"_s, u"1005"_s}); // a day after the first
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QCOMPARE(next.renewalsOf(u"a"_s), QStringList({u"1002"_s, u"1003"_s, u"1005"_s}));
+    QCOMPARE(next.renewalsOf(u"b"_s), moments(1, 1004));
+}
+
+void PreferencesFileTest::s77AsManyAsCanMatterAreKept()
+{
+    constexpr qsizetype most = 60;
+    Preferences one(path());
+    Preferences other(path());
+    one.setRenewals(u"a"_s, moments(32, 2000));
+    other.setRenewals(u"a"_s, moments(32, 2032));
+    QCOMPARE(Preferences(path()).renewalsOf(u"a"_s), moments(64, 2000).last(most));
 }
 
 LATCHKEY_TEST(PreferencesFileTest, QCoreApplication)

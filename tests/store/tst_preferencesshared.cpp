@@ -241,11 +241,13 @@ void PreferencesSharedTest::whatCouldNotBeSavedIsMergedLater()
     Preferences one(folder + u"/latchkey.ini"_s);
     one.setEmail(u"john@mail.com"_s);
     one.setPendingDeletes({{key}});
+    one.setRenewals(u"a"_s, {u"1001"_s});
     QVERIFY(!isFine(one));
     QVERIFY(QFile::remove(folder));
     Preferences other(folder + u"/latchkey.ini"_s);
     other.setServer(u"https://a.example"_s);
     other.setPendingDeletes({{u"other"_s}});
+    other.setRenewals(u"a"_s, {u"1002"_s});
     one.setStaySignedIn(false);
     QVERIFY(isFine(one));
     const Preferences next(folder + u"/latchkey.ini"_s);
@@ -253,6 +255,7 @@ void PreferencesSharedTest::whatCouldNotBeSavedIsMergedLater()
     QCOMPARE(next.server(), u"https://a.example"_s);
     QVERIFY(!next.staySignedIn());
     QCOMPARE(next.pendingDeletes(), QList<PendingDelete>({{u"other"_s}, {key}}));
+    QCOMPARE(next.renewalsOf(u"a"_s), QStringList({u"1001"_s, u"1002"_s}));
 }
 
 void PreferencesSharedTest::changesWhatOthersMean()
