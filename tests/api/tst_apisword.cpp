@@ -314,8 +314,11 @@ void TestApisWord::successes()
         QVERIFY(!result.error().fromApi);
         QVERIFY(!result.error().sessionReplaced);
     };
-    check(mapTokens(reply, asked(true)), ErrorCode::NoUsableTokens);
-    check(mapTokens(reply, asked()), ErrorCode::NoUsableTokens);
+    // A part of an answer (206) is not read as one.
+    const ErrorCode tokens
+        = reply.status == 206 ? ErrorCode::UnreadableReply : ErrorCode::NoUsableTokens;
+    check(mapTokens(reply, asked(true)), tokens);
+    check(mapTokens(reply, asked()), tokens);
     check(mapProfile(reply, asked()), ErrorCode::UnreadableReply);
     check(mapProbe(reply, asked()), ErrorCode::UnreadableReply);
 }
