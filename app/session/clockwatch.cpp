@@ -3,13 +3,6 @@
 namespace latchkey
 {
 
-namespace
-{
-
-constexpr Milliseconds Noise = std::chrono::seconds(2);
-
-} // namespace
-
 ClockWatch::ClockWatch(const Clock &clock)
     : m_clock(clock)
     , m_wall(clock.wall())

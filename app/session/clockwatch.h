@@ -10,6 +10,7 @@ namespace latchkey
 class ClockWatch
 {
 public:
+    static constexpr Milliseconds Noise = std::chrono::seconds(2);
     struct Step {
         Milliseconds slept{0}; // the computer slept this long since the last look; 0: it did not
         Milliseconds jumped{0}; // the wall clock was set this far ahead (negative: back)

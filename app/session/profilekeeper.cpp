@@ -46,7 +46,6 @@ void ProfileKeeper::load()
     const Milliseconds now = m_clock.sinceBoot();
     if (now >= m_notBefore || !m_lastError)
         return ask();
-    m_unasked = true; // told here
     Error error = *m_lastError;
     error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_notBefore - now);
     m_call = std::make_unique<QObject>();
@@ -54,6 +53,7 @@ void ProfileKeeper::load()
         m_call.get(),
         [this, error] {
             m_call.release()->deleteLater();
+            m_unasked = true;
             emit failed(error);
         },
         Qt::QueuedConnection);

@@ -119,6 +119,7 @@ void Renewer::yield()
 // Another process may have renewed: its pair in the keychain is as good as ours would be.
 bool Renewer::adopt(const SessionVault::Loaded &loaded)
 {
+    (void)dateAnew();
     if (!loaded.session || loaded.session->email != m_email || !isNewer(*loaded.session, *m_pair))
         return false;
     qCInfo(lcSession) << "another process renewed: its pair is adopted";
@@ -178,8 +179,9 @@ void Renewer::succeeded(const TokenReply &reply)
 {
     // The new pair is in force at once, but the renewal counts as under way until it is stored: it
     // is written before anyone is told of it.
+    (void)dateAnew();
     take(pairFromReply(reply, &*m_pair, m_clock));
-    m_budget.note(m_clock.sinceBoot(), plannedPause(life(), m_settings).has_value());
+    m_budget.note(reply.sentSinceBoot, plannedPause(life(), m_settings).has_value());
     store();
 }
 
@@ -281,8 +283,7 @@ void Renewer::judge(Cause cause)
     // Before a death is told, the others are asked.
     lookForNewerPair(m_judging.get(), [this, cause](bool adopted) {
         m_judging.release()->deleteLater();
-        if (!adopted)
-            announceStanding(cause);
+        adopted ? arm() : announceStanding(cause);
     });
 }
 

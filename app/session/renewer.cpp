@@ -138,9 +138,11 @@ void Renewer::renew(Cause cause, QObject *context, Callback callback)
     if (now == Standing::NotRenewable || now == Standing::Dead)
         return answerAllWaiters(deathError());
     // While an outage is being waited out, the next try is already planned.
+    const QPointer<QObject> guard(this);
     if (!m_attempt && !keepsPlan())
         attempt(cause);
-    arm();
+    if (guard)
+        arm();
 }
 
 void Renewer::renewNow()
@@ -210,10 +212,7 @@ bool Renewer::hasSlept()
     m_hasSlept = m_hasSlept || step.slept > 0ms;
     if (step.jumped != 0ms) {
         qCInfo(lcSession) << "the computer's clock was set, seconds:" << step.jumped.count() / 1000;
-        // A pair that came since is dated by the clock of now already.
-        const Milliseconds by = wallAtBoot() - std::exchange(m_datedBy, wallAtBoot());
-        m_pair->issuedAt += by;
-        if (std::chrono::abs(by) > 1s)
+        if (dateAnew())
             pairMoved();
         emit clockJumped(step.jumped);
     }
@@ -225,6 +224,17 @@ bool Renewer::hasSlept()
 Milliseconds Renewer::wallAtBoot() const
 {
     return m_clock.wall().time_since_epoch() - m_clock.sinceBoot();
+}
+
+// False: no clock was set since the pair was dated. It may have been since the last look.
+bool Renewer::dateAnew()
+{
+    const Milliseconds by = wallAtBoot() - m_datedBy;
+    if (std::chrono::abs(by) < ClockWatch::Noise)
+        return false;
+    m_pair->issuedAt += by;
+    m_datedBy += by;
+    return true;
 }
 
 // The keychain item tells the age by the wall clock: it must follow, or the next start reads it

@@ -140,6 +140,7 @@ private:
         return m_failures > 0 || m_refusals > 0 || m_rivalRenews;
     }
     [[nodiscard]] Milliseconds wallAtBoot() const; // by the clocks of now
+    bool dateAnew(); // by the wall clock of now
     void pairMoved(); // its place on the clocks changed, not its tokens
     void warnOfExpiry();
     void wonderAboutGuess();

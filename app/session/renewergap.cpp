@@ -37,6 +37,10 @@ void Renewer::beforeEnd(Milliseconds limit)
 void Renewer::gapOpens()
 {
     m_isGapOpen = true;
+    if (!m_attempt || isCommitted())
+        return;
+    m_attempt = std::make_unique<QObject>(); // what is still connecting is given up at once
+    putOffUnsent();
 }
 
 bool Renewer::retriesWithin(Milliseconds limit) const

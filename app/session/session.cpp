@@ -76,6 +76,7 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
         return;
     started = true;
     signInCall.reset();
+    leaveCall.reset();
     profile.stop();
     restoreCall.reset();
     renewer.stop();
@@ -101,6 +102,8 @@ void Session::Private::signIn(const Credentials &credentials, bool stay)
     if (!mayStartSignIn(state))
         return;
     beforeSignIn = state;
+    // What was found, and is being read, is read again if the sign-in comes to nothing.
+    foundMeanwhile = foundMeanwhile || (restoreCall && state != SessionState::WaitingForKeychain);
     restoreCall.reset();
     profile.pause();
     signInCall = std::make_unique<QObject>();
@@ -116,9 +119,8 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
 {
     signInCall.release()->deleteLater(); // we are inside its callback
     if (!result) {
-        leaveSignIn(Cause::Rejected);
-        emit q->signInFailed(result.error());
-        return;
+        return leaveSignIn(Cause::Rejected,
+                           [this, error = result.error()] { emit q->signInFailed(error); });
     }
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
     const bool isChosen = vault.keychainState() != KeychainState::Absent;
@@ -146,38 +148,43 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
 }
 
 // Back to where the sign-in began, as that is by now.
-void Session::Private::leaveSignIn(Cause cause)
+void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tell)
 {
+    if (isLiving(beforeSignIn) && renewer.standing() == Standing::Dead)
+        return leaveDeadSignIn(tell);
     if (isLiving(beforeSignIn)) {
-        if (renewer.standing() == Standing::Dead)
-            return leaveDeadSignIn();
         enterLivingState(cause);
         profile.resume();
-        return publish();
+        publish();
+        return tell();
     }
     enter(beforeSignIn, cause);
-    const bool isFound = std::exchange(foundMeanwhile, false) && state == SessionState::SignedOut;
+    const bool isFound = std::exchange(foundMeanwhile, false);
     if (isFound || (vault.keychainState() == KeychainState::Ready && mayPickUp()))
         restore(SecretStore::Prompt::Never, Cause::Keychain);
     publish();
+    tell();
 }
 
 // The session that this sign-in began from died meanwhile: the others are asked before that is
 // told.
-void Session::Private::leaveDeadSignIn()
+void Session::Private::leaveDeadSignIn(const std::function<void()> &tell)
 {
-    signInCall = std::make_unique<QObject>();
-    renewer.lookForNewerPair(signInCall.get(), [this](bool adopted) {
-        signInCall.release()->deleteLater(); // we are inside its callback
-        if (!adopted) {
+    leaveCall = std::make_unique<QObject>();
+    renewer.lookForNewerPair(leaveCall.get(), [this, tell](bool adopted) {
+        leaveCall.release()->deleteLater(); // we are inside its callback
+        if (adopted)
+            note(SessionEvent::Kind::Adopted);
+        if (renewer.standing() == Standing::Dead) {
             const EndReason why = deathReason();
-            return end(why, renewer.lastError(),
-                       why == EndReason::Expired ? Cause::Expired : Cause::Rejected);
+            end(why, renewer.lastError(),
+                why == EndReason::Expired ? Cause::Expired : Cause::Rejected);
+        } else {
+            enterLivingState(Cause::OtherProcess);
+            profile.resume();
+            publish();
         }
-        note(SessionEvent::Kind::Adopted);
-        enterLivingState(Cause::OtherProcess);
-        profile.resume();
-        publish();
+        tell();
     });
 }
 
@@ -200,6 +207,7 @@ void Session::Private::signOut()
     if (renewer.pair())
         expiry = wallTimeOf(renewer.pair()->life.access.expiry(), clock);
     restoreCall.reset();
+    foundMeanwhile = false;
     profile.stop();
     note(SessionEvent::Kind::SignedOut);
     renewer.stop();

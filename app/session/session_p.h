@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/session/sessionvault.h"
 
+#include <functional>
 #include <memory>
 
 namespace latchkey
@@ -18,6 +19,8 @@ public:
     void prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                        std::function<void()> ready);
     void prepareForEnd(const EndLimits &limits, QObject *context, std::function<void()> ready);
+    // `ready`, with nothing that could leave into the gap any more.
+    [[nodiscard]] std::function<void()> opening(std::function<void()> ready);
     void resumed();
     void clockJumped(Milliseconds by);
     [[nodiscard]] Milliseconds serverOffset() const;
@@ -36,8 +39,9 @@ public:
     void useServer(const ServerAddress &server, bool isDemo);
     void signIn(const Credentials &credentials, bool stay);
     void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
-    void leaveSignIn(Cause cause);
-    void leaveDeadSignIn();
+    // `tell` is called once it is left, which may take a look into the keychain.
+    void leaveSignIn(Cause cause, const std::function<void()> &tell);
+    void leaveDeadSignIn(const std::function<void()> &tell);
     void signOut();
     void profileLoaded(const Profile &profile);
     void profileFailed(const Error &error);
@@ -92,6 +96,7 @@ public:
     bool foundMeanwhile = false; // a stored session, which a sign-in keeps from being picked up
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
+    std::unique_ptr<QObject> leaveCall;
     std::unique_ptr<QObject> restoreCall;
 };
 

@@ -57,11 +57,7 @@ private:
 void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *context,
                                      std::function<void()> ready)
 {
-    auto *gap = new Gap(clock, context, [self = QPointer<Private>(this), ready = std::move(ready)] {
-        if (self)
-            self->renewer.gapOpens();
-        ready();
-    });
+    auto *gap = new Gap(clock, context, opening(std::move(ready)));
     gap->start(limit, limit, {});
     renewer.beforeGap(cause, limit);
     if (!renewer.isRenewing() && !renewer.isCommitted())
@@ -76,14 +72,24 @@ void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *c
     connect(&vault, &SessionVault::savingChanged, gap, look);
 }
 
+std::function<void()> Session::Private::opening(std::function<void()> ready)
+{
+    return [self = QPointer<Private>(this), ready = std::move(ready)] {
+        if (self)
+            self->renewer.gapOpens();
+        ready();
+    };
+}
+
 // What waits for an answer that is no renewal's need not: nobody will see it.
 void Session::Private::prepareForEnd(const EndLimits &limits, QObject *context,
                                      std::function<void()> ready)
 {
-    auto *gap = new Gap(clock, context, std::move(ready));
+    auto *gap = new Gap(clock, context, opening(std::move(ready)));
     gap->start(limits.usual, limits.committed,
                [self = QPointer<Private>(this)] { return self && self->renewer.isCommitted(); });
     signInCall.reset();
+    leaveCall.reset();
     profile.finish();
     restoreCall.reset();
     renewer.beforeEnd(limits.usual);

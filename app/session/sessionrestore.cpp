@@ -57,7 +57,9 @@ void Session::Private::keychainChanged(KeychainState now)
     }
     if (mayPickUp())
         return restore(SecretStore::Prompt::Never, Cause::Keychain);
-    if (state == SessionState::NotRenewable) // the look before that verdict may have seen nothing
+    // The look before that verdict may have seen nothing.
+    const bool isSigningInAnew = state == SessionState::SigningIn && isLiving(beforeSignIn);
+    if (state == SessionState::NotRenewable || isSigningInAnew)
         renewer.lookForNewerPair(this, [](bool) {});
     publish();
 }

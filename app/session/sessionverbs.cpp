@@ -35,11 +35,10 @@ void Session::signIn(const Credentials &credentials, bool staySignedIn)
 
 void Session::cancelSignIn()
 {
-    if (d->state != SessionState::SigningIn)
+    if (d->state != SessionState::SigningIn || d->leaveCall) // it is over already
         return;
     d->signInCall.reset();
-    d->leaveSignIn(Cause::User);
-    emit signInCancelled();
+    d->leaveSignIn(Cause::User, [this] { emit signInCancelled(); });
 }
 
 void Session::signOut()

@@ -22,8 +22,13 @@ private slots:
     void s78RetryAfterDuringASignIn();
     void s72NothingHasLeft();
     void s72OnceTheSleepMayCome();
+    void s72WhatIsConnectingDoesNotLeaveIntoTheSleep();
     void s74AnotherProcessRenewedDuringASignIn();
+    void s74AnotherProcessRenewedAndThatDiedToo();
+    void s74TakenOverByAnEarlierLook();
     void s74DiesOfARefusalDuringASignIn();
+    void s66OpenedDuringASignIn();
+    void s66FoundDuringASignInFromTheEnd();
     void s70EachComingBackAsksForTheProfile();
     void f5IsAnswered();
 
@@ -134,6 +139,34 @@ void TestSessionMeanwhile::s72OnceTheSleepMayCome()
     QCOMPARE(f.renewalCount(), 2);
 }
 
+// It would be answered while the computer sleeps.
+void TestSessionMeanwhile::s72WhatIsConnectingDoesNotLeaveIntoTheSleep()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.http.connects = false;
+    f.holdRenewals = true;
+    f.session->renewNow();
+    settle();
+    int ready = 0;
+    QObject context;
+    f.session->prepareForGap(Cause::Suspend, 4500ms, &context, [&] { ++ready; });
+    f.clock.advance(4499ms);
+    QCOMPARE(ready, 0);
+    QCOMPARE(f.http.pendingCount(), 1);
+    f.clock.advance(1ms);
+    QCOMPARE(ready, 1);
+    QCOMPARE(f.http.pendingCount(), 0);
+    f.http.connects = true;
+    f.holdRenewals = false;
+    f.clock.sleep(1h);
+    f.session->resumed();
+    f.clock.advance(3s);
+    QCOMPARE(f.session->status().renewals, 1);
+}
+
 void TestSessionMeanwhile::s74AnotherProcessRenewedDuringASignIn()
 {
     SessionFixture f;
@@ -150,6 +183,93 @@ void TestSessionMeanwhile::s74AnotherProcessRenewedDuringASignIn()
     f.clock.advance(1s);
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.session->status().email, QStringLiteral("john@mail.com"));
+}
+
+// The other's pair is as dead as ours by the time that it is found.
+void TestSessionMeanwhile::s74AnotherProcessRenewedAndThatDiedToo()
+{
+    SessionFixture f;
+    startNotRenewable(f);
+    f.holdLogins = true;
+    f.signIn();
+    f.clock.advance(1min);
+    f.anotherStores();
+    f.clock.sleep(21 * 24h);
+    f.session->cancelSignIn();
+    settle();
+    QCOMPARE(f.state(), SessionState::Ended);
+    QCOMPARE(f.session->status().endReason, EndReason::Expired);
+}
+
+// The look that the death itself asked for is answered before that of the sign-in's end.
+void TestSessionMeanwhile::s74TakenOverByAnEarlierLook()
+{
+    SessionFixture f;
+    startNotRenewable(f);
+    f.holdLogins = true;
+    f.signIn();
+    f.store.readMode = FakeStore::Mode::Held;
+    f.clock.sleep(20 * 24h);
+    f.clock.advance(1min);
+    const qsizetype held = f.store.heldCount();
+    QVERIFY(held > 0);
+    f.anotherStores();
+    QSignalSpy failed(f.session.get(), &Session::signInFailed);
+    f.http.answerNext(Login, apiError(401));
+    settle();
+    QCOMPARE(f.store.heldCount(), held + 1);
+    QCOMPARE(failed.size(), 0); // not while the page is still busy
+    while (f.store.heldCount() > 0)
+        f.store.release();
+    f.store.readMode = FakeStore::Mode::Works;
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(failed.size(), 1);
+}
+
+// Locked when the refusal was judged, and opened while the person signs in again.
+void TestSessionMeanwhile::s66OpenedDuringASignIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->renewNow();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    f.anotherStores();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    f.http.answerNext(Login, apiError(401));
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void TestSessionMeanwhile::s66FoundDuringASignInFromTheEnd()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.clock.sleep(2h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->resumed();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::Ended);
+    f.anotherStores();
+    f.holdLogins = true;
+    f.signIn();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
 void TestSessionMeanwhile::s74DiesOfARefusalDuringASignIn()

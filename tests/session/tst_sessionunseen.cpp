@@ -20,6 +20,7 @@ class TestSessionUnseen : public QObject
 private slots:
     void s83SetDuringARenewal_data();
     void s83SetDuringARenewal();
+    void s83SetBeforeTheSamePairComesAgain();
     void s83SetBeforeAnAdoption();
     void s83OffsetWithoutASession();
     void s66StoredBehindAnUnreadableKeychain_data();
@@ -56,6 +57,25 @@ void TestSessionUnseen::s83SetDuringARenewal()
     f.clock.advance(2min);
     QCOMPARE(f.stored().issuedAt, renewed);
     QCOMPARE(*f.session->status().accessIssued, renewed);
+}
+
+void TestSessionUnseen::s83SetBeforeTheSamePairComesAgain()
+{
+    SessionFixture f;
+    f.start();
+    const HttpReply pair = f.pairReply();
+    f.loginAnswer = pair;
+    f.signIn();
+    const WallTime issued = f.stored().issuedAt;
+    f.clock.advance(1h);
+    f.holdRenewals = true;
+    f.session->renewNow();
+    settle();
+    f.setComputersClock(3h);
+    f.http.answerNext(Renewal, pair);
+    settle();
+    f.clock.advance(2min);
+    QCOMPARE(f.stored().issuedAt, issued + 3h);
 }
 
 void TestSessionUnseen::s83SetBeforeAnAdoption()
