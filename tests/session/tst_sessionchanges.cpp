@@ -141,9 +141,7 @@ void tst_SessionChanges::s76AdoptedWithADeadAccessToken()
     f.signIn();
     f.session->setRenewalSettings({.lead = {}, .automatic = false});
     f.clock.advance(1h); // another process renews now, and then does nothing
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.clock.advance(2h);
     const int before = f.renewalCount();
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
@@ -188,9 +186,7 @@ void tst_SessionChanges::s76AnotherProcessRenewsAndTheComputerSleeps()
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
     f.session->reloadProfile();
     settle();
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     rival.release();
     f.profileAnswer.reset();
     f.clock.sleep(2h);
@@ -331,9 +327,7 @@ void tst_SessionChanges::s83AdoptedAfterAClockJump()
     f.start();
     f.signIn();
     f.clock.advance(5min);
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.clock.advance(1min);
     f.setComputersClock(std::chrono::hours(hours));
     f.session->renewNow();
@@ -353,9 +347,7 @@ void tst_SessionChanges::s83AdoptedAfterAClockJumpAndASleep()
     f.start();
     f.signIn();
     f.clock.advance(5min);
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.setComputersClock(15 * 24h);
     f.clock.sleep(19 * 24h);
     f.session->resumed();

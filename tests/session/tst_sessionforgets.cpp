@@ -268,12 +268,7 @@ void tst_SessionForgets::aFailedWriteDoesNotOutliveAnAdoption()
     f.session->renewNow();
     f.clock.advance(2500ms);
     QCOMPARE(f.session->status().saving, Saving::Failed);
-    StoredSession theirs = f.stored();
-    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
-    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
-    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
-    theirs.issuedAt = f.clock.wall();
-    f.store.items.begin().value() = encodeSession(theirs);
+    const StoredSession theirs = f.anotherStores();
     f.session->renewNow();
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1); // theirs is taken instead
@@ -294,12 +289,7 @@ void tst_SessionForgets::anOlderWriteDoesNotOutliveAnAdoption()
     f.clock.advance(2500ms);
     QCOMPARE(f.store.heldCount(), 1);
     f.store.writeMode = FakeStore::Mode::Works;
-    StoredSession theirs = f.stored();
-    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
-    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
-    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
-    theirs.issuedAt = f.clock.wall();
-    f.store.items.begin().value() = encodeSession(theirs);
+    const StoredSession theirs = f.anotherStores();
     f.session->renewNow();
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1);

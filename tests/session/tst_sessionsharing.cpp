@@ -186,10 +186,7 @@ void tst_SessionSharing::s26RefusedWhileTheOtherStored()
     one.session.renewNow();
     f->clock.advance(10ms);
     QCOMPARE(f->renewalCount(), 1);
-    const WallTime now = f->clock.wall();
-    const Tokens newer{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
-    f->store.items.begin().value()
-        = encodeSession({f->server, QStringLiteral("john@mail.com"), newer, now});
+    const Tokens newer = f->anotherStores().tokens;
     f->http.answerNext(jsonReply(401, R"({"message":"Invalid","statusCode":401})"));
     f->clock.advance(6s); // 66: it looks again before it would confirm the refusal
     QCOMPARE(one.state(), SessionState::SignedIn);
@@ -203,10 +200,7 @@ void tst_SessionSharing::s39PairOfAnotherPersonIsNotAdopted()
 {
     OtherProcess one(*f);
     f->clock.advance(1h);
-    const WallTime now = f->clock.wall();
-    const Tokens hers{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
-    f->store.items.begin().value()
-        = encodeSession({f->server, QStringLiteral("maria@mail.com"), hers, now});
+    const Tokens hers = f->anotherStores(QStringLiteral("maria@mail.com")).tokens;
     one.session.renewNow();
     f->clock.advance(1s);
     QCOMPARE(f->renewalCount(), 1);
