@@ -60,12 +60,12 @@ void SessionFixture::signIn(bool stay)
     settle();
 }
 
-void SessionFixture::signInAndQuit()
+void SessionFixture::signInAndQuit(Milliseconds ago)
 {
     start();
     signIn();
     quit();
-    clock.advance(std::chrono::minutes(10));
+    clock.advance(ago);
 }
 
 void SessionFixture::setComputersClock(Milliseconds by)

@@ -29,7 +29,8 @@ public:
     void restart();
     void signIn(bool stay = true);
     void quit() { session.reset(); }
-    void signInAndQuit(); // ten minutes ago: a session is stored, and nothing runs
+    // A session of then is stored, and nothing runs.
+    void signInAndQuit(Milliseconds ago = std::chrono::minutes(10));
 
     // Somebody sets this computer's clock; the server's goes on as before.
     void setComputersClock(Milliseconds by);

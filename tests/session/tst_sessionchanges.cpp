@@ -79,10 +79,7 @@ void tst_SessionChanges::s74PairTurnsOutGoodDuringASignIn()
 void tst_SessionChanges::s74PairDiesDuringASignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(20 * 24h - 1min);
+    f.signInAndQuit(20 * 24h - 1min);
     f.start();
     f.clock.advance(10s);
     QCOMPARE(f.state(), SessionState::NotRenewable);

@@ -39,18 +39,12 @@ private:
             f.accessLife = 1h;
             f.refreshLife = 20 * 24h;
         }
-        f.start();
-        f.signIn();
-        f.quit();
-        f.clock.advance(2h);
+        f.signInAndQuit(2h);
     }
     // A session whose refresh token is dead: only the access token is left.
     static void notRenewable(SessionFixture &f)
     {
-        f.start();
-        f.signIn();
-        f.quit();
-        f.clock.advance(11h);
+        f.signInAndQuit(11h);
         f.start();
         QCOMPARE(f.state(), SessionState::NotRenewable);
     }

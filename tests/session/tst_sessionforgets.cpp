@@ -221,10 +221,7 @@ void tst_SessionForgets::s78RetryAfterOfTheServerBefore()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     const ServerAddress home
         = std::exchange(f.server, *ServerAddress::parse(QStringLiteral("https://api.example.org")));
     f.start();

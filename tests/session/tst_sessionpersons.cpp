@@ -98,10 +98,7 @@ void tst_SessionPersons::s32CooldownDiesWithItsToken()
 void tst_SessionPersons::s36RefusedLoginNeverRenews()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(11h);
+    f.signInAndQuit(11h);
     f.start();
     QCOMPARE(f.state(), SessionState::NotRenewable);
     f.loginAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");

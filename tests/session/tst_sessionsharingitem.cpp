@@ -43,10 +43,7 @@ private:
 void tst_SessionSharingItem::init()
 {
     f = std::make_unique<SessionFixture>();
-    f->start();
-    f->signIn();
-    f->quit();
-    f->clock.advance(1h);
+    f->signInAndQuit(1h);
     f->usedShare = RenewalSettings().usedShare; // of the two processes
 }
 
