@@ -56,7 +56,12 @@ void SessionFixture::restart()
 
 void SessionFixture::signIn(bool stay)
 {
-    session->signIn({QStringLiteral("john@mail.com"), Secret(QByteArrayView("changeme"))}, stay);
+    signIn(John, stay);
+}
+
+void SessionFixture::signIn(const QString &who, bool stay)
+{
+    session->signIn({who, Secret(QByteArrayView("changeme"))}, stay);
     settle();
 }
 

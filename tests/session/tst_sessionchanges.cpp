@@ -6,13 +6,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-const QString John = QStringLiteral("john@mail.com");
-
-} // namespace
-
 // What changes around a session while something else is under way.
 class tst_SessionChanges : public QObject
 {

@@ -119,8 +119,7 @@ void tst_SessionCorners::notStayingOverALockedKeychain()
     f.store.setState(KeychainState::Locked);
     f.start();
     f.session->signInWithoutKeychain();
-    f.session->signIn({QStringLiteral("maria@mail.com"), Secret(QByteArrayView("12345"))}, false);
-    settle();
+    f.signIn(Maria, false);
     QCOMPARE(f.state(), SessionState::SignedIn);
     f.store.setState(KeychainState::Ready);
     f.restart();

@@ -30,8 +30,6 @@ private slots:
 namespace
 {
 
-const QString Maria = QStringLiteral("maria@mail.com");
-
 // As many as a day may have.
 void renewTooOften(SessionFixture &f)
 {
@@ -97,7 +95,7 @@ void tst_SessionForgets::theNextPersonsRenewalsAreCountedAnew()
     f.signIn();
     renewTooOften(f);
     f.session->signOut();
-    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+    f.signIn(Maria);
     f.clock.advance(20min);
     QCOMPARE(f.session->status().email, Maria);
     QCOMPARE(renewalsBeforeAGap(f), 1);
@@ -120,8 +118,7 @@ void tst_SessionForgets::s77ADaysRenewalsAreNotForgotten()
     renewTooOften(f);
     if (between == QLatin1String("another person")) {
         f.session->signOut();
-        f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
-        settle();
+        f.signIn(Maria);
         QCOMPARE(f.session->status().email, Maria);
         f.session->renewNow();
         f.clock.advance(3s);
@@ -246,8 +243,7 @@ void tst_SessionForgets::s78RetryAfterOfThePersonBefore()
     f.signIn();
     f.session->signOut();
     f.profileAnswer = failedReply(TransportFailure::Offline);
-    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
-    settle();
+    f.signIn(Maria);
     f.profileAnswer.reset();
     const int before = f.profileCount();
     f.session->reloadProfile();
