@@ -56,16 +56,21 @@ void SessionFixture::restart()
 
 void SessionFixture::signIn(bool stay)
 {
-    session->signIn({QStringLiteral("john@mail.com"), Secret(QByteArrayView("changeme"))}, stay);
+    signIn(John, stay);
+}
+
+void SessionFixture::signIn(const QString &who, bool stay)
+{
+    session->signIn({who, Secret(QByteArrayView("changeme"))}, stay);
     settle();
 }
 
-void SessionFixture::signInAndQuit()
+void SessionFixture::signInAndQuit(Milliseconds ago)
 {
     start();
     signIn();
     quit();
-    clock.advance(std::chrono::minutes(10));
+    clock.advance(ago);
 }
 
 void SessionFixture::setComputersClock(Milliseconds by)

@@ -16,6 +16,9 @@
 namespace latchkey::test
 {
 
+inline const QString John = QStringLiteral("john@mail.com");
+inline const QString Maria = QStringLiteral("maria@mail.com");
+
 // A Session on a fake clock, network and keychain, and a server that behaves by api.md unless a row
 // says otherwise. restart() is the program closed and started again: only the keychain and the
 // preferences survive.
@@ -27,9 +30,11 @@ public:
 
     void start(); // useServer(), then lets everything that is due happen
     void restart();
-    void signIn(bool stay = true);
+    void signIn(bool stay = true); // as John
+    void signIn(const QString &who, bool stay = true);
     void quit() { session.reset(); }
-    void signInAndQuit(); // ten minutes ago: a session is stored, and nothing runs
+    // A session of then is stored, and nothing runs.
+    void signInAndQuit(Milliseconds ago = std::chrono::minutes(10));
 
     // Somebody sets this computer's clock; the server's goes on as before.
     void setComputersClock(Milliseconds by);
@@ -51,7 +56,7 @@ public:
     // What the keychain holds for this server, decoded.
     [[nodiscard]] StoredSession stored() const;
     // Another process's pair of now, which takes the place of the one item there is.
-    StoredSession anotherStores(const QString &who = QStringLiteral("john@mail.com"));
+    StoredSession anotherStores(const QString &who = John);
 
     // Read at start().
     QString lockFolder = {};

@@ -132,10 +132,7 @@ void tst_FaultsNetwork::profileAtStart()
 {
     QFETCH(NetworkFault, fault);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
+    f.signInAndQuit();
     f.profileAnswer = fault.reply;
     f.start();
     f.clock.advance(1min);

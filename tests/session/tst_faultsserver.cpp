@@ -266,10 +266,7 @@ void tst_FaultsServer::wrongDateHeaderAtStart()
 {
     QFETCH(QByteArray, date);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(1h);
+    f.signInAndQuit(1h);
     f.profileAnswer = dated(f.profileReply(), date);
     f.start();
     f.clock.advance(1min);

@@ -44,10 +44,7 @@ private:
             f.accessLife = 1h;
             f.refreshLife = 20 * 24h;
         }
-        f.start();
-        f.signIn();
-        f.quit();
-        f.clock.advance(2h);
+        f.signInAndQuit(2h);
     }
 };
 

@@ -6,13 +6,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-const QString John = QStringLiteral("john@mail.com");
-
-} // namespace
-
 // What changes around a session while something else is under way.
 class tst_SessionChanges : public QObject
 {
@@ -79,10 +72,7 @@ void tst_SessionChanges::s74PairTurnsOutGoodDuringASignIn()
 void tst_SessionChanges::s74PairDiesDuringASignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(20 * 24h - 1min);
+    f.signInAndQuit(20 * 24h - 1min);
     f.start();
     f.clock.advance(10s);
     QCOMPARE(f.state(), SessionState::NotRenewable);
@@ -141,9 +131,7 @@ void tst_SessionChanges::s76AdoptedWithADeadAccessToken()
     f.signIn();
     f.session->setRenewalSettings({.lead = {}, .automatic = false});
     f.clock.advance(1h); // another process renews now, and then does nothing
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.clock.advance(2h);
     const int before = f.renewalCount();
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
@@ -188,9 +176,7 @@ void tst_SessionChanges::s76AnotherProcessRenewsAndTheComputerSleeps()
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
     f.session->reloadProfile();
     settle();
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     rival.release();
     f.profileAnswer.reset();
     f.clock.sleep(2h);
@@ -331,9 +317,7 @@ void tst_SessionChanges::s83AdoptedAfterAClockJump()
     f.start();
     f.signIn();
     f.clock.advance(5min);
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.clock.advance(1min);
     f.setComputersClock(std::chrono::hours(hours));
     f.session->renewNow();
@@ -353,9 +337,7 @@ void tst_SessionChanges::s83AdoptedAfterAClockJumpAndASleep()
     f.start();
     f.signIn();
     f.clock.advance(5min);
-    const Tokens theirs{Secret(QByteArrayView(jwt(f.clock.wall(), f.accessLife, 900))),
-                        Secret(QByteArrayView(jwt(f.clock.wall(), f.refreshLife, 901)))};
-    f.store.items.begin().value() = encodeSession({f.server, John, theirs, f.clock.wall()});
+    f.anotherStores();
     f.setComputersClock(15 * 24h);
     f.clock.sleep(19 * 24h);
     f.session->resumed();

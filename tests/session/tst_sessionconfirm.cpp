@@ -1,4 +1,3 @@
-#include "app/api/wireformat.h"
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
@@ -40,26 +39,12 @@ private:
             f.accessLife = 1h;
             f.refreshLife = 20 * 24h;
         }
-        f.start();
-        f.signIn();
-        f.quit();
-        f.clock.advance(2h);
-    }
-    // Another process got a pair of John's, and has stored it.
-    static Tokens storeNewerPair(SessionFixture &f)
-    {
-        const Tokens theirs = *parseTokens(*parseObject(f.pairReply().body));
-        f.store.items.begin().value()
-            = encodeSession({f.server, QStringLiteral("john@mail.com"), theirs, f.clock.wall()});
-        return theirs;
+        f.signInAndQuit(2h);
     }
     // A session whose refresh token is dead: only the access token is left.
     static void notRenewable(SessionFixture &f)
     {
-        f.start();
-        f.signIn();
-        f.quit();
-        f.clock.advance(11h);
+        f.signInAndQuit(11h);
         f.start();
         QCOMPARE(f.state(), SessionState::NotRenewable);
     }
@@ -336,7 +321,7 @@ void tst_SessionConfirm::s66NewerPairIsLookedForFirst()
         f.session->renewNow();
     }
     f.clock.advance(4s);
-    const Tokens theirs = storeNewerPair(f);
+    const Tokens theirs = f.anotherStores().tokens;
     if (!toAProfile)
         f.profileAnswer.reset();
     else // the answer to the confirmation is still about the old token
@@ -363,7 +348,7 @@ void tst_SessionConfirm::s66NewerPairWhileTheConfirmationIsOut()
     f.clock.advance(6s);
     QCOMPARE(f.renewalCount(), 2);
     QCOMPARE(f.http.pendingCount(), 1);
-    const Tokens theirs = storeNewerPair(f);
+    const Tokens theirs = f.anotherStores().tokens;
     f.http.answerNext(apiError(401));
     f.clock.advance(1s);
     QCOMPARE(f.state(), SessionState::SignedIn);

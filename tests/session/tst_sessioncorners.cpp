@@ -79,10 +79,7 @@ void tst_SessionCorners::idleWakesOnceAMinute()
     QFETCH(qint64, awayHours);
     QFETCH(int, state);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(std::chrono::hours(awayHours));
+    f.signInAndQuit(std::chrono::hours(awayHours));
     f.start();
     f.clock.advance(1min);
     QCOMPARE(static_cast<int>(f.state()), state);
@@ -122,8 +119,7 @@ void tst_SessionCorners::notStayingOverALockedKeychain()
     f.store.setState(KeychainState::Locked);
     f.start();
     f.session->signInWithoutKeychain();
-    f.session->signIn({QStringLiteral("maria@mail.com"), Secret(QByteArrayView("12345"))}, false);
-    settle();
+    f.signIn(Maria, false);
     QCOMPARE(f.state(), SessionState::SignedIn);
     f.store.setState(KeychainState::Ready);
     f.restart();

@@ -35,7 +35,6 @@ private:
     // John has signed out, and his item is still there.
     static void failToDelete(SessionFixture &f);
     static void allWorks(SessionFixture &f);
-    static void signIn(SessionFixture &f, const QString &who);
 };
 
 void tst_SessionDeletes::failToDelete(SessionFixture &f)
@@ -57,30 +56,22 @@ void tst_SessionDeletes::allWorks(SessionFixture &f)
     f.store.setState(KeychainState::Ready);
 }
 
-void tst_SessionDeletes::signIn(SessionFixture &f, const QString &who)
-{
-    f.session->signIn({who, Secret(QByteArrayView("changeme"))}, true);
-    settle();
-}
-
 void tst_SessionDeletes::s73SignedInAgainBeforeTheNextStart_data()
 {
     QTest::addColumn<QString>("who");
     QTest::addColumn<qint64>("later"); // seconds; the computer's clock may be set back
     QTest::addColumn<bool>("landsLate"); // else the write has ended, and its read-back has not
     QTest::addColumn<bool>("fromBefore"); // a Latchkey of before has noted it: the key alone
-    const auto john = QStringLiteral("john@mail.com");
-    const auto maria = QStringLiteral("maria@mail.com");
-    QTest::newRow("73: before the read-back") << maria << 60LL << false << false;
-    QTest::newRow("73: the write ends late") << maria << 60LL << true << false;
-    QTest::newRow("73: the same person") << john << 60LL << false << false;
-    QTest::newRow("73: the same person, late") << john << 60LL << true << false;
-    QTest::newRow("73: the same moment") << john << 0LL << false << false;
-    QTest::newRow("73: the same moment, late") << maria << 0LL << true << false;
-    QTest::newRow("73: clock set back") << john << -3600LL * 24 << false << false;
-    QTest::newRow("73: noted by a Latchkey of before") << maria << 60LL << false << true;
-    QTest::newRow("73: noted by a Latchkey of before, late") << maria << 60LL << true << true;
-    QTest::newRow("73: noted before, the same moment") << john << 0LL << false << true;
+    QTest::newRow("73: before the read-back") << Maria << 60LL << false << false;
+    QTest::newRow("73: the write ends late") << Maria << 60LL << true << false;
+    QTest::newRow("73: the same person") << John << 60LL << false << false;
+    QTest::newRow("73: the same person, late") << John << 60LL << true << false;
+    QTest::newRow("73: the same moment") << John << 0LL << false << false;
+    QTest::newRow("73: the same moment, late") << Maria << 0LL << true << false;
+    QTest::newRow("73: clock set back") << John << -3600LL * 24 << false << false;
+    QTest::newRow("73: noted by a Latchkey of before") << Maria << 60LL << false << true;
+    QTest::newRow("73: noted by a Latchkey of before, late") << Maria << 60LL << true << true;
+    QTest::newRow("73: noted before, the same moment") << John << 0LL << false << true;
 }
 
 void tst_SessionDeletes::s73SignedInAgainBeforeTheNextStart()
@@ -102,7 +93,7 @@ void tst_SessionDeletes::s73SignedInAgainBeforeTheNextStart()
         f.setComputersClock(std::chrono::seconds(later));
     f.store.writeMode = landsLate ? Mode::Held : Mode::Works;
     f.store.readMode = Mode::Silent;
-    signIn(f, who);
+    f.signIn(who);
     QCOMPARE(f.state(), SessionState::SignedIn);
     const Secret token = f.http.lastSent().bearer; // of the profile
     f.quit();
@@ -202,7 +193,7 @@ void tst_SessionDeletes::s73NeverSeen()
     f.store.setState(KeychainState::Ready);
     f.store.readMode = Mode::Silent;
     if (signsIn)
-        signIn(f, QStringLiteral("maria@mail.com"));
+        f.signIn(Maria);
     f.quit();
     allWorks(f);
     f.start();
@@ -272,7 +263,7 @@ void tst_SessionDeletes::s73SignedOutHereIsNotPickedUp()
     f.session->signOut();
     settle();
     StoredSession hers = f.stored();
-    hers.email = QStringLiteral("maria@mail.com");
+    hers.email = Maria;
     hers.issuedAt += 1min;
     f.store.items.insert(key, encodeSession(hers));
     f.store.setState(KeychainState::Ready);
@@ -380,8 +371,7 @@ void tst_SessionDeletes::s73SomebodyElseSignsOutOverIt()
     f.session->signOut();
     settle();
     f.store.writeMode = FakeStore::Mode::Fails;
-    f.session->signIn({QStringLiteral("maria@mail.com"), Secret(QByteArrayView("12345"))}, true);
-    settle();
+    f.signIn(Maria);
     f.session->signOut();
     settle();
     QCOMPARE(f.store.items.size(), 1);

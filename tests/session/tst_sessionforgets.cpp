@@ -30,8 +30,6 @@ private slots:
 namespace
 {
 
-const QString Maria = QStringLiteral("maria@mail.com");
-
 // As many as a day may have.
 void renewTooOften(SessionFixture &f)
 {
@@ -97,7 +95,7 @@ void tst_SessionForgets::theNextPersonsRenewalsAreCountedAnew()
     f.signIn();
     renewTooOften(f);
     f.session->signOut();
-    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
+    f.signIn(Maria);
     f.clock.advance(20min);
     QCOMPARE(f.session->status().email, Maria);
     QCOMPARE(renewalsBeforeAGap(f), 1);
@@ -120,8 +118,7 @@ void tst_SessionForgets::s77ADaysRenewalsAreNotForgotten()
     renewTooOften(f);
     if (between == QLatin1String("another person")) {
         f.session->signOut();
-        f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
-        settle();
+        f.signIn(Maria);
         QCOMPARE(f.session->status().email, Maria);
         f.session->renewNow();
         f.clock.advance(3s);
@@ -221,10 +218,7 @@ void tst_SessionForgets::s78RetryAfterOfTheServerBefore()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     const ServerAddress home
         = std::exchange(f.server, *ServerAddress::parse(QStringLiteral("https://api.example.org")));
     f.start();
@@ -249,8 +243,7 @@ void tst_SessionForgets::s78RetryAfterOfThePersonBefore()
     f.signIn();
     f.session->signOut();
     f.profileAnswer = failedReply(TransportFailure::Offline);
-    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
-    settle();
+    f.signIn(Maria);
     f.profileAnswer.reset();
     const int before = f.profileCount();
     f.session->reloadProfile();
@@ -268,12 +261,7 @@ void tst_SessionForgets::aFailedWriteDoesNotOutliveAnAdoption()
     f.session->renewNow();
     f.clock.advance(2500ms);
     QCOMPARE(f.session->status().saving, Saving::Failed);
-    StoredSession theirs = f.stored();
-    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
-    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
-    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
-    theirs.issuedAt = f.clock.wall();
-    f.store.items.begin().value() = encodeSession(theirs);
+    const StoredSession theirs = f.anotherStores();
     f.session->renewNow();
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1); // theirs is taken instead
@@ -294,12 +282,7 @@ void tst_SessionForgets::anOlderWriteDoesNotOutliveAnAdoption()
     f.clock.advance(2500ms);
     QCOMPARE(f.store.heldCount(), 1);
     f.store.writeMode = FakeStore::Mode::Works;
-    StoredSession theirs = f.stored();
-    const QByteArray access = jwt(f.clock.wall(), f.accessLife, 100);
-    const QByteArray refresh = jwt(f.clock.wall(), f.refreshLife, 101);
-    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
-    theirs.issuedAt = f.clock.wall();
-    f.store.items.begin().value() = encodeSession(theirs);
+    const StoredSession theirs = f.anotherStores();
     f.session->renewNow();
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1);

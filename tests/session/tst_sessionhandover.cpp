@@ -19,9 +19,6 @@ private slots:
 namespace
 {
 
-const QString John = QStringLiteral("john@mail.com");
-const QString Maria = QStringLiteral("maria@mail.com");
-
 HttpReply mariasProfile()
 {
     return jsonReply(
@@ -118,8 +115,7 @@ void tst_SessionHandover::s59AfterAnExpiry()
     f.renewalAnswer.reset();
     f.profileAnswer = jsonReply(503, R"({"message":"later","statusCode":503})");
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
-    f.session->signIn({Maria, Secret(QByteArrayView("12345"))}, true);
-    settle();
+    f.signIn(Maria);
     QCOMPARE(f.state(), SessionState::SignedIn);
     const SessionStatus status = f.session->status();
     QCOMPARE(status.email, Maria);

@@ -1,5 +1,5 @@
 #include "app/session/renewallock.h"
-#include "tests/session/sessionfixture.h"
+#include "tests/session/otherprocess.h"
 #include "tests/support/testprogram.h"
 
 #include <QDateTime>
@@ -30,21 +30,6 @@ private slots:
     void s79AnothersFileIsLeftAlone();
 
 private:
-    struct Process {
-        explicit Process(SessionFixture &world)
-            : api(world.http, world.clock)
-            , preferences(world.folder.filePath(QStringLiteral("latchkey.ini")))
-            , session(Session::Parts{api, world.store, preferences, world.clock,
-                                     world.folder.path(), [] { return 0.5; }},
-                      QStringLiteral("default"))
-        {
-            session.useServer(world.server, false);
-            settle();
-        }
-        ApiClient api;
-        Preferences preferences;
-        Session session;
-    };
     [[nodiscard]] QString lockFile() const;
     void age(std::chrono::seconds by); // the file of the lock
     [[nodiscard]] bool isFresh() const;
@@ -52,17 +37,15 @@ private:
     void overtake();
 
     std::unique_ptr<SessionFixture> f;
-    std::unique_ptr<Process> m_one;
-    std::unique_ptr<Process> m_other;
+    std::unique_ptr<OtherProcess> m_one;
+    std::unique_ptr<OtherProcess> m_other;
 };
 
 void tst_SessionLock::init()
 {
     f = std::make_unique<SessionFixture>();
-    f->start();
-    f->signIn();
-    f->quit();
-    f->clock.advance(1h);
+    f->signInAndQuit(1h);
+    f->usedShare = RenewalSettings().usedShare; // of the two processes
 }
 
 void tst_SessionLock::cleanup()
@@ -99,8 +82,8 @@ void tst_SessionLock::s79KeptFreshBetweenSteps()
             return std::nullopt;
         return jsonReply(503, "{}"); // does not tell the time
     });
-    m_one = std::make_unique<Process>(*f);
-    m_other = std::make_unique<Process>(*f);
+    m_one = std::make_unique<OtherProcess>(*f);
+    m_other = std::make_unique<OtherProcess>(*f);
     f->store.readMode = FakeStore::Mode::Held;
     m_one->session.renewNow();
     settle();
@@ -144,8 +127,8 @@ void tst_SessionLock::s79FreshAfterASleep()
 {
     QFETCH(bool, slept);
     f->holdRenewals = true;
-    m_one = std::make_unique<Process>(*f);
-    m_other = std::make_unique<Process>(*f);
+    m_one = std::make_unique<OtherProcess>(*f);
+    m_other = std::make_unique<OtherProcess>(*f);
     m_one->session.renewNow();
     settle();
     QCOMPARE(f->renewalCount(), 1);
@@ -161,13 +144,13 @@ void tst_SessionLock::s79FreshAfterASleep()
     QVERIFY(isFresh());
     m_other->session.renewNow();
     f->clock.advance(3s);
-    QCOMPARE(m_other->session.status().renewals, 0);
+    QCOMPARE(m_other->renewals(), 0);
 }
 
 void tst_SessionLock::s79LostBeforeSending()
 {
-    m_one = std::make_unique<Process>(*f);
-    m_other = std::make_unique<Process>(*f);
+    m_one = std::make_unique<OtherProcess>(*f);
+    m_other = std::make_unique<OtherProcess>(*f);
     f->holdRenewals = true;
     f->store.readMode = FakeStore::Mode::Held;
     m_one->session.renewNow();
@@ -183,16 +166,16 @@ void tst_SessionLock::s79LostBeforeSending()
     f->http.answerNext(f->pairReply());
     f->clock.advance(3s);
     QCOMPARE(f->renewalCount(), 1);
-    QCOMPARE(m_other->session.status().renewals, 1);
-    QCOMPARE(m_one->session.status().state, SessionState::SignedIn);
-    QCOMPARE(*m_one->session.status().accessExpiry, *m_other->session.status().accessExpiry);
+    QCOMPARE(m_other->renewals(), 1);
+    QCOMPARE(m_one->state(), SessionState::SignedIn);
+    QCOMPARE(*m_one->status().accessExpiry, *m_other->status().accessExpiry);
     QVERIFY(lockFile().isEmpty());
 }
 
 void tst_SessionLock::overtake()
 {
-    m_one = std::make_unique<Process>(*f);
-    m_other = std::make_unique<Process>(*f);
+    m_one = std::make_unique<OtherProcess>(*f);
+    m_other = std::make_unique<OtherProcess>(*f);
     f->holdRenewals = true;
     m_one->session.renewNow();
     settle();
@@ -223,17 +206,17 @@ void tst_SessionLock::s79LostBeforeWriting()
     f->http.answerNext(otherRenews ? f->pairReply()
                                    : jsonReply(401, R"({"message":"x","statusCode":401})"));
     f->clock.advance(15s);
-    QCOMPARE(m_one->session.status().state, SessionState::SignedIn);
-    QCOMPARE(m_other->session.status().state, SessionState::SignedIn);
+    QCOMPARE(m_one->state(), SessionState::SignedIn);
+    QCOMPARE(m_other->state(), SessionState::SignedIn);
     QVERIFY(!f->stored().tokens.refresh.sameAs(before));
     QCOMPARE(f->store.writes, writes + 1);
-    QCOMPARE(*m_one->session.status().accessExpiry, *m_other->session.status().accessExpiry);
+    QCOMPARE(*m_one->status().accessExpiry, *m_other->status().accessExpiry);
     QVERIFY(lockFile().isEmpty());
 }
 
 void tst_SessionLock::s79AnothersFileIsLeftAlone()
 {
-    m_one = std::make_unique<Process>(*f);
+    m_one = std::make_unique<OtherProcess>(*f);
     f->holdRenewals = true;
     m_one->session.renewNow();
     settle();

@@ -40,10 +40,7 @@ int timeQuestions(const SessionFixture &f)
 // who is asked answers by `answer`.
 void startWithAWrongClock(SessionFixture &f, Milliseconds by, const FakeHttp::Responder &answer)
 {
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(1h);
+    f.signInAndQuit(1h);
     f.setComputersClock(by);
     f.http.setResponder(answer);
     f.start();

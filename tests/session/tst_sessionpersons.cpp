@@ -5,20 +5,6 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-const QString John = QStringLiteral("john@mail.com");
-const QString Maria = QStringLiteral("maria@mail.com");
-
-void signInAs(SessionFixture &f, const QString &email)
-{
-    f.session->signIn({email, Secret(QByteArrayView("x"))}, true);
-    settle();
-}
-
-} // namespace
-
 // One person after another, sign-ins that are refused, and verbs called from the session's own
 // signals.
 class tst_SessionPersons : public QObject
@@ -85,7 +71,7 @@ void tst_SessionPersons::s32CooldownDiesWithItsToken()
     f.clock.advance(10ms);
     QCOMPARE(f.renewalCount(), 1);
     f.session->signOut();
-    signInAs(f, Maria);
+    f.signIn(Maria);
     f.renewalAnswer.reset();
     f.session->renewNow();
     f.clock.advance(10ms);
@@ -98,10 +84,7 @@ void tst_SessionPersons::s32CooldownDiesWithItsToken()
 void tst_SessionPersons::s36RefusedLoginNeverRenews()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(11h);
+    f.signInAndQuit(11h);
     f.start();
     QCOMPARE(f.state(), SessionState::NotRenewable);
     f.loginAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
@@ -139,7 +122,7 @@ void tst_SessionPersons::s39RenewalOfThePersonBefore()
     QCOMPARE(f.http.pendingCount(), 1);
     f.session->signOut();
     QCOMPARE(f.http.pendingCount(), 0); // aborted: its answer can reach nobody
-    signInAs(f, Maria);
+    f.signIn(Maria);
     QCOMPARE(f.session->status().email, Maria);
     QCOMPARE(f.stored().email, Maria);
     const Secret hers = f.stored().tokens.access;
@@ -161,7 +144,7 @@ void tst_SessionPersons::s39WriteOfThePersonBefore()
     QCOMPARE(f.store.heldCount(), 1); // his new pair, on its way into the keychain
     QSignalSpy signedOut(f.session.get(), &Session::signedOut);
     f.session->signOut();
-    signInAs(f, Maria);
+    f.signIn(Maria);
     while (f.store.heldCount() > 0) {
         f.store.release(); // in the order they were made
         settle();
@@ -244,7 +227,7 @@ void tst_SessionPersons::s59ProfileOfThePersonBefore()
     f.session->signOut();
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
     QSignalSpy failed(f.session.get(), &Session::profileFailed);
-    signInAs(f, Maria);
+    f.signIn(Maria);
     QCOMPARE(f.http.pendingCount(), 1); // hers alone
     QVERIFY(f.http.lastSent().bearer.sameAs(f.stored().tokens.access));
     f.http.answerNext(f.profileReply());

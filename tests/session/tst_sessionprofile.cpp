@@ -214,10 +214,7 @@ void tst_SessionProfile::s70NothingAfterSignOut()
 void tst_SessionProfile::s70NotDuringAnotherSignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(11h);
+    f.signInAndQuit(11h);
     f.profileAnswer = failedReply(TransportFailure::Offline);
     f.start();
     f.clock.advance(1min);
@@ -293,10 +290,7 @@ void tst_SessionProfile::s78ShorterRetryAfterToARenewal()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     f.profileAnswer = jsonReply(404, "<html>"); // no time is told: after a few tries it renews
     f.holdRenewals = true;
     f.start();
@@ -332,10 +326,7 @@ void tst_SessionProfile::s78TimeQuestionIsToWait()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     f.profileAnswer = wait(status, "120");
     if (dated)
         f.profileAnswer->headers.insert("date", f.profileReply().headers.value("date"));

@@ -2,9 +2,6 @@
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
@@ -191,13 +188,7 @@ void tst_SessionRenewal::s42RefusedButAnotherProcessRenewed() // scenario 42, th
     f.start();
     f.signIn();
     f.clock.advance(1min);
-    const QByteArray body = tokenBody(f.clock.wall(), f.accessLife, f.refreshLife, 99);
-    const auto object = QJsonDocument::fromJson(body).object();
-    const auto token
-        = [&](QStringView name) { return Secret(object.value(name).toString().toLatin1()); };
-    const Tokens newer{token(u"access_token"), token(u"refresh_token")};
-    f.store.items.begin().value()
-        = encodeSession({f.server, QStringLiteral("john@mail.com"), newer, f.clock.wall()});
+    const Tokens newer = f.anotherStores().tokens;
     f.renewalAnswer = jsonReply(401, R"({"message":"Invalid","statusCode":401})");
     f.session->renewNow();
     f.clock.advance(1min);

@@ -43,10 +43,7 @@ private slots:
 void tst_SessionRestore::restartRestoresWithoutALogin()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(1h);
+    f.signInAndQuit(1h);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.session->status().email, QStringLiteral("john@mail.com"));
@@ -74,10 +71,7 @@ void tst_SessionRestore::neverAFlashOfTheSignInForm()
 void tst_SessionRestore::s3RefreshTokenDeadAccessTokenGood()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(24h);
+    f.signInAndQuit(24h);
     f.start();
     QCOMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.renewalCount(), 0);
@@ -92,10 +86,7 @@ void tst_SessionRestore::s12AccessTokenDeadIsRenewedFirst()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.renewalCount(), 1);
@@ -122,10 +113,7 @@ void tst_SessionRestore::s5BothDeadAsksForThePasswordOnly()
 void tst_SessionRestore::offlineKeepsTheSession()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
+    f.signInAndQuit();
     f.profileAnswer = failedReply(TransportFailure::Offline);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -141,10 +129,7 @@ void tst_SessionRestore::s20OfflineWithADeadAccessTokenKeepsTrying()
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(2h);
+    f.signInAndQuit(2h);
     f.renewalAnswer = failedReply(TransportFailure::HostNotFound);
     f.start();
     f.clock.advance(3min);
@@ -187,10 +172,7 @@ void tst_SessionRestore::uselessItem()
 void tst_SessionRestore::revokedWhileAway()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(10min);
+    f.signInAndQuit();
     f.profileAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
     f.renewalAnswer
         = jsonReply(401, R"({"message":"Invalid","error":"Unauthorized","statusCode":401})");

@@ -31,10 +31,7 @@ void tst_SessionSchedule::s4NotRenewableNearItsEndGoesOn()
 {
     SessionFixture f;
     f.accessLife = 12h;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(11h);
+    f.signInAndQuit(11h);
     f.start();
     QCOMPARE(f.state(), SessionState::NotRenewable);
     f.clock.advance(57min); // what is left is less than any lead
@@ -221,10 +218,7 @@ void tst_SessionSchedule::s12OverdueAtStart()
     QFETCH(qint64, awayMinutes);
     SessionFixture f;
     f.accessLife = std::chrono::minutes(accessMinutes);
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(std::chrono::minutes(awayMinutes));
+    f.signInAndQuit(std::chrono::minutes(awayMinutes));
     f.start();
     f.clock.advance(1s); // and no later
     QCOMPARE(f.renewalCount(), 1);

@@ -1,4 +1,4 @@
-#include "tests/session/sessionfixture.h"
+#include "tests/session/otherprocess.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
@@ -29,33 +29,14 @@ private slots:
     void s43LockOfAKilledProcess();
 
 private:
-    struct Process {
-        Process(SessionFixture &world, const QString &lockFolder)
-            : api(world.http, world.clock)
-            , preferences(world.folder.filePath(QStringLiteral("latchkey.ini")))
-            , session(Session::Parts{api, world.store, preferences, world.clock, lockFolder,
-                                     [] { return 0.5; }},
-                      QStringLiteral("default"))
-        {
-            session.setRenewalSettings({.usedShare = 0.25, .lead = {}, .automatic = true});
-            session.useServer(world.server, false);
-            settle();
-        }
-        [[nodiscard]] SessionState state() const { return session.status().state; }
-        [[nodiscard]] int renewals() const { return session.status().renewals; }
-
-        ApiClient api;
-        Preferences preferences;
-        Session session;
-    };
-    [[nodiscard]] QString locks() const { return f->folder.path(); }
     [[nodiscard]] QString lockFile() const
     {
-        const QStringList found = QDir(locks()).entryList({QStringLiteral("renewal-*.lock")});
-        return found.isEmpty() ? QString() : QDir(locks()).filePath(found.first());
+        const QDir locks(f->folder.path());
+        const QStringList found = locks.entryList({QStringLiteral("renewal-*.lock")});
+        return found.isEmpty() ? QString() : locks.filePath(found.first());
     }
     // Both go on with one token: what the keychain holds.
-    void compareTokens(Process &one, Process &other);
+    void compareTokens(OtherProcess &one, OtherProcess &other);
 
     std::unique_ptr<SessionFixture> f;
 };
@@ -68,10 +49,10 @@ void tst_SessionSharing::init()
     f->quit();
 }
 
-void tst_SessionSharing::compareTokens(Process &one, Process &other)
+void tst_SessionSharing::compareTokens(OtherProcess &one, OtherProcess &other)
 {
     const Secret stored = f->stored().tokens.access;
-    for (Process *process : {&one, &other}) {
+    for (OtherProcess *process : {&one, &other}) {
         process->session.reloadProfile();
         settle();
         QVERIFY(f->http.lastSent().bearer.sameAs(stored));
@@ -99,8 +80,8 @@ void tst_SessionSharing::s42OneRenewsTheOtherAdopts()
         used.insert(body);
         return f->pairReply();
     });
-    Process one(*f, locks());
-    Process other(*f, locks());
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->clock.advance(2h + 29min);
     QCOMPARE(f->renewalCount(), 0);
     f->clock.advance(2min); // both are due at 2 h 30 min
@@ -108,14 +89,14 @@ void tst_SessionSharing::s42OneRenewsTheOtherAdopts()
     QCOMPARE(one.renewals() + other.renewals(), 1);
     compareTokens(one, other);
     const auto &adopting = one.renewals() == 1 ? other : one;
-    QCOMPARE(*adopting.session.status().refreshExpiry, *one.session.status().refreshExpiry);
+    QCOMPARE(*adopting.status().refreshExpiry, *one.status().refreshExpiry);
     QVERIFY(lockFile().isEmpty()); // nothing is left behind
 }
 
 void tst_SessionSharing::s42ADayOfTwoProcesses()
 {
-    Process one(*f, locks());
-    Process other(*f, locks());
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->clock.advance(24h);
     QVERIFY2(f->renewalCount() >= 9 && f->renewalCount() <= 10,
              qPrintable(QString::number(f->renewalCount()))); // as many as one alone would make
@@ -125,8 +106,8 @@ void tst_SessionSharing::s42ADayOfTwoProcesses()
 
 void tst_SessionSharing::s42TheFirstTakesItsTime()
 {
-    Process one(*f, locks());
-    Process other(*f, locks());
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->holdRenewals = true;
     f->clock.advance(2h + 31min);
     QCOMPARE(f->renewalCount(), 1);
@@ -147,8 +128,8 @@ void tst_SessionSharing::s42TheFirstTakesItsTime()
 
 void tst_SessionSharing::s42TheFirstFails()
 {
-    Process one(*f, locks());
-    Process other(*f, locks());
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->renewalAnswer = failedReply(TransportFailure::Offline);
     f->clock.advance(2h + 31min);
     QVERIFY(f->renewalCount() >= 2); // the lock does not keep the other from trying
@@ -157,14 +138,14 @@ void tst_SessionSharing::s42TheFirstFails()
     f->clock.advance(6min);
     QCOMPARE(f->renewalCount(), tries + 1);
     compareTokens(one, other);
-    QVERIFY(!one.session.status().renewalError);
-    QVERIFY(!other.session.status().renewalError);
+    QVERIFY(!one.status().renewalError);
+    QVERIFY(!other.status().renewalError);
 }
 
 void tst_SessionSharing::s42TheFirstIsKilledMeanwhile()
 {
-    auto one = std::make_unique<Process>(*f, locks());
-    Process other(*f, locks());
+    auto one = std::make_unique<OtherProcess>(*f);
+    OtherProcess other(*f);
     f->holdRenewals = true;
     f->clock.advance(2h + 31min);
     QCOMPARE(f->renewalCount(), 1);
@@ -178,8 +159,8 @@ void tst_SessionSharing::s42TheFirstIsKilledMeanwhile()
 
 void tst_SessionSharing::s42OnePersonSignsOut()
 {
-    Process one(*f, locks());
-    Process other(*f, locks());
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     one.session.signOut();
     settle();
     QVERIFY(f->store.items.isEmpty());
@@ -199,16 +180,13 @@ void tst_SessionSharing::s26RefusedWhileTheOtherStored()
     f->start();
     f->signIn();
     f->quit();
-    Process one(*f, locks());
+    OtherProcess one(*f);
     f->clock.sleep(2h);
     f->holdRenewals = true;
     one.session.renewNow();
     f->clock.advance(10ms);
     QCOMPARE(f->renewalCount(), 1);
-    const WallTime now = f->clock.wall();
-    const Tokens newer{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
-    f->store.items.begin().value()
-        = encodeSession({f->server, QStringLiteral("john@mail.com"), newer, now});
+    const Tokens newer = f->anotherStores().tokens;
     f->http.answerNext(jsonReply(401, R"({"message":"Invalid","statusCode":401})"));
     f->clock.advance(6s); // 66: it looks again before it would confirm the refusal
     QCOMPARE(one.state(), SessionState::SignedIn);
@@ -220,12 +198,9 @@ void tst_SessionSharing::s26RefusedWhileTheOtherStored()
 
 void tst_SessionSharing::s39PairOfAnotherPersonIsNotAdopted()
 {
-    Process one(*f, locks());
+    OtherProcess one(*f);
     f->clock.advance(1h);
-    const WallTime now = f->clock.wall();
-    const Tokens hers{Secret(jwt(now, f->accessLife, 99)), Secret(jwt(now, f->refreshLife, 99))};
-    f->store.items.begin().value()
-        = encodeSession({f->server, QStringLiteral("maria@mail.com"), hers, now});
+    const Tokens hers = f->anotherStores(QStringLiteral("maria@mail.com")).tokens;
     one.session.renewNow();
     f->clock.advance(1s);
     QCOMPARE(f->renewalCount(), 1);
@@ -233,7 +208,7 @@ void tst_SessionSharing::s39PairOfAnotherPersonIsNotAdopted()
     one.session.reloadProfile();
     settle();
     QVERIFY(!f->http.lastSent().bearer.sameAs(hers.access));
-    QCOMPARE(one.session.status().email, QStringLiteral("john@mail.com"));
+    QCOMPARE(one.status().email, QStringLiteral("john@mail.com"));
 }
 
 void tst_SessionSharing::s43LockOfAKilledProcess_data()
@@ -257,7 +232,7 @@ void tst_SessionSharing::s43LockOfAKilledProcess()
     QFETCH(QByteArray, content);
     QString name;
     {
-        Process probe(*f, locks());
+        OtherProcess probe(*f);
         f->holdRenewals = true;
         probe.session.renewNow();
         f->clock.advance(10ms);
@@ -269,7 +244,7 @@ void tst_SessionSharing::s43LockOfAKilledProcess()
     QVERIFY(lock.open(QIODevice::WriteOnly));
     lock.write(content);
     lock.close();
-    Process process(*f, locks());
+    OtherProcess process(*f);
     const int before = f->renewalCount();
     process.session.renewNow();
     f->clock.advance(10ms);

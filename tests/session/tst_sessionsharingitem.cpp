@@ -1,4 +1,4 @@
-#include "tests/session/sessionfixture.h"
+#include "tests/session/otherprocess.h"
 #include "tests/support/testprogram.h"
 
 using namespace latchkey;
@@ -27,29 +27,7 @@ private slots:
     void s80WhateverIsNotMoreThanTheFileSays();
 
 private:
-    struct Process {
-        explicit Process(SessionFixture &world)
-            : api(world.http, world.clock)
-            , preferences(world.folder.filePath(QStringLiteral("latchkey.ini")))
-            , session(Session::Parts{api, world.store, preferences, world.clock,
-                                     world.folder.path(), [] { return 0.5; }},
-                      QStringLiteral("default"))
-        {
-            session.useServer(world.server, false);
-            settle();
-        }
-        void signIn(const QString &who, bool stay = true)
-        {
-            session.signIn({who, Secret(QByteArrayView("changeme"))}, stay);
-            settle();
-        }
-        [[nodiscard]] SessionStatus status() const { return session.status(); }
-
-        ApiClient api;
-        Preferences preferences;
-        Session session;
-    };
-    [[nodiscard]] Secret tokenOf(Process &process)
+    [[nodiscard]] Secret tokenOf(OtherProcess &process)
     {
         process.session.reloadProfile();
         settle();
@@ -65,26 +43,24 @@ private:
 void tst_SessionSharingItem::init()
 {
     f = std::make_unique<SessionFixture>();
-    f->start();
-    f->signIn();
-    f->quit();
-    f->clock.advance(1h);
+    f->signInAndQuit(1h);
+    f->usedShare = RenewalSettings().usedShare; // of the two processes
 }
 
 void tst_SessionSharingItem::s80RetriedOlderWriteGivesWay()
 {
-    Process one(*f);
-    Process other(*f);
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->store.writeMode = Mode::Fails;
     one.session.renewNow();
     f->clock.advance(100ms);
-    QCOMPARE(one.status().renewals, 1);
+    QCOMPARE(one.renewals(), 1);
     QCOMPARE(one.status().saving, Saving::Failed);
     f->clock.freeze(1s); // before the retry
     f->store.writeMode = Mode::Works;
     other.session.renewNow();
     settle();
-    QCOMPARE(other.status().renewals, 1);
+    QCOMPARE(other.renewals(), 1);
     const Secret newer = tokenOf(other);
     QVERIFY(f->stored().tokens.access.sameAs(newer));
     f->clock.advance(10min);
@@ -99,12 +75,12 @@ void tst_SessionSharingItem::s80RetriedOlderWriteGivesWay()
 
 void tst_SessionSharingItem::s80ClockSetInTheOlderProcess()
 {
-    Process one(*f);
+    OtherProcess one(*f);
     {
-        Process other(*f);
+        OtherProcess other(*f);
         other.session.renewNow();
         f->clock.advance(1s);
-        QCOMPARE(other.status().renewals, 1);
+        QCOMPARE(other.renewals(), 1);
     }
     const Secret newer = f->stored().tokens.access;
     f->setComputersClock(2h);
@@ -116,16 +92,16 @@ void tst_SessionSharingItem::s80ClockSetInTheOlderProcess()
 
 void tst_SessionSharingItem::s80WriteOfAnEarlierRenewalLandsLate()
 {
-    Process one(*f);
-    Process other(*f);
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->store.writeMode = Mode::Held;
     one.session.renewNow();
     f->clock.advance(5s); // the renewal is done, and the lock is free
-    QCOMPARE(one.status().renewals, 1);
+    QCOMPARE(one.renewals(), 1);
     f->store.writeMode = Mode::Works;
     other.session.renewNow();
     f->clock.advance(5s);
-    QCOMPARE(other.status().renewals, 1);
+    QCOMPARE(other.renewals(), 1);
     one.session.renewNow(); // adopts
     f->clock.advance(5s);
     const Secret newer = tokenOf(other);
@@ -149,9 +125,9 @@ void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias_data()
 void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias()
 {
     QFETCH(int, how);
-    auto johns = std::make_unique<Process>(*f);
+    auto johns = std::make_unique<OtherProcess>(*f);
     {
-        Process hers(*f);
+        OtherProcess hers(*f);
         hers.session.signOut();
         settle();
         QVERIFY(f->store.items.isEmpty());
@@ -160,7 +136,7 @@ void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias()
         QCOMPARE(hers.status().saving, Saving::Saved);
     }
     const Secret token = f->stored().tokens.access;
-    QCOMPARE(johns->status().state, SessionState::SignedIn); // in its own window, from memory
+    QCOMPARE(johns->state(), SessionState::SignedIn); // in its own window, from memory
     if (how == 1)
         f->store.readMode = Mode::Silent;
     if (how == 2)
@@ -176,14 +152,14 @@ void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias()
     }
     settle();
     if (how != 4)
-        QCOMPARE(johns->status().state, SessionState::SignedOut);
+        QCOMPARE(johns->state(), SessionState::SignedOut);
     johns.reset();
     f->profileAnswer.reset();
     f->store.readMode = Mode::Works;
     f->store.setState(KeychainState::Ready);
     QCOMPARE(f->store.items.size(), 1);
-    Process next(*f);
-    QCOMPARE(next.status().state, SessionState::SignedIn);
+    OtherProcess next(*f);
+    QCOMPARE(next.state(), SessionState::SignedIn);
     QCOMPARE(next.status().email, maria);
     QVERIFY(tokenOf(next).sameAs(token));
     QVERIFY(next.preferences.pendingDeletes().isEmpty());
@@ -191,45 +167,45 @@ void tst_SessionSharingItem::s80SigningOutJohnKeepsMarias()
 
 void tst_SessionSharingItem::s80SigningOutTakesWhatTheOtherRenewed()
 {
-    Process one(*f);
+    OtherProcess one(*f);
     {
-        Process other(*f);
+        OtherProcess other(*f);
         other.session.renewNow();
         f->clock.advance(1s);
-        QCOMPARE(other.status().renewals, 1);
+        QCOMPARE(other.renewals(), 1);
     }
     f->store.removeMode = Mode::Fails;
     one.session.signOut(); // it has never looked since
     settle();
     QCOMPARE(f->store.items.size(), 1);
     f->store.removeMode = Mode::Works;
-    Process next(*f);
-    QCOMPARE(next.status().state, SessionState::SignedOut);
+    OtherProcess next(*f);
+    QCOMPARE(next.state(), SessionState::SignedOut);
     QVERIFY(f->store.items.isEmpty());
 }
 
 void tst_SessionSharingItem::s80NotStayingKeepsMarias()
 {
     f->store.items.clear();
-    Process johns(*f);
-    Process hers(*f);
+    OtherProcess johns(*f);
+    OtherProcess hers(*f);
     hers.signIn(maria);
     QCOMPARE(f->stored().email, maria);
     johns.signIn(john, false);
-    QCOMPARE(johns.status().state, SessionState::SignedIn);
+    QCOMPARE(johns.state(), SessionState::SignedIn);
     QCOMPARE(f->stored().email, maria);
     johns.session.renewNow();
     f->clock.advance(1s);
     johns.session.signOut();
     settle();
     QCOMPARE(f->stored().email, maria);
-    QCOMPARE(hers.status().state, SessionState::SignedIn);
+    QCOMPARE(hers.state(), SessionState::SignedIn);
 }
 
 void tst_SessionSharingItem::s80SettingsKeepTheOthersPendingDelete()
 {
-    Process one(*f);
-    Process other(*f);
+    OtherProcess one(*f);
+    OtherProcess other(*f);
     f->store.removeMode = Mode::Fails;
     other.session.signOut();
     settle();
@@ -237,8 +213,8 @@ void tst_SessionSharingItem::s80SettingsKeepTheOthersPendingDelete()
     one.preferences.setSettings({.language = QStringLiteral("de")});
     one.preferences.setWindowGeometry(QRect(1, 2, 300, 400));
     f->store.removeMode = Mode::Works;
-    Process next(*f);
-    QCOMPARE(next.status().state, SessionState::SignedOut);
+    OtherProcess next(*f);
+    QCOMPARE(next.state(), SessionState::SignedOut);
     QVERIFY(f->store.items.isEmpty());
     QCOMPARE(next.preferences.settings().language, QStringLiteral("de"));
 }
@@ -247,11 +223,11 @@ void tst_SessionSharingItem::s80SettingsKeepTheOthersPendingDelete()
 void tst_SessionSharingItem::s80PendingDeleteOfJohnKeepsMarias()
 {
     {
-        Process hers(*f);
+        OtherProcess hers(*f);
         hers.session.signOut();
         settle();
         f->store.items.clear();
-        Process johns(*f);
+        OtherProcess johns(*f);
         johns.signIn(john);
         f->store.removeMode = Mode::Fails;
         johns.session.signOut();
@@ -267,8 +243,8 @@ void tst_SessionSharingItem::s80PendingDeleteOfJohnKeepsMarias()
     QVERIFY(!Preferences(f->folder.filePath(QStringLiteral("latchkey.ini")))
                  .pendingDeletes()
                  .isEmpty());
-    Process next(*f);
-    QCOMPARE(next.status().state, SessionState::SignedIn);
+    OtherProcess next(*f);
+    QCOMPARE(next.state(), SessionState::SignedIn);
     QCOMPARE(next.status().email, maria);
 }
 
@@ -276,30 +252,30 @@ void tst_SessionSharingItem::s80PendingDeleteOfJohnKeepsMarias()
 void tst_SessionSharingItem::s80NowhereToStayKeepsMarias()
 {
     {
-        Process hers(*f);
+        OtherProcess hers(*f);
         hers.session.signOut();
         settle();
         hers.signIn(maria);
     }
     f->store.setState(KeychainState::Absent);
     {
-        Process johns(*f);
+        OtherProcess johns(*f);
         johns.signIn(john, false);
-        QCOMPARE(johns.status().state, SessionState::SignedIn);
+        QCOMPARE(johns.state(), SessionState::SignedIn);
     }
     f->store.setState(KeychainState::Ready);
-    Process next(*f);
-    QCOMPARE(next.status().state, SessionState::SignedIn);
+    OtherProcess next(*f);
+    QCOMPARE(next.state(), SessionState::SignedIn);
     QCOMPARE(next.status().email, maria);
 }
 
 // This process once noted "whatever is there", and another one knows better by now.
 void tst_SessionSharingItem::s80WhateverIsNotMoreThanTheFileSays()
 {
-    auto johns = std::make_unique<Process>(*f);
+    auto johns = std::make_unique<OtherProcess>(*f);
     johns.reset();
     f->store.setState(KeychainState::Locked);
-    johns = std::make_unique<Process>(*f);
+    johns = std::make_unique<OtherProcess>(*f);
     johns->session.signOut(); // of what it has not seen
     settle();
     QCOMPARE(johns->preferences.pendingDeletes().size(), 1);
@@ -307,7 +283,7 @@ void tst_SessionSharingItem::s80WhateverIsNotMoreThanTheFileSays()
     f->store.setState(KeychainState::Ready);
     settle();
     f->store.readMode = f->store.removeMode = Mode::Works;
-    Process hers(*f);
+    OtherProcess hers(*f);
     hers.session.signOut();
     settle();
     f->clock.advance(1min);

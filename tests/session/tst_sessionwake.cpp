@@ -64,10 +64,7 @@ void tst_SessionWake::s82QuestionForTheTimeFromBeforeTheSleep()
 {
     SessionFixture f;
     f.unitRandom = [] { return 0.5; };
-    f.start();
-    f.signIn();
-    f.quit();
-    f.clock.advance(1h);
+    f.signInAndQuit(1h);
     f.http.setResponder([&f](const HttpRequest &request) -> std::optional<HttpReply> {
         if (request.url.path().endsWith(u"/auth/refresh-token"))
             return f.pairReply();
