@@ -1,3 +1,4 @@
+#include "tests/session/otherprocess.h"
 #include "tests/session/sessionfixture.h"
 #include "tests/support/testprogram.h"
 
@@ -17,6 +18,7 @@ private slots:
     void s77AtMost24ADay_data();
     void s77AtMost24ADay();
     void s77AtMost24ADayOfTwoProcesses();
+    void s77TwoProcessesCountOneRenewalOnce();
 
 private:
     [[nodiscard]] static int busiestDay(const SessionFixture &f);
@@ -107,6 +109,33 @@ void tst_SessionDaily::s77AtMost24ADayOfTwoProcesses()
     QCOMPARE(second.status().state, SessionState::SignedIn);
     QVERIFY(f.session->status().renewals > 5 && second.status().renewals > 5);
     QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionDaily::s77TwoProcessesCountOneRenewalOnce()
+{
+    SessionFixture f;
+    f.usedShare = RenewalSettings().usedShare;
+    f.lockFolder = f.folder.path();
+    f.start();
+    f.signIn();
+    {
+        OtherProcess other(f);
+        f.clock.advance(1min);
+        for (int i = 0; i < 6;
+             ++i) { // with the plan's 16 a day they stay below 24, and twice as many do not
+            f.session->renewNow();
+            f.clock.advance(3s);
+            other.session.renewNow(); // takes over what is there
+            f.clock.advance(3s);
+        }
+        QCOMPARE(other.renewals(), 0);
+        QCOMPARE(f.renewalCount(), 6);
+    }
+    f.restart();
+    f.clock.advance(20min);
+    f.session->prepareForGap(Cause::Suspend, 4s, f.session.get(), [] {});
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 7);
 }
 
 LATCHKEY_TEST(tst_SessionDaily, QCoreApplication)

@@ -24,6 +24,7 @@ private slots:
     void s79KeptFreshBetweenSteps();
     void s79FreshAfterASleep_data();
     void s79FreshAfterASleep();
+    void s79WhoAsksBeforeTheSleepIsNoticed();
     void s79LostBeforeSending();
     void s79LostBeforeWriting_data();
     void s79LostBeforeWriting();
@@ -145,6 +146,26 @@ void tst_SessionLock::s79FreshAfterASleep()
     m_other->session.renewNow();
     f->clock.advance(3s);
     QCOMPARE(m_other->renewals(), 0);
+}
+
+// The first thing after the sleep is a call that needs a renewal.
+void tst_SessionLock::s79WhoAsksBeforeTheSleepIsNoticed()
+{
+    f = std::make_unique<SessionFixture>();
+    f->accessLife = 1h;
+    f->refreshLife = 20 * 24h;
+    f->signInAndQuit();
+    m_one = std::make_unique<OtherProcess>(*f);
+    m_other = std::make_unique<OtherProcess>(*f);
+    f->holdRenewals = true;
+    m_one->session.renewNow();
+    settle();
+    QCOMPARE(f->renewalCount(), 1);
+    age(std::chrono::hours(2));
+    f->clock.sleep(2h);
+    m_other->session.reloadProfile();
+    settle();
+    QCOMPARE(f->renewalCount(), 1);
 }
 
 void tst_SessionLock::s79LostBeforeSending()

@@ -23,12 +23,12 @@ private slots:
     void s72NothingHasLeft();
     void s72OnceTheSleepMayCome();
     void s72WhatIsConnectingDoesNotLeaveIntoTheSleep();
+    void s72AShortSleepHoldsNothingUp();
     void s74AnotherProcessRenewedDuringASignIn();
     void s74AnotherProcessRenewedAndThatDiedToo();
     void s74TakenOverByAnEarlierLook();
     void s74DiesOfARefusalDuringASignIn();
-    void s66OpenedDuringASignIn();
-    void s66FoundDuringASignInFromTheEnd();
+    void s76TakenOverWithADeadAccessTokenAfterAVerdict();
     void s70EachComingBackAsksForTheProfile();
     void f5IsAnswered();
 
@@ -167,6 +167,25 @@ void TestSessionMeanwhile::s72WhatIsConnectingDoesNotLeaveIntoTheSleep()
     QCOMPARE(f.session->status().renewals, 1);
 }
 
+// Over before the time that was left for getting ready.
+void TestSessionMeanwhile::s72AShortSleepHoldsNothingUp()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(3s);
+    int ready = 0;
+    QObject context;
+    f.session->prepareForGap(Cause::Suspend, 4500ms, &context, [&] { ++ready; });
+    settle();
+    QCOMPARE(ready, 1);
+    f.clock.sleep(2500ms);
+    f.session->resumed();
+    f.session->renewNow();
+    settle();
+    QCOMPARE(f.renewalCount(), 1);
+}
+
 void TestSessionMeanwhile::s74AnotherProcessRenewedDuringASignIn()
 {
     SessionFixture f;
@@ -217,6 +236,10 @@ void TestSessionMeanwhile::s74TakenOverByAnEarlierLook()
     settle();
     QCOMPARE(f.store.heldCount(), 2);
     QCOMPARE(failed.size(), 0); // not while the page is still busy
+    QSignalSpy cancelled(f.session.get(), &Session::signInCancelled);
+    f.session->cancelSignIn(); // it is over already
+    QCOMPARE(cancelled.size(), 0);
+    QCOMPARE(f.store.heldCount(), 2);
     while (f.store.heldCount() > 0)
         f.store.release();
     f.store.readMode = FakeStore::Mode::Works;
@@ -225,49 +248,30 @@ void TestSessionMeanwhile::s74TakenOverByAnEarlierLook()
     QCOMPARE(failed.size(), 1);
 }
 
-// Locked when the refusal was judged, and opened while the person signs in again.
-void TestSessionMeanwhile::s66OpenedDuringASignIn()
-{
-    SessionFixture f;
-    f.start();
-    f.signIn();
-    f.clock.advance(1h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->renewNow();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::NotRenewable);
-    f.holdLogins = true;
-    f.signIn();
-    f.anotherStores();
-    f.store.setState(KeychainState::Ready);
-    settle();
-    f.http.answerNext(Login, apiError(401));
-    settle();
-    QCOMPARE(f.state(), SessionState::SignedIn);
-}
-
-void TestSessionMeanwhile::s66FoundDuringASignInFromTheEnd()
+// Whoever asked for the profile does not wait for the next look at the clock.
+void TestSessionMeanwhile::s76TakenOverWithADeadAccessTokenAfterAVerdict()
 {
     SessionFixture f;
     f.accessLife = 1h;
     f.refreshLife = 20 * 24h;
     f.start();
     f.signIn();
-    f.clock.sleep(2h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->resumed();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::Ended);
+    f.clock.advance(1min);
+    f.accessLife = 1min;
     f.anotherStores();
-    f.holdLogins = true;
-    f.signIn();
-    f.store.setState(KeychainState::Ready);
+    f.clock.advance(5min); // theirs is dead, and ours is not
+    f.store.readMode = FakeStore::Mode::Held;
+    f.profileAnswer
+        = jsonReply(401, R"({"statusCode":401,"message":"no","error":"session_replaced"})");
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.session->reloadProfile();
     settle();
-    f.http.answerNext(Login, apiError(401));
-    f.clock.advance(1s);
-    QCOMPARE(f.state(), SessionState::SignedIn);
+    f.profileAnswer.reset();
+    f.store.readMode = FakeStore::Mode::Works;
+    QCOMPARE(f.store.heldCount(), 1);
+    f.store.release();
+    f.clock.advance(3s);
+    QCOMPARE(loaded.size(), 1);
 }
 
 void TestSessionMeanwhile::s74DiesOfARefusalDuringASignIn()

@@ -8,6 +8,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
+const QString Login = QStringLiteral("/auth/login");
 const QString Renewal = QStringLiteral("/auth/refresh-token");
 constexpr Session::EndLimits End{.usual = 800ms, .committed = 10s};
 
@@ -27,6 +28,9 @@ private slots:
     void s66StoredBehindAnUnreadableKeychain();
     void s66NotRenewableLooksAgain();
     void s66SomebodyElsesDoesNotComeUp();
+    void s66OpenedDuringASignIn();
+    void s66SignInWhileWhatWasFoundIsRead();
+    void s66FoundDuringASignInFromTheEnd();
     void s80MemoryOnlyTakesNothingOver();
     void s80GivingWayIsNoWrite();
     void s26AdoptedWithAnAnswerOnItsWay();
@@ -193,10 +197,12 @@ void TestSessionUnseen::s80MemoryOnlyTakesNothingOver()
     SessionFixture f;
     f.start();
     f.signIn();
+    const QString key = f.store.items.begin().key();
     f.session->signOut();
     settle();
     f.signIn(false);
-    f.store.items.insert(QStringLiteral("session/default/https://api.example.com"), Secret());
+    f.clock.advance(1min);
+    f.store.items.insert(key, Secret());
     const StoredSession theirs = f.anotherStores();
     f.clock.advance(1h);
     f.renewalAnswer = apiError(401);
@@ -261,6 +267,79 @@ void TestSessionUnseen::s26AdoptedWithAnAnswerOnItsWay()
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(f.stored().tokens.access.sameAs(theirs.tokens.access));
     QCOMPARE(f.renewalCount(), 1);
+}
+
+// Locked when the refusal was judged, and opened while the person signs in again.
+void TestSessionUnseen::s66OpenedDuringASignIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->renewNow();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    f.holdLogins = true;
+    f.signIn();
+    f.anotherStores();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    f.http.answerNext(Login, apiError(401));
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void TestSessionUnseen::s66FoundDuringASignInFromTheEnd()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.clock.sleep(2h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->resumed();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::Ended);
+    f.anotherStores();
+    f.holdLogins = true;
+    f.signIn();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void TestSessionUnseen::s66SignInWhileWhatWasFoundIsRead()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.clock.sleep(2h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->resumed();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::Ended);
+    f.anotherStores();
+    f.store.readMode = FakeStore::Mode::Held;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    f.store.release(); // the pending delete does not mean it
+    settle();
+    QCOMPARE(f.store.heldCount(), 1); // it is read again, to be restored
+    f.holdLogins = true;
+    f.signIn();
+    f.store.readMode = FakeStore::Mode::Works;
+    f.http.answerNext(Login, apiError(401));
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
 LATCHKEY_TEST(TestSessionUnseen, QCoreApplication)
