@@ -68,6 +68,10 @@ void ProfileKeeper::ask()
         m_renewer, m_call.get(),
         [this](const Secret &token, QObject *context, const AuthorizedCall<Profile>::Callback &cb) {
             m_api.profile(token, context, [this, cb](const Result<Profile> &result) {
+                // A renewal's, which the call waited for, is the renewer's to heed: it may be old.
+                if (!result && result.error().retryAfter)
+                    m_notBefore
+                        = std::max(m_notBefore, m_clock.sinceBoot() + *result.error().retryAfter);
                 if (!result && result.error().code == ErrorCode::Unauthorized) {
                     m_sawUnauthorized = true;
                     emit unauthorized(result.error());
@@ -154,8 +158,6 @@ void ProfileKeeper::callFailed(const Error &error)
     const bool nothingToRenew = m_renewer.standing() == Standing::NotRenewable;
     // An outage kept away the renewal that this 401 asked for: nobody knows yet.
     const bool isVerdict = isRefusal && (nothingToRenew || !m_renewer.lastError());
-    if (error.retryAfter)
-        m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + *error.retryAfter);
     if (m_paused) { // the old session's end is not decided beside the new one's beginning
         m_isDue = true;
         return tell(error);
