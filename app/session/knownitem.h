@@ -19,10 +19,15 @@ public:
     enum class Whose {
         Unknown, // never seen
         Nobodys, // nothing of this process: it was seen without one, or has been given up
-        Ours, // email() is the account's
+        Ours, // see isOf()
     };
     [[nodiscard]] Whose whose() const;
-    [[nodiscard]] QString email() const { return m_own ? m_own->email : QString(); }
+    // The account's, or of who has just signed in instead.
+    [[nodiscard]] bool isOf(const QString &email) const
+    {
+        return (m_own && m_own->email == email) || (!m_successor.isEmpty() && m_successor == email);
+    }
+    void isTakenOverBy(const QString &email) { m_successor = email; }
     // Nothing can be there of which this process never knew: it was read, or written over.
     [[nodiscard]] bool isSeen() const { return m_seen; }
     // `issued_at` of all of ours that it may hold.
@@ -64,6 +69,7 @@ private:
     bool m_seen = false;
     std::optional<InForce> m_looked;
     std::optional<InForce> m_own;
+    QString m_successor;
     QList<Mine> m_mine; // that it may hold
 };
 

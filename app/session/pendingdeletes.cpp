@@ -246,9 +246,9 @@ void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant 
             return done(End::Gone);
         }
         const auto session = decodeSession(**found);
-        const bool isTheirs = session ? (meant == Meant::Account && session->email == known.email())
-                || known.isOfThisRun(*session)
-                                      : session.error() == ItemProblem::Corrupt;
+        const bool isTheirs = session
+            ? (meant == Meant::Account && known.isOf(session->email)) || known.isOfThisRun(*session)
+            : session.error() == ItemProblem::Corrupt;
         // Another's, whose own sign-out could not delete it, is still to go.
         if (!isTheirs && !earlier.mean(**found)) {
             drop(key);

@@ -135,7 +135,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     using Reach = SessionVault::Reach;
     if (!stay) // an older session must not come back at the next start
         vault.forget(
-            this, [](bool) {}, isChosen ? Reach::Whatever : Reach::OfThisRun);
+            this, [](bool) {}, isChosen ? Reach::Whatever : Reach::OfThisRun, who);
     vault.setWanted(stay);
     if (stay) {
         vault.save(toStore(pair, api.server(), who), SecretStore::Prompt::Allowed, this, [] {});

@@ -42,8 +42,7 @@ void SessionVault::repeatDeletes()
 {
     if (m_store.isByChoice()) // what it knows nothing of may wait in the real one
         return;
-    const QStringList pending = m_pending.keys();
-    for (const QString &key : pending) {
+    for (const QString &key : m_pending.keys()) {
         if (key != m_key)
             m_pending.carryOut(key, [](PendingDeletes::End) {});
     }
@@ -185,8 +184,7 @@ void SessionVault::write(Prompt prompt)
 {
     m_retry->stop();
     setSaving(Saving::Pending);
-    const quint64 generation = ++m_generation;
-    m_written = generation;
+    const quint64 generation = m_written.emplace(++m_generation);
     const QString key = m_key;
     const StoredSession session = *m_newest;
     const Secret item = encodeSession(session);
@@ -334,7 +332,8 @@ void SessionVault::retrySave(Prompt prompt)
         writeUnlessOlder(prompt);
 }
 
-void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reach reach)
+void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reach reach,
+                          const QString &successor)
 {
     ++m_generation;
     m_newest.reset();
@@ -344,6 +343,7 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     m_forgotten.insert(m_key);
     const bool isOwnAlone = reach == Reach::OfThisRun;
     KnownItem known = std::exchange(m_known, {});
+    known.isTakenOverBy(successor);
     if (!isOwnAlone || known.isSeen())
         m_known.sawNothing(); // nothing of ours from here on
     if (isOwnAlone)

@@ -66,8 +66,10 @@ public:
         OfThisRun, // only what this run has seen or written: nobody chose to lose the rest
     };
     // Deletes the item. `done(false)`: it may still be there; it is deleted at the next start.
+    // `successor`: who has just signed in and does not want to stay; what an earlier run stored of
+    // theirs goes as well.
     void forget(QObject *context, std::function<void(bool deleted)> done,
-                Reach reach = Reach::Whatever);
+                Reach reach = Reach::Whatever, const QString &successor = {});
 
     [[nodiscard]] Saving saving() const { return m_saving; }
     // A write was asked for, and the keychain has not answered yet.

@@ -33,6 +33,7 @@ private slots:
     void s66FoundDuringASignInFromTheEnd();
     void s80MemoryOnlyTakesNothingOver();
     void s80GivingWayIsNoWrite();
+    void s80NotStayingTakesOnesOwnFromBefore();
     void s26AdoptedWithAnAnswerOnItsWay();
 };
 
@@ -340,6 +341,26 @@ void TestSessionUnseen::s66SignInWhileWhatWasFoundIsRead()
     f.http.answerNext(Login, apiError(401));
     f.clock.advance(1s);
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// John's of an earlier run could not be read at the start, nor Maria's be written over it; then he
+// signs in, and does not want to stay.
+void TestSessionUnseen::s80NotStayingTakesOnesOwnFromBefore()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = f.store.writeMode = FakeStore::Mode::Fails;
+    f.start();
+    f.signIn(Maria);
+    f.clock.sleep(21 * 24h);
+    f.session->resumed();
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::Ended);
+    f.store.readMode = f.store.writeMode = FakeStore::Mode::Works;
+    f.signIn(John, false);
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(f.store.items.isEmpty());
 }
 
 LATCHKEY_TEST(TestSessionUnseen, QCoreApplication)
