@@ -46,6 +46,7 @@ bool KnownItem::isNewerOfAnother(const StoredSession &found, const StoredSession
     TokenPair pair;
     pair.tokens = ours.tokens;
     pair.issuedAt = ours.issuedAt;
+    pair.facts = {ours.serverTime, ours.expiresIn};
     return isNewer(found, pair);
 }
 

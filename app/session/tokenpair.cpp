@@ -235,11 +235,19 @@ bool isNewer(const StoredSession &stored, const TokenPair &pair)
 {
     if (stored.tokens.access.sameAs(pair.tokens.access))
         return false;
-    const auto theirs = readClaims(stored.tokens.access).issuedAt;
-    const auto ours = readClaims(pair.tokens.access).issuedAt;
+    const Claims theirClaims = readClaims(stored.tokens.access);
+    const Claims ourClaims = readClaims(pair.tokens.access);
+    const auto theirs = serverTimeAtIssue(
+        theirClaims, saneFacts({stored.serverTime, stored.expiresIn}, stored.tokens));
+    const auto ours = serverTimeAtIssue(ourClaims, pair.facts);
     if (theirs && ours && *theirs != *ours)
         return *theirs > *ours;
-    return stored.issuedAt > pair.issuedAt;
+    if (theirClaims.expiry && ourClaims.expiry && *theirClaims.expiry != *ourClaims.expiry)
+        return *theirClaims.expiry > *ourClaims.expiry; // both have one old iat
+    const Milliseconds later = stored.issuedAt - pair.issuedAt;
+    // Where the server had both in one second, more than that is this computer's clock, set
+    // between.
+    return later > Milliseconds(0) && (!theirs || !ours || later <= DateResolution);
 }
 
 bool correctAge(TokenPair &pair, WallTime serverNow, bool accepted, const Clock &clock)

@@ -41,8 +41,8 @@ struct TokenPair {
 [[nodiscard]] StoredSession toStore(const TokenPair &pair, const ServerAddress &server,
                                     const QString &email);
 
-// Is this what another process got after `pair`? By the server's iat, and if that says nothing by
-// the stored moment.
+// Is this what another process got after `pair`? By the server's clock (iat, or the Date beside
+// it), by exp, and where those say nothing by the stored moment.
 [[nodiscard]] bool isNewer(const StoredSession &stored, const TokenPair &pair);
 
 // A computer's clock is a day off, or a time zone; not years.

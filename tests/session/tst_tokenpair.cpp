@@ -77,7 +77,6 @@ private slots:
     void s85DateThatIsNotSane();
     void s85DateByWhichTheRefreshTokenCameDead();
     void s85FactsThatNoItemCouldHold();
-    void s85TheNewerOfTwoOldIats();
     void s69OpaquePair();
     void s69OpaqueRefreshTokenThatIsKept();
     void itemFromTheFuture();
@@ -218,18 +217,6 @@ void tst_TokenPair::s85FactsThatNoItemCouldHold()
         QCOMPARE(server.accessLeft(restored), server.accessLeft(pair));
         QCOMPARE(server.refreshLeft(restored), FallbackLifetime);
     }
-}
-
-void tst_TokenPair::s85TheNewerOfTwoOldIats()
-{
-    Server server;
-    const auto address = *ServerAddress::parse(QStringLiteral("https://api.example.com"));
-    const TokenPair first = server.pair(server.reply(server.token(1h, 5min), opaque("r")));
-    server.clock.advance(1min);
-    const TokenPair second = server.pair(server.reply(server.token(61min, 5min), opaque("r")));
-    QVERIFY(isNewer(toStore(second, address, {}), first));
-    QVERIFY(!isNewer(toStore(first, address, {}), second));
-    QVERIFY(!isNewer(toStore(first, address, {}), first));
 }
 
 void tst_TokenPair::s69OpaquePair()
