@@ -62,7 +62,7 @@ void ProfileKeeper::load()
 void ProfileKeeper::ask()
 {
     m_retry->stop();
-    m_sawUnauthorized = false;
+    m_sawUnauthorized = m_missedOccasion = false;
     m_call = std::make_unique<QObject>();
     AuthorizedCall<Profile>::run(
         m_renewer, m_call.get(),
@@ -84,7 +84,9 @@ void ProfileKeeper::ask()
 
 void ProfileKeeper::occasion()
 {
-    if (m_isDue && !m_call && !waitsToConfirm())
+    if (m_call)
+        m_missedOccasion = true;
+    else if (m_isDue && !waitsToConfirm())
         retryDue();
 }
 
@@ -167,10 +169,12 @@ void ProfileKeeper::callFailed(const Error &error)
     if (isRefusal && nothingToRenew && !error.sessionReplaced)
         return refusalSeen(error, false);
     // What the API itself refuses is not asked for over and over.
-    if (!isVerdict && error.code != ErrorCode::Forbidden)
+    m_isDue = !isVerdict && error.code != ErrorCode::Forbidden;
+    // The call was of before the occasion: a connection that a sleep cut, a network that was away.
+    if (m_isDue && m_missedOccasion && error.httpStatus == 0)
+        return retryDue();
+    if (m_isDue)
         retryLater();
-    else
-        m_isDue = false;
     tell(error);
 }
 

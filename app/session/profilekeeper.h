@@ -84,6 +84,7 @@ private:
     bool m_isDue = false; // an outage, or a refusal to be confirmed, kept the profile away
     bool m_unasked = true; // nobody waits to be told how a call ended
     bool m_sawUnauthorized = false; // a server said it, to the call under way
+    bool m_missedOccasion = false; // one came during the call under way
     bool m_paused = false;
     bool m_finished = false;
 };

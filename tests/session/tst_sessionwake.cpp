@@ -14,8 +14,9 @@ private slots:
     void s82RenewalFromBeforeTheSleep_data();
     void s82RenewalFromBeforeTheSleep();
     void s82QuestionForTheTimeFromBeforeTheSleep();
-    void s82InterruptedAgainIsAnOutage();
     void s82ProfileFromBeforeTheSleep();
+    void s82ProfileFromBeforeTheReconnection();
+    void s82InterruptedAgainIsAnOutage();
     void s82SignInFromBeforeTheSleep();
     void s82OneSleepIsOneEnd();
     void s82AwakeNothingIsGivenUp();
@@ -80,9 +81,51 @@ void tst_SessionWake::s82QuestionForTheTimeFromBeforeTheSleep()
     QCOMPARE(f.http.drops(), 1);
     QVERIFY(f.http.sentCount() > sent);
     QVERIFY(f.http.lastSent().bearer.isEmpty());
-    f.http.answerNext(f.profileReply());
+    while (f.http.pendingCount() > 0)
+        f.http.answerNext(f.profileReply());
     f.clock.advance(1s);
     QCOMPARE(f.renewalCount(), 1);
+}
+
+void tst_SessionWake::s82ProfileFromBeforeTheSleep()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.http.setResponder([](const HttpRequest &) { return std::optional<HttpReply>(); });
+    QSignalSpy failed(f.session.get(), &Session::profileFailed);
+    f.session->reloadProfile();
+    f.clock.advance(5s);
+    const int asked = f.profileCount();
+    f.clock.sleep(1h);
+    f.session->resumed();
+    settle();
+    QCOMPARE(f.http.drops(), 1);
+    f.clock.advance(2ms);
+    QCOMPARE(f.profileCount(), asked + 1); // at once, not after a backoff
+    QCOMPARE(failed.size(), 0);
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.http.answerNext(f.profileReply());
+    settle();
+    QCOMPARE(loaded.size(), 1);
+}
+
+void tst_SessionWake::s82ProfileFromBeforeTheReconnection()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.http.setResponder([](const HttpRequest &) { return std::optional<HttpReply>(); });
+    f.session->reloadProfile();
+    f.clock.advance(5s);
+    const int asked = f.profileCount();
+    f.session->reconnected(); // the old network's answer will not come
+    f.http.answerNext(failedReply(TransportFailure::TimedOut));
+    f.clock.advance(2ms);
+    QCOMPARE(f.profileCount(), asked + 1);
+    f.http.answerNext(failedReply(TransportFailure::TimedOut));
+    f.clock.advance(4s);
+    QCOMPARE(f.profileCount(), asked + 1); // that was the occasion
 }
 
 void tst_SessionWake::s82InterruptedAgainIsAnOutage()
@@ -105,25 +148,6 @@ void tst_SessionWake::s82InterruptedAgainIsAnOutage()
     QVERIFY(f.session->status().renewalError);
     f.clock.advance(5min);
     QVERIFY(f.renewalCount() > 2);
-}
-
-void tst_SessionWake::s82ProfileFromBeforeTheSleep()
-{
-    SessionFixture f;
-    f.unitRandom = [] { return 0.5; };
-    f.start();
-    f.signIn();
-    f.http.setResponder([](const HttpRequest &) { return std::nullopt; });
-    QSignalSpy failed(f.session.get(), &Session::profileFailed);
-    f.session->reloadProfile();
-    settle();
-    QCOMPARE(f.http.pendingCount(), 1);
-    f.clock.sleep(1h);
-    f.session->resumed();
-    settle();
-    QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Interrupted);
-    QCOMPARE(f.state(), SessionState::Renewing); // worth it after an hour
 }
 
 // Sent once: whether the server acted is unknown, and the person is told.
