@@ -19,7 +19,8 @@ constexpr Milliseconds LongestLead = 5min;
 constexpr Milliseconds LongestBackoff = 5min;
 constexpr int OccasionPart = 10;
 constexpr int GapPart = 40;
-constexpr Milliseconds LongLife = 10h; // from here on a day's renewals are counted out
+// From here on a day's renewals are counted out: 10 h, also where an answer's Date takes some off.
+constexpr Milliseconds LongLife = 10h - 10min;
 constexpr Milliseconds ShortestProfilePause = 5s;
 constexpr int PlentyInADay = 20; // 24 in any day is what we allow ourselves
 

@@ -37,6 +37,8 @@ private slots:
     void standing();
     void worth_data();
     void worth();
+    void s77ADayIsCountedFrom10Hours_data();
+    void s77ADayIsCountedFrom10Hours();
     void verdict_data();
     void verdict();
     void backoffGrowsToFiveMinutes();
@@ -239,6 +241,23 @@ void tst_RenewalPolicy::worth()
 {
     QFETCH(qint64, minute);
     QTEST(worthRenewing(pairOf(20 * Day, 10h), std::chrono::minutes(minute)), "expected");
+}
+
+void tst_RenewalPolicy::s77ADayIsCountedFrom10Hours_data()
+{
+    QTest::addColumn<qint64>("life"); // seconds
+    QTest::addColumn<bool>("isCounted");
+    QTest::newRow("77: 20 h") << 72000LL << true;
+    QTest::newRow("77: 10 h") << 36000LL << true;
+    QTest::newRow("77: 10 h, less what the answer's Date takes off") << 35990LL << true;
+    QTest::newRow("77: 9 h") << 32400LL << false;
+}
+
+void tst_RenewalPolicy::s77ADayIsCountedFrom10Hours()
+{
+    QFETCH(qint64, life);
+    const PairLife pair = pairOf(20 * Day, std::chrono::seconds(life));
+    QTEST(plannedPause(pair, RenewalSettings()).has_value(), "isCounted");
 }
 
 void tst_RenewalPolicy::verdict_data()
