@@ -85,10 +85,14 @@ ErrorCode codeOf(int status, bool login)
     return status >= 400 ? ErrorCode::RequestRefused : ErrorCode::UnreadableReply;
 }
 
+QByteArray mediaType(const HttpReply &reply)
+{
+    return reply.headers.value("content-type").toLower().split(';').first().trimmed();
+}
+
 bool hasJsonType(const HttpReply &reply)
 {
-    const QByteArray value = reply.headers.value("content-type").toLower();
-    const QByteArray type = value.split(';').first().trimmed();
+    const QByteArray type = mediaType(reply);
     return type == "application/json"
         || (type.startsWith("application/") && type.endsWith("+json"));
 }
@@ -96,6 +100,14 @@ bool hasJsonType(const HttpReply &reply)
 std::optional<QJsonObject> jsonObject(const HttpReply &reply)
 {
     return hasJsonType(reply) ? parseObject(reply.body) : std::nullopt;
+}
+
+// An error's marks count also where its type is not told, or told as plain text: many servers' last
+// resort does that. Nothing is taken from it but words.
+std::optional<QJsonObject> errorObject(const HttpReply &reply)
+{
+    const QByteArray type = mediaType(reply);
+    return type.isEmpty() || type == "text/plain" ? parseObject(reply.body) : jsonObject(reply);
 }
 
 std::optional<WallTime> serverTime(const HttpReply &reply)
@@ -169,7 +181,7 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
         return error;
     }
     error.code = codeOf(reply.status, asked.login);
-    const auto body = jsonObject(reply);
+    const auto body = errorObject(reply);
     if (body)
         error.serverMessages = parseMessages(*body);
     if (reply.status >= 400) {

@@ -118,8 +118,8 @@ void TestApisWord::marks_data()
             jsonReply(status, R"({"statuscode":)" + number + R"(,"status_code":)" + number + '}'),
             false);
         row("JSON that calls itself HTML", html(status, said(status, number)), false);
-        row("JSON that calls itself text", with(json(number), "content-type", "text/plain"), false);
-        row("JSON without a type", with(json(number), "content-type", ""), false);
+        row("JSON that calls itself text", with(json(number), "content-type", "text/plain"), true);
+        row("JSON without a type", with(json(number), "content-type", ""), true);
         row("Basic challenge", challenge(status, "Basic realm=\"Bearer\""), false);
         row("Bearerx challenge", challenge(status, "Bearerx"), false);
         row("proxy's challenge", with(html(status), "proxy-authenticate", "Bearer"), false);
