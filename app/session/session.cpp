@@ -87,7 +87,7 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     endError.reset();
     endedAt.reset();
     keychain = KeychainTrouble::None;
-    foundMeanwhile = false;
+    foundMeanwhile = lookedNowhere = false;
     renewals = 0;
     followed = {};
     history.clear();

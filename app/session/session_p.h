@@ -93,6 +93,7 @@ public:
     SessionHistory history;
     Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
 
+    bool lookedNowhere = false; // the last look for a stored session; what comes may hold one
     bool foundMeanwhile = false; // a stored session, which a sign-in keeps from being picked up
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for

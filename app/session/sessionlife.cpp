@@ -10,7 +10,7 @@ void Session::Private::begin(const TokenPair &pair, const QString &who)
     endError.reset();
     endedAt.reset();
     keychain = KeychainTrouble::None;
-    foundMeanwhile = false;
+    foundMeanwhile = lookedNowhere = false;
     profile.stop();
     renewer.start(pair, who);
     followPair();

@@ -18,6 +18,7 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     if (state == SessionState::Ended && !isTheirs)
         return publish(); // the end stays as it was told; nobody else comes up in its place
     keychain = loaded.trouble;
+    lookedNowhere = loaded.hadNowhere;
     switch (loaded.trouble) {
     case KeychainTrouble::Locked:
     case KeychainTrouble::Slow:
@@ -46,7 +47,7 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
 bool Session::Private::mayPickUp() const
 {
     return state == SessionState::WaitingForKeychain
-        || (state == SessionState::SignedOut && keychain == KeychainTrouble::Absent);
+        || (state == SessionState::SignedOut && lookedNowhere);
 }
 
 void Session::Private::keychainChanged(KeychainState now)

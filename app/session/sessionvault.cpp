@@ -11,6 +11,7 @@ namespace latchkey
 {
 
 constexpr static Milliseconds SaveGrace = std::chrono::seconds(1);
+constexpr static int FailedReads = 3;
 
 SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock)
     : m_store(store)
@@ -85,12 +86,12 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
     const bool absent = *answers->state == KeychainState::Absent;
     if (absent)
         setSaving(Saving::NoStore);
-    const bool nowhere = absent || *answers->state == KeychainState::NoKeyring;
-    if (!nowhere && !answers->found)
+    const bool isNowhere = absent || *answers->state == KeychainState::NoKeyring;
+    if (!isNowhere && !answers->found)
         return;
     const auto callback = std::exchange(answers->callback, {});
-    if (nowhere)
-        return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, std::nullopt});
+    if (isNowhere)
+        return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, {}, true});
     if (answers->pending.entries.isEmpty())
         return tell(*answers->found, callback);
     judgePending(answers->pending, *answers->found, callback);
@@ -185,18 +186,18 @@ void SessionVault::write(Prompt prompt)
     m_retry->stop();
     setSaving(Saving::Pending);
     const quint64 generation = m_written.emplace(++m_generation);
-    const QString key = m_key;
     const StoredSession session = *m_newest;
     const Secret item = encodeSession(session);
-    m_pending.writeBegan(key, session.issuedAt);
-    m_store.write(key, item, prompt, this, [=, this](const StoreResult<void> &result) {
-        if (result || result.error().failure != StoreFailure::TimedOut) // else it may land yet
-            m_pending.writeEnded(key, session.issuedAt);
-        if (generation == m_generation)
-            result ? readBack(item) : writeEnded(result);
-        else
-            lateWrite(key, item, session, result.has_value());
-    });
+    m_pending.writeBegan(m_key, session.issuedAt);
+    m_store.write(
+        m_key, item, prompt, this, [=, this, key = m_key](const StoreResult<void> &result) {
+            if (result || result.error().failure != StoreFailure::TimedOut) // else it may land yet
+                m_pending.writeEnded(key, session.issuedAt);
+            if (generation == m_generation)
+                result ? readBack(item) : writeEnded(result);
+            else
+                lateWrite(key, item, session, result.has_value());
+        });
 }
 
 // What another process has stored meanwhile may be newer than what we could not store.
@@ -208,8 +209,8 @@ void SessionVault::writeUnlessOlder(Prompt prompt)
     m_store.read(m_key, prompt, this, [=, this](const Found &found) {
         if (generation != m_generation || givesWay(found))
             return;
-        // What nobody can read is no session of anybody.
-        if (!found && found.error().failure != StoreFailure::Failed)
+        // What cannot be read, however often it is tried, is no session of anybody.
+        if (!found && (found.error().failure != StoreFailure::Failed || m_failures < FailedReads))
             return writeEnded(tl::make_unexpected(found.error()));
         write(prompt);
     });
@@ -351,9 +352,8 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     const bool nobodys = known.whose() == KnownItem::Whose::Nobodys;
     const bool absent = m_state == KeychainState::Absent;
     setSaving(absent ? Saving::NoStore : Saving::Unknown);
-    const bool nowhere = absent || m_state == KeychainState::NoKeyring;
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
-    if (nobodys || (nowhere && !mayBeStored)) {
+    if (nobodys || ((absent || m_state == KeychainState::NoKeyring) && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
         if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())
             m_pending.note(m_key, {});

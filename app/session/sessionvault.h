@@ -37,6 +37,7 @@ public:
     struct Loaded {
         KeychainTrouble trouble = KeychainTrouble::None;
         std::optional<StoredSession> session;
+        bool hadNowhere = false; // nothing could be read yet: no password store, or no keyring
     };
     using Prompt = SecretStore::Prompt;
     // Answers once to `context`. A corrupt item is removed (K5); one of a newer version is kept,

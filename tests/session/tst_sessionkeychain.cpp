@@ -10,6 +10,7 @@ class tst_SessionKeychain : public QObject
     Q_OBJECT
 private slots:
     void s48AbsentIsMemoryOnlyAndSaysSo();
+    void s49AppearsLaterAndIsPickedUp_data();
     void s49AppearsLaterAndIsPickedUp();
     void appearsAfterSignInAndIsUsed();
     void s50LockedIsWaitedFor();
@@ -35,20 +36,38 @@ void tst_SessionKeychain::s48AbsentIsMemoryOnlyAndSaysSo()
     QVERIFY(f.store.items.isEmpty());
 }
 
+void tst_SessionKeychain::s49AppearsLaterAndIsPickedUp_data()
+{
+    QTest::addColumn<KeychainState>("atTheStart");
+    QTest::addColumn<bool>("signsIn"); // which fails, before the password store is there
+    for (const bool signsIn : {false, true}) {
+        const char *how = signsIn ? ", and a sign-in failed" : "";
+        QTest::addRow("49: no password store%s", how) << KeychainState::Absent << signsIn;
+        QTest::addRow("49: a password store without a keyring%s", how)
+            << KeychainState::NoKeyring << signsIn;
+    }
+}
+
 void tst_SessionKeychain::s49AppearsLaterAndIsPickedUp()
 {
+    QFETCH(KeychainState, atTheStart);
+    QFETCH(bool, signsIn);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Absent);
+    f.signInAndQuit();
+    f.store.setState(atTheStart);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
+    if (signsIn) {
+        f.loginAnswer = failedReply(TransportFailure::Offline);
+        f.signIn();
+        f.loginAnswer.reset();
+        QCOMPARE(f.state(), SessionState::SignedOut);
+    }
     f.clock.advance(20s);
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
-    QCOMPARE(f.loginCount(), 1);
+    QCOMPARE(f.loginCount(), signsIn ? 2 : 1);
 }
 
 void tst_SessionKeychain::appearsAfterSignInAndIsUsed()

@@ -22,6 +22,7 @@ private slots:
     void s80OwnOlderItemIsNoReasonToGiveWay();
     void s80RetryNeedsToSeeWhatIsThere_data();
     void s80RetryNeedsToSeeWhatIsThere();
+    void s80WhatCanNeverBeReadIsWrittenOver();
     void s80SamePairWithAnotherMomentGivesWay();
     void s80NewPairIsWrittenAtOnce();
     void s80ReadBackOfAnothersNewerPair();
@@ -139,7 +140,7 @@ void tst_SessionVaultOthers::s80RetryNeedsToSeeWhatIsThere_data()
     QTest::addColumn<bool>("writes");
     QTest::newRow("80: no answer in time") << Mode::TimesOut << Saving::Pending << false;
     QTest::newRow("80: refused") << Mode::Denies << Saving::Failed << false;
-    QTest::newRow("80: it cannot be read at all") << Mode::Fails << Saving::Saved << true;
+    QTest::newRow("80: it cannot be read") << Mode::Fails << Saving::Failed << false;
 }
 
 void tst_SessionVaultOthers::s80RetryNeedsToSeeWhatIsThere()
@@ -160,7 +161,21 @@ void tst_SessionVaultOthers::s80RetryNeedsToSeeWhatIsThere()
     QCOMPARE(f->vault->saving(), saving);
     f->store.readMode = Mode::Works;
     f->store.setState(KeychainState::Ready);
-    f->clock.advance(10s);
+    f->clock.advance(1min);
+    QVERIFY(f->holds(ours));
+    QCOMPARE(f->vault->saving(), Saving::Saved);
+}
+
+void tst_SessionVaultOthers::s80WhatCanNeverBeReadIsWrittenOver()
+{
+    (void)f->load();
+    const StoredSession ours = f->session(1);
+    f->store.writeMode = Mode::Fails;
+    f->save(ours);
+    settle();
+    f->store.writeMode = Mode::Works;
+    f->store.readMode = Mode::Fails;
+    f->clock.advance(10min);
     QVERIFY(f->holds(ours));
     QCOMPARE(f->vault->saving(), Saving::Saved);
 }
