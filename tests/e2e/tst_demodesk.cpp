@@ -96,8 +96,8 @@ private slots:
     void revokedSessionsEndAtTheNextRenewal();
     void revokedSessionsEndAtOnceWithAnExpiredToken();
     void othersCannotBeRevoked();
-    void s71LateDemoTakesNobodyAway_data();
-    void s71LateDemoTakesNobodyAway();
+    void lateDemoTakesNobodyAway_data();
+    void lateDemoTakesNobodyAway();
     void s81DemoServerChosenAgain();
     void aServerThatDiesIsStartedAgain();
     void aServerThatDiesAtOnceIsGivenUp_data();
@@ -167,14 +167,14 @@ void tst_DemoDesk::othersCannotBeRevoked()
     QVERIFY(!f.button(QStringLiteral("Revoke"))->isEnabled());
 }
 
-void tst_DemoDesk::s71LateDemoTakesNobodyAway_data()
+void tst_DemoDesk::lateDemoTakesNobodyAway_data()
 {
     QTest::addColumn<bool>("signsIn");
     QTest::newRow("who signs in meanwhile") << true;
     QTest::newRow("who chooses a server meanwhile") << false;
 }
 
-void tst_DemoDesk::s71LateDemoTakesNobodyAway()
+void tst_DemoDesk::lateDemoTakesNobodyAway()
 {
     QFETCH(bool, signsIn);
     Desk desk;
