@@ -79,6 +79,14 @@ void SessionFixture::setComputersClock(Milliseconds by)
     serverOffset -= by;
 }
 
+bool SessionFixture::hasEnded() const
+{
+    const QList<Transition> seen = session->transitions();
+    return std::any_of(seen.cbegin(), seen.cend(), [](const Transition &transition) {
+        return transition.to == SessionState::Ended;
+    });
+}
+
 HttpReply SessionFixture::pairReply(int status)
 {
     HttpReply reply = jsonReply(

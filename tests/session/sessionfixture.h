@@ -40,6 +40,8 @@ public:
     void setComputersClock(Milliseconds by);
 
     [[nodiscard]] SessionState state() const { return session->status().state; }
+    // In this run: one that ended may be picked up again, and the person saw it end all the same.
+    [[nodiscard]] bool hasEnded() const;
     [[nodiscard]] int loginCount() const { return http.sentCount(QStringLiteral("/auth/login")); }
     [[nodiscard]] int renewalCount() const
     {

@@ -42,6 +42,8 @@ private slots:
     void verdict_data();
     void verdict();
     void backoffGrowsToFiveMinutes();
+    void s77LivesThatAreCountedOut_data();
+    void s77LivesThatAreCountedOut();
     void s86WithoutASettingsFile();
 };
 
@@ -305,6 +307,33 @@ void tst_RenewalPolicy::backoffGrowsToFiveMinutes()
     QCOMPARE(backoff(1'000'000, 1.0), Milliseconds(5min));
     QCOMPARE(backoff(9, 0.5), Milliseconds(150s)); // full jitter
     QCOMPARE(backoff(9, 0.0), RenewalFloor);
+}
+
+void tst_RenewalPolicy::s77LivesThatAreCountedOut_data()
+{
+    QTest::addColumn<qint64>("access"); // milliseconds
+    QTest::addColumn<qint64>("refresh");
+    QTest::addColumn<qint64>("pause"); // to the next by the plan, at the soonest; -1: not counted
+    const auto row
+        = [](const char *name, Milliseconds access, Milliseconds refresh, Milliseconds pause) {
+              QTest::newRow(name) << qint64(access.count()) << qint64(refresh.count())
+                                  << qint64(pause.count());
+          };
+    constexpr Milliseconds None{-1};
+    row("77: 10 h", 20 * Day, 10h, 81min);
+    row("77: a millisecond less", 20 * Day, 10h - 1ms, None);
+    row("77: 10 h, the access token dies first", 10h, 20 * Day, 81min);
+    row("77: a millisecond less, the access token dies first", 10h - 1ms, 20 * Day, None);
+    row("77: 1 h", 1h, 20 * Day, None);
+}
+
+// Servers with short lives are renewed at every good occasion, however many there are.
+void tst_RenewalPolicy::s77LivesThatAreCountedOut()
+{
+    QFETCH(qint64, access);
+    QFETCH(qint64, refresh);
+    const auto pause = plannedPause(pairOf(Milliseconds(access), Milliseconds(refresh)), {});
+    QTEST(qint64(pause.value_or(Milliseconds(-1)).count()), "pause");
 }
 
 // What the settings' default makes of it is what the policy is held to.

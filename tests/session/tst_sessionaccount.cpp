@@ -20,6 +20,10 @@ private slots:
     void s65MixedWordsConfirmNothing_data();
     void s65MixedWordsConfirmNothing();
     void s65ProfileInBetweenTakesItBack();
+    void s66NewerPairBeforeTheAccountIsGone_data();
+    void s66NewerPairBeforeTheAccountIsGone();
+    void s66NewerPairWhereNothingIsRenewed_data() { rowsOfProfiles(); }
+    void s66NewerPairWhereNothingIsRenewed();
 
 private:
     static void rowsOfProfiles();
@@ -194,6 +198,86 @@ void tst_SessionAccount::s65ProfileInBetweenTakesItBack()
     QCOMPARE(loaded.size(), 2);
     QCOMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.store.items.size(), 1);
+}
+
+void tst_SessionAccount::s66NewerPairBeforeTheAccountIsGone_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isOut"); // the confirming renewal, when the other process stores
+    QTest::addColumn<bool>("accessDies"); // while the renewal is asked
+    for (const Shape &shape : Shapes) {
+        for (const bool isOut : {false, true}) {
+            for (const bool dies : {false, true})
+                QTest::addRow("%s, %s, access token %s", shape.name,
+                              isOut ? "the confirmation is out" : "between the refusals",
+                              dies ? "dies" : "lives")
+                    << shape.status << QByteArray(shape.body) << isOut << dies;
+        }
+    }
+}
+
+// What is refused is the pair that another process has replaced: that says nothing of the account.
+void tst_SessionAccount::s66NewerPairBeforeTheAccountIsGone()
+{
+    QFETCH(bool, isOut);
+    QFETCH(bool, accessDies);
+    SessionFixture f;
+    if (accessDies) {
+        f.accessLife = 1h;
+        f.refreshLife = 20 * 24h;
+    }
+    f.start();
+    f.signIn();
+    f.clock.sleep(accessDies ? Milliseconds(1h - 2s) : 10s);
+    f.profileAnswer = profileOfTheRow();
+    f.renewalAnswer = refusal();
+    f.session->reloadProfile();
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), 1);
+    f.holdRenewals = isOut;
+    f.clock.advance(isOut ? 6s : 3s);
+    QCOMPARE(f.renewalCount(), isOut ? 2 : 1);
+    const Tokens theirs = f.anotherStores().tokens;
+    f.profileAnswer.reset();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    if (isOut)
+        f.http.answerNext(QStringLiteral("/auth/refresh-token"), refusal());
+    f.clock.advance(6min);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(!f.hasEnded());
+    QCOMPARE(f.renewalCount(), isOut ? 2 : 1); // theirs is as good as a renewal
+    QVERIFY(f.stored().tokens.access.sameAs(theirs.access));
+    QVERIFY(!loaded.isEmpty());
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// The renewal was refused long ago, and the account has just been denied twice: to the old token.
+void tst_SessionAccount::s66NewerPairWhereNothingIsRenewed()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.renewalAnswer = refusal();
+    f.session->renewNow();
+    f.clock.advance(1min);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+    const HttpReply denial = profileOfTheRow();
+    f.profileAnswer = denial;
+    const int before = f.profileCount();
+    f.session->reloadProfile();
+    f.clock.advance(4s);
+    const Tokens theirs = f.anotherStores().tokens;
+    f.http.setResponder([&](const HttpRequest &request) {
+        const bool isOld = !request.bearer.sameAs(theirs.access);
+        return std::optional(isOld ? denial : f.profileReply());
+    });
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(!f.hasEnded());
+    QCOMPARE(f.profileCount(), before + 3); // denied, denied again, and shown
+    QVERIFY(f.stored().tokens.access.sameAs(theirs.access));
+    QCOMPARE(f.loginCount(), 1);
 }
 
 LATCHKEY_TEST(tst_SessionAccount, QCoreApplication)

@@ -14,6 +14,12 @@ private slots:
     void s64EndsNothing();
     void s64AtSignIn_data() { between(); }
     void s64AtSignIn();
+    void s64AtSigningInAgain_data() { between(); }
+    void s64AtSigningInAgain();
+    void s64AtSigningInAfterTheEnd_data() { between(); }
+    void s64AtSigningInAfterTheEnd();
+    void s64WhereNothingIsRenewed_data() { between(); }
+    void s64WhereNothingIsRenewed();
     void s64AnswersNoTimeQuestion_data();
     void s64AnswersNoTimeQuestion();
     void s64WhoNeverTellsTheTimeIsRenewedAllTheSame_data();
@@ -46,6 +52,20 @@ private:
         }
         f.signInAndQuit(2h);
     }
+    // Running, and only the access token is left: the other is dead, or was refused.
+    static void notRenewable(SessionFixture &f, bool isRefused)
+    {
+        f.start();
+        f.signIn();
+        if (isRefused)
+            f.renewalAnswer = apiError(401);
+        else
+            f.session->setRenewalSettings({.lead = {}, .automatic = false});
+        f.session->renewNow();
+        f.clock.advance(11h);
+        QCOMPARE(f.state(), SessionState::NotRenewable);
+    }
+    static void signInInVain(SessionFixture &f, const HttpReply &answer);
 };
 
 // Running, at a start, access token alive or dead: session and item stay, and it goes on.
@@ -91,6 +111,102 @@ void tst_SessionBetween::s64AtSignIn()
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotFromApi);
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.loginCount(), 1);
+}
+
+// It is as it was, and so is what is stored: nobody has judged a password, or whose it is.
+void tst_SessionBetween::signInInVain(SessionFixture &f, const HttpReply &answer)
+{
+    const SessionStatus before = f.session->status();
+    const QHash<QString, Secret> items = f.store.items;
+    const int logins = f.loginCount();
+    f.loginAnswer = answer;
+    QSignalSpy failed(f.session.get(), &Session::signInFailed);
+    f.signIn(Maria);
+    f.clock.advance(10s);
+    QCOMPARE(f.loginCount(), logins + 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotFromApi);
+    const SessionStatus after = f.session->status();
+    QCOMPARE(after.state, before.state);
+    QCOMPARE(after.endReason, before.endReason);
+    QCOMPARE(after.endError.has_value(), before.endError.has_value());
+    QCOMPARE(after.endedAt, before.endedAt);
+    QCOMPARE(after.email, before.email);
+    QCOMPARE(after.accessExpiry, before.accessExpiry);
+    QCOMPARE(after.refreshExpiry, before.refreshExpiry);
+    QCOMPARE(f.store.items.keys(), items.keys());
+    for (const QString &key : items.keys())
+        QVERIFY(f.store.items.value(key).sameAs(items.value(key)));
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+}
+
+void tst_SessionBetween::s64AtSigningInAgain()
+{
+    QFETCH(HttpReply, answer);
+    for (const bool isRefused : {false, true}) {
+        SessionFixture f;
+        notRenewable(f, isRefused);
+        signInInVain(f, answer);
+        QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+        f.session->reloadProfile();
+        settle();
+        QCOMPARE(loaded.size(), 1); // the old session works
+        f.loginAnswer.reset();
+        f.signIn();
+        QCOMPARE(f.state(), SessionState::SignedIn);
+    }
+}
+
+void tst_SessionBetween::s64AtSigningInAfterTheEnd()
+{
+    QFETCH(HttpReply, answer);
+    for (const bool isRefused : {false, true}) {
+        SessionFixture f;
+        f.accessLife = 1h;
+        f.refreshLife = 20 * 24h;
+        f.start();
+        f.signIn();
+        f.clock.sleep(isRefused ? Milliseconds(2h) : Milliseconds(21 * 24h));
+        f.renewalAnswer = apiError(401);
+        f.session->resumed();
+        f.clock.advance(10s);
+        QCOMPARE(f.session->status().endReason,
+                 isRefused ? EndReason::Refused : EndReason::Expired);
+        QCOMPARE(f.store.items.size(), isRefused ? 0 : 1); // time may give back what ran out
+        const int sent = f.http.sentCount();
+        signInInVain(f, answer);
+        QCOMPARE(f.state(), SessionState::Ended);
+        QCOMPARE(f.http.sentCount(), sent + 1);
+        f.loginAnswer.reset();
+        f.signIn();
+        QCOMPARE(f.state(), SessionState::SignedIn);
+    }
+}
+
+// Nothing stands behind the access token, so a verdict on it, or on the account, would be the end.
+void tst_SessionBetween::s64WhereNothingIsRenewed()
+{
+    QFETCH(HttpReply, answer);
+    for (const bool isRefused : {false, true}) {
+        SessionFixture f;
+        notRenewable(f, isRefused);
+        const Secret item = *f.store.items.begin();
+        const int renewals = f.renewalCount();
+        f.profileAnswer = answer;
+        QSignalSpy failed(f.session.get(), &Session::profileFailed);
+        f.session->reloadProfile();
+        f.clock.advance(3h);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotFromApi);
+        QCOMPARE(f.state(), SessionState::NotRenewable);
+        QVERIFY(f.store.items.size() == 1 && f.store.items.begin()->sameAs(item));
+        f.profileAnswer.reset();
+        QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+        f.clock.advance(6min);
+        QVERIFY(!loaded.isEmpty());
+        QCOMPARE(f.state(), SessionState::NotRenewable);
+        QCOMPARE(f.renewalCount(), renewals);
+    }
 }
 
 // The question goes out for a session whose age is guessed. What stands in between neither answers

@@ -9,6 +9,30 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
+namespace
+{
+
+struct GoodMoment {
+    const char *name;
+    void (*happens)(Session &);
+    bool isTheEnd = false;
+};
+
+const GoodMoment goodMoments[] = {
+    {"the computer wakes up", [](Session &session) { session.resumed(); }},
+    {"the network is back", [](Session &session) { session.reconnected(); }},
+    {"the window is active again", [](Session &session) { session.activated(); }},
+    {"the computer falls asleep",
+     [](Session &session) { session.prepareForGap(Cause::Suspend, 4s, &session, [] {}); }},
+    {"the program ends",
+     [](Session &session) {
+         session.prepareForEnd({.usual = 800ms, .committed = 10s}, &session, [] {});
+     },
+     true},
+};
+
+} // namespace
+
 // A computer that is closed and opened all day: each time is a good occasion to renew, and all of
 // them together are too many.
 class tst_SessionDaily : public QObject
@@ -19,8 +43,13 @@ private slots:
     void s77AtMost24ADay();
     void s77AtMost24ADayOfTwoProcesses();
     void s77TwoProcessesCountOneRenewalOnce();
+    void s77AFullDayHoldsBackOccasionsOnly_data();
+    void s77AFullDayHoldsBackOccasionsOnly();
+    void s77ShortLivesAreNotConcerned_data();
+    void s77ShortLivesAreNotConcerned();
 
 private:
+    static void renewByHand(SessionFixture &f, int times);
     [[nodiscard]] static int busiestDay(const SessionFixture &f);
 };
 
@@ -35,6 +64,16 @@ int tst_SessionDaily::busiestDay(const SessionFixture &f)
         most = std::max(most, inADay);
     }
     return most;
+}
+
+void tst_SessionDaily::renewByHand(SessionFixture &f, int times)
+{
+    const int before = f.renewalCount();
+    for (int i = 0; i < times; ++i) {
+        f.session->renewNow();
+        f.clock.advance(3s);
+    }
+    QCOMPARE(f.renewalCount(), before + times);
 }
 
 void tst_SessionDaily::s77AtMost24ADay_data()
@@ -136,6 +175,82 @@ void tst_SessionDaily::s77TwoProcessesCountOneRenewalOnce()
     f.session->prepareForGap(Cause::Suspend, 4s, f.session.get(), [] {});
     f.clock.advance(1s);
     QCOMPARE(f.renewalCount(), 7);
+}
+
+void tst_SessionDaily::s77AFullDayHoldsBackOccasionsOnly_data()
+{
+    QTest::addColumn<int>("moment");
+    QTest::addColumn<bool>("isFull");
+    for (int i = 0; i < int(std::size(goodMoments)); ++i) {
+        QTest::addRow("77: a full day, %s", goodMoments[i].name) << i << true;
+        QTest::addRow("77: room for more, %s", goodMoments[i].name) << i << false;
+    }
+}
+
+// What is planned comes on that day too, and after the end of the program: without it the session
+// would die.
+void tst_SessionDaily::s77AFullDayHoldsBackOccasionsOnly()
+{
+    QFETCH(int, moment);
+    QFETCH(bool, isFull);
+    SessionFixture f;
+    f.unitRandom = [] { return 0.5; }; // by the plan after 150 minutes exactly
+    f.start();
+    f.signIn();
+    renewByHand(f, isFull ? 24 : 4);
+    const int before = f.renewalCount();
+    f.clock.advance(61min); // a tenth of the life, and it is worth a renewal
+    goodMoments[moment].happens(*f.session);
+    f.clock.advance(10s);
+    QCOMPARE(f.renewalCount(), isFull ? before : before + 1);
+    if (!isFull)
+        return;
+    if (goodMoments[moment].isTheEnd)
+        f.restart();
+    f.clock.advance(80min);
+    QCOMPARE(f.renewalCount(), before);
+    f.clock.advance(10min);
+    QCOMPARE(f.renewalCount(), before + 1);
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionDaily::s77ShortLivesAreNotConcerned_data()
+{
+    QTest::addColumn<Milliseconds>("access");
+    QTest::addColumn<Milliseconds>("refresh");
+    QTest::addColumn<bool>("isConcerned");
+    QTest::newRow("77: 10 h") << Milliseconds(20 * Day) << Milliseconds(10h) << true;
+    QTest::newRow("77: a second less") << Milliseconds(20 * Day) << Milliseconds(10h - 1s) << false;
+    QTest::newRow("77: the access token dies first, 10 h")
+        << Milliseconds(10h) << Milliseconds(20 * Day) << true;
+    QTest::newRow("77: the access token dies first, a second less")
+        << Milliseconds(10h - 1s) << Milliseconds(20 * Day) << false;
+    QTest::newRow("77: 1 h") << Milliseconds(1h) << Milliseconds(20 * Day) << false;
+}
+
+void tst_SessionDaily::s77ShortLivesAreNotConcerned()
+{
+    QFETCH(Milliseconds, access);
+    QFETCH(Milliseconds, refresh);
+    QFETCH(bool, isConcerned);
+    for (const GoodMoment &moment : goodMoments) {
+        SessionFixture f;
+        f.unitRandom = [] { return 0.5; }; // by the plan after a quarter of the life
+        f.accessLife = access;
+        f.refreshLife = refresh;
+        f.start();
+        f.signIn();
+        renewByHand(f, 24);
+        const int before = f.renewalCount();
+        for (int i = 0; i < 2; ++i) {
+            f.clock.advance(std::min(access, refresh) / 9);
+            moment.happens(*f.session);
+            f.clock.advance(1s);
+            if (moment.isTheEnd)
+                f.restart();
+        }
+        QVERIFY2(f.renewalCount() == before + (isConcerned ? 0 : 2), moment.name);
+    }
 }
 
 LATCHKEY_TEST(tst_SessionDaily, QCoreApplication)

@@ -29,6 +29,8 @@ private slots:
     void s74TakenOverByAnEarlierLook();
     void s74DiesOfARefusalDuringASignIn();
     void s76TakenOverWithADeadAccessTokenAfterAVerdict();
+    void s76OutageThatLastsIsTold_data();
+    void s76OutageThatLastsIsTold();
     void s70EachComingBackAsksForTheProfile();
     void f5IsAnswered();
 
@@ -272,6 +274,54 @@ void TestSessionMeanwhile::s76TakenOverWithADeadAccessTokenAfterAVerdict()
     f.store.release();
     f.clock.advance(3s);
     QCOMPARE(loaded.size(), 1);
+}
+
+void TestSessionMeanwhile::s76OutageThatLastsIsTold_data()
+{
+    QTest::addColumn<HttpReply>("answer");
+    QTest::addColumn<ErrorCode>("code");
+    HttpReply later = apiError(503);
+    later.headers.insert("retry-after", "3600");
+    HttpReply page = jsonReply(403, "<h1>Blocked</h1>");
+    page.headers.insert("content-type", "text/html");
+    QTest::newRow("76: offline") << failedReply(TransportFailure::Offline) << ErrorCode::Offline;
+    QTest::newRow("76: server fault") << apiError(500) << ErrorCode::ServerFault;
+    QTest::newRow("76: in an hour") << later << ErrorCode::Unavailable;
+    QTest::newRow("76: somebody's page") << page << ErrorCode::NotFromApi;
+}
+
+// Nothing is renewed by itself, and the renewal that is made for the call comes to nothing, for
+// hours: each time that it is asked, the call is told why within half a minute.
+void TestSessionMeanwhile::s76OutageThatLastsIsTold()
+{
+    QFETCH(HttpReply, answer);
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * 24h;
+    f.start();
+    f.signIn();
+    f.session->setRenewalSettings({.lead = {}, .automatic = false});
+    f.clock.advance(2h);
+    QCOMPARE(f.renewalCount(), 0);
+    const int sent = f.profileCount();
+    f.renewalAnswer = answer;
+    for (int i = 0; i < 3; ++i) {
+        QSignalSpy failed(f.session.get(), &Session::profileFailed);
+        f.session->reloadProfile();
+        f.clock.advance(29s);
+        if (i == 0) // later it may join a try that the session makes by itself
+            QCOMPARE(failed.size(), 0); // a short one is sat out
+        f.clock.advance(1s);
+        QCOMPARE(failed.size(), 1);
+        QTEST(failed.first().first().value<Error>().code, "code");
+        QCOMPARE(f.state(), SessionState::SignedIn);
+        f.clock.advance(10min);
+    }
+    QCOMPARE(f.profileCount(), sent); // nothing left with the dead token
+    f.renewalAnswer.reset();
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.clock.advance(1h);
+    QVERIFY(!loaded.isEmpty());
 }
 
 void TestSessionMeanwhile::s74DiesOfARefusalDuringASignIn()
