@@ -20,9 +20,10 @@ void Renewer::beforeGap(Cause cause, Milliseconds limit)
     m_isGapOpen = false;
     if (!m_pair)
         return;
+    const bool isCounted = plannedPause(life(), m_settings).has_value();
+    const int inADay = isCounted ? m_budget.renewalsInADay() : 0;
     if (endsBeforeGap())
-        considerRenewal(
-            cause, worthRenewingBeforeGap(life(), m_clock.sinceBoot(), m_budget.renewalsInADay()));
+        considerRenewal(cause, worthRenewingBeforeGap(life(), m_clock.sinceBoot(), inADay));
     wake();
 }
 

@@ -47,6 +47,7 @@ private slots:
     void s77AFullDayHoldsBackOccasionsOnly();
     void s77ShortLivesAreNotConcerned_data();
     void s77ShortLivesAreNotConcerned();
+    void s77ShortLivesBeforeASleep();
 
 private:
     static void renewByHand(SessionFixture &f, int times);
@@ -220,11 +221,11 @@ void tst_SessionDaily::s77ShortLivesAreNotConcerned_data()
     QTest::addColumn<Milliseconds>("refresh");
     QTest::addColumn<bool>("isConcerned");
     QTest::newRow("77: 10 h") << Milliseconds(20 * Day) << Milliseconds(10h) << true;
-    QTest::newRow("77: a second less") << Milliseconds(20 * Day) << Milliseconds(10h - 1s) << false;
+    QTest::newRow("77: less") << Milliseconds(20 * Day) << Milliseconds(10h - 11min) << false;
     QTest::newRow("77: the access token dies first, 10 h")
         << Milliseconds(10h) << Milliseconds(20 * Day) << true;
-    QTest::newRow("77: the access token dies first, a second less")
-        << Milliseconds(10h - 1s) << Milliseconds(20 * Day) << false;
+    QTest::newRow("77: the access token dies first, less")
+        << Milliseconds(10h - 11min) << Milliseconds(20 * Day) << false;
     QTest::newRow("77: 1 h") << Milliseconds(1h) << Milliseconds(20 * Day) << false;
 }
 
@@ -251,6 +252,22 @@ void tst_SessionDaily::s77ShortLivesAreNotConcerned()
         }
         QVERIFY2(f.renewalCount() == before + (isConcerned ? 0 : 2), moment.name);
     }
+}
+
+// A fortieth is enough before a sleep, as on the first renewal of a day.
+void tst_SessionDaily::s77ShortLivesBeforeASleep()
+{
+    SessionFixture f;
+    f.accessLife = 1h;
+    f.refreshLife = 20 * Day;
+    f.start();
+    f.signIn();
+    renewByHand(f, 24);
+    const int before = f.renewalCount();
+    f.clock.advance(2min);
+    f.session->prepareForGap(Cause::Suspend, 4s, f.session.get(), [] {});
+    f.clock.advance(1s);
+    QCOMPARE(f.renewalCount(), before + 1);
 }
 
 LATCHKEY_TEST(tst_SessionDaily, QCoreApplication)
