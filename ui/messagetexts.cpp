@@ -97,7 +97,7 @@ constexpr MessageText texts[] = {
     //: {keychain} is the name of the password store.
     {Id::K3, Main, Warning, QT_TRANSLATE_NOOP("messages", "{keychain} refused access. Allow this app in {keychain}, or continue without saving."), {Act::TryAgain, Act::Continue}},
     {Id::K4, Main, Warning, QT_TRANSLATE_NOOP("messages", "You're signed in, but your session couldn't be saved. You'll need to sign in next time."), {Act::TryAgain}},
-    {Id::K5, Main, Warning, QT_TRANSLATE_NOOP("messages", "The saved session couldn't be read and was removed. Sign in again.")},
+    {Id::K5, Main, Warning, QT_TRANSLATE_NOOP("messages", "The saved session couldn't be read and was left where it is. Sign in again.")},
 
     //: {time} is a time of day, or a date with it; {email} is an email address.
     {Id::X1, Main, Info, QT_TRANSLATE_NOOP("messages", "Your session ended at {time}. Sign in again as {email} to continue where you were."), {Act::SignIn, Act::Why}},

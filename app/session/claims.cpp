@@ -25,6 +25,15 @@ std::optional<std::chrono::seconds> numericDate(const QJsonValue &value)
     return std::chrono::seconds(static_cast<qint64>(number));
 }
 
+QString subjectIn(const QJsonValue &value)
+{
+    constexpr qsizetype Longest = 256;
+    if (value.isDouble())
+        return value.toVariant().toString();
+    const QString text = value.toString();
+    return text.size() <= Longest ? text : QString();
+}
+
 // Empty if it is no JWT, or too large to look into.
 QJsonObject payloadOf(const Secret &token)
 {
@@ -49,7 +58,8 @@ QJsonObject payloadOf(const Secret &token)
 Claims readClaims(const Secret &token)
 {
     const QJsonObject object = payloadOf(token);
-    return {numericDate(object.value(u"iat")), numericDate(object.value(u"exp"))};
+    return {numericDate(object.value(u"iat")), numericDate(object.value(u"exp")),
+            subjectIn(object.value(u"sub"))};
 }
 
 QString claimsText(const Secret &token)

@@ -10,12 +10,14 @@
 namespace latchkey
 {
 
-// The two registered claims (RFC 7519 sections 4.1.4 and 4.1.6) that decide a token's life, in
-// seconds since 1970 by the server's clock. They are read, never "verified": the client holds no
-// key (security.md T1), and no header parameter is ever acted on (T3).
+// The registered claims (RFC 7519 sections 4.1.4 and 4.1.6) that decide a token's life, in seconds
+// since 1970 by the server's clock, and the one that names its account (section 4.1.2). They are
+// read, never "verified": the client holds no key (security.md T1), and no header parameter is ever
+// acted on (T3).
 struct Claims {
     std::optional<std::chrono::seconds> issuedAt; // iat
     std::optional<std::chrono::seconds> expiry; // exp
+    QString subject; // sub; empty: it says none. Some servers write a number
 };
 
 // Never fails: fractions (RFC 7519, NumericDate) are rounded down. What is absent, no number, under

@@ -25,7 +25,8 @@ public:
     // The account's, or of who has just signed in instead.
     [[nodiscard]] bool isOf(const QString &email) const
     {
-        return (m_own && m_own->email == email) || (!m_successor.isEmpty() && m_successor == email);
+        return (m_own && isSameEmail(m_own->email, email))
+            || (!m_successor.isEmpty() && isSameEmail(m_successor, email));
     }
     void isTakenOverBy(const QString &email) { m_successor = email; }
     // Nothing can be there of which this process never knew: it was read, or written over.

@@ -65,11 +65,10 @@ PendingDeletes::~PendingDeletes() = default;
 bool PendingDeletes::Look::mean(const Secret &item) const
 {
     const auto session = decodeSession(item);
-    if (!session)
-        return !entries.isEmpty() && session.error() == ItemProblem::Corrupt;
-    return std::any_of(entries.cbegin(), entries.cend(), [&session](const PendingDelete &entry) {
-        return entry.isAbout(session->issuedAt);
-    });
+    return session
+        && std::any_of(entries.cbegin(), entries.cend(), [&session](const PendingDelete &entry) {
+               return entry.isAbout(session->issuedAt);
+           });
 }
 
 PendingDeletes::Look PendingDeletes::look(const QString &key) const
@@ -211,10 +210,17 @@ void PendingDeletes::forget(const QString &key, const KnownItem &known, Meant me
         if (owner)
             done(end);
     };
-    if (known.whose() == KnownItem::Whose::Unknown)
-        remove(key, ended);
-    else
-        removeOf(key, known, meant, before, ended);
+    removeOf(key, known, meant, before, ended);
+}
+
+void PendingDeletes::leaveBehind(const QString &key, WallTime issuedAt)
+{
+    auto pending = m_preferences.pendingDeletes();
+    const PendingDelete entry{key, Means::UpTo, issuedAt};
+    if (!pending.contains(entry))
+        pending.append(entry);
+    setPending(pending);
+    carryOut(key, [](End) {});
 }
 
 void PendingDeletes::remove(const QString &key, Done done)
@@ -247,8 +253,8 @@ void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant 
         }
         const auto session = decodeSession(**found);
         const bool isTheirs = session
-            ? (meant == Meant::Account && known.isOf(session->email)) || known.isOfThisRun(*session)
-            : session.error() == ItemProblem::Corrupt;
+            && (known.whose() == KnownItem::Whose::Unknown || known.isOfThisRun(*session)
+                || (meant == Meant::Account && known.isOf(session->email)));
         // Another's, whose own sign-out could not delete it, is still to go.
         if (!isTheirs && !earlier.mean(**found)) {
             drop(key);

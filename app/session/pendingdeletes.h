@@ -29,7 +29,7 @@ public:
     struct Look {
         QList<PendingDelete> entries;
         quint64 writes = 0; // that had been asked for
-        // Is this what is to be deleted? A corrupt item always, one of a newer version never.
+        // Is this what is to be deleted? Never what cannot be read.
         [[nodiscard]] bool mean(const Secret &item) const;
     };
     [[nodiscard]] Look look(const QString &key) const;
@@ -70,6 +70,9 @@ public:
     // account's session is kept. Answers once to `context`, later; Open stays pending.
     void forget(const QString &key, const KnownItem &known, Meant meant, QObject *context,
                 Done done);
+
+    // What is there and is no newer than this is to be deleted, and is if that can be done now.
+    void leaveBehind(const QString &key, WallTime issuedAt);
 
 private:
     struct Write {

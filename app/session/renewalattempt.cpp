@@ -120,7 +120,8 @@ void Renewer::yield()
 bool Renewer::adopt(const SessionVault::Loaded &loaded)
 {
     (void)dateAnew();
-    if (!loaded.session || loaded.session->email != m_email || !isNewer(*loaded.session, *m_pair))
+    if (!loaded.session || !isSameEmail(loaded.session->email, m_email)
+        || !isNewer(*loaded.session, *m_pair))
         return false;
     qCInfo(lcSession) << "another process renewed: its pair is adopted";
     m_moved = false; // theirs is what is stored

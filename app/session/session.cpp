@@ -91,7 +91,9 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     renewals = 0;
     followed = {};
     history.clear();
-    vault.use(sessionKey(profileName, server, demo), server);
+    keysLeft = keysOf(server);
+    oldKeyIsOpen = true;
+    vault.use(keysLeft.takeFirst(), server);
     enter(SessionState::Starting, Cause::Start);
     restore(SecretStore::Prompt::Never, Cause::Start);
     publish();
@@ -127,6 +129,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     if (isChosen)
         preferences.setStaySignedIn(stay);
     renewals = 0;
+    turnTo(stay ? keyToStore(who, result->tokens) : keyOf(who, result->tokens));
     begin(pairFromReply(*result, nullptr, clock), who);
     note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
@@ -208,6 +211,7 @@ void Session::Private::signOut()
         expiry = wallTimeOf(renewer.pair()->life.access.expiry(), clock);
     restoreCall.reset();
     foundMeanwhile = false;
+    turnTo(vault.key());
     profile.stop();
     note(SessionEvent::Kind::SignedOut);
     renewer.stop();

@@ -39,6 +39,14 @@ public:
     void useServer(const ServerAddress &server, bool isDemo);
     void signIn(const Credentials &credentials, bool stay);
     void signInEnded(const Result<TokenReply> &result, const QString &email, bool stay);
+    // sessionrestore.cpp: the names under which sessions are stored
+    [[nodiscard]] QStringList keysOf(const ServerAddress &server);
+    [[nodiscard]] QString oldKey() const { return sessionKey(profileName, api.server(), demo); }
+    [[nodiscard]] QString keyOf(const QString &who, const Tokens &tokens) const;
+    [[nodiscard]] QString keyToStore(const QString &who, const Tokens &tokens);
+    void turnTo(const QString &key);
+    void moveFromOldKey(const StoredSession &session);
+    [[nodiscard]] bool looksElsewhere(const SessionVault::Loaded &loaded);
     // `tell` is called once it is left, which may take a look into the keychain.
     void leaveSignIn(Cause cause, const std::function<void()> &tell);
     void leaveDeadSignIn(const std::function<void()> &tell);
@@ -93,6 +101,8 @@ public:
     SessionHistory history;
     Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
 
+    QStringList keysLeft; // under which a stored session may be, behind the one in use
+    bool oldKeyIsOpen = true; // nobody has looked under it in this run
     bool lookedNowhere = false; // the last look for a stored session; what comes may hold one
     bool foundMeanwhile = false; // a stored session, which a sign-in keeps from being picked up
 

@@ -1,20 +1,86 @@
+#include "app/session/claims.h"
 #include "app/session/session_p.h"
+
+#include <utility>
 
 namespace latchkey
 {
 
+// Whoever signed in last comes first. What is still to be deleted comes before what a version of
+// before has stored: where it cannot be read, nothing is known to be there.
+QStringList Session::Private::keysOf(const ServerAddress &server)
+{
+    if (demo)
+        return {oldKey()};
+    QStringList keys;
+    preferences.followStoredSessions();
+    const auto stored = preferences.storedSessions();
+    for (const StoredSessionEntry &entry : stored) {
+        if (entry.server == server.toString())
+            keys.append(entry.key);
+    }
+    const auto pending = preferences.pendingDeletes();
+    const QString anyAccount = accountKey(profileName, server, {});
+    for (const PendingDelete &entry : pending) {
+        if (entry.key.startsWith(anyAccount))
+            keys.append(entry.key);
+    }
+    keys.append(oldKey());
+    keys.removeDuplicates();
+    return keys;
+}
+
+QString Session::Private::keyOf(const QString &who, const Tokens &tokens) const
+{
+    const QString subject = readClaims(tokens.access).subject;
+    return demo ? oldKey()
+                : accountKey(profileName, api.server(), subject.isEmpty() ? who : subject);
+}
+
+// The same, if the next start will look there: on a full disk, what was one item for all stays so.
+QString Session::Private::keyToStore(const QString &who, const Tokens &tokens)
+{
+    const QString key = keyOf(who, tokens);
+    return vault.willBeFound(key, api.server(), who) ? key : oldKey();
+}
+
+// A person begins or ends a session under this key. What nobody has looked at under the old one is
+// older.
+void Session::Private::turnTo(const QString &key)
+{
+    if (key != vault.key())
+        vault.use(key, api.server());
+    if (key != oldKey() && std::exchange(oldKeyIsOpen, false))
+        vault.leaveBehind(oldKey());
+    keysLeft.clear();
+}
+
+// Is nothing there for certain, and another key left?
+bool Session::Private::looksElsewhere(const SessionVault::Loaded &loaded)
+{
+    const bool isNothing = loaded.trouble == KeychainTrouble::None && !loaded.session
+        && !loaded.hadNowhere && !loaded.isUnseen;
+    if (isNothing && vault.key() == oldKey())
+        oldKeyIsOpen = false;
+    if (!isNothing || keysLeft.isEmpty())
+        return false;
+    vault.use(keysLeft.takeFirst(), api.server());
+    return true;
+}
+
 void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
 {
     restoreCall = std::make_unique<QObject>();
-    vault.load(prompt, restoreCall.get(), [this, cause](const SessionVault::Loaded &loaded) {
-        restoreCall.release()->deleteLater(); // we are inside its callback
-        restored(loaded, cause);
-    });
+    vault.load(prompt, restoreCall.get(),
+               [this, prompt, cause](const SessionVault::Loaded &loaded) {
+                   restoreCall.release()->deleteLater(); // we are inside its callback
+                   looksElsewhere(loaded) ? restore(prompt, cause) : restored(loaded, cause);
+               });
 }
 
 void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
 {
-    const bool isTheirs = loaded.session && loaded.session->email == email;
+    const bool isTheirs = loaded.session && isSameEmail(loaded.session->email, email);
     if (state == SessionState::Ended && !isTheirs)
         return publish(); // the end stays as it was told; nobody else comes up in its place
     keychain = loaded.trouble;
@@ -35,6 +101,9 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
         return publish();
     }
     vault.setWanted(true);
+    keysLeft.clear();
+    if (vault.key() == oldKey())
+        moveFromOldKey(*loaded.session);
     begin(pairFromStored(*loaded.session, clock), loaded.session->email);
     note(SessionEvent::Kind::Restored);
     if (renewer.standing() == Standing::Dead)
@@ -42,6 +111,15 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     enter(SessionState::Restoring, cause);
     profile.load(); // renews first if the access token is dead
     publish();
+}
+
+void Session::Private::moveFromOldKey(const StoredSession &session)
+{
+    const QString key = keyToStore(session.email, session.tokens);
+    if (key == oldKey())
+        return;
+    oldKeyIsOpen = false;
+    vault.moveTo(key, session);
 }
 
 bool Session::Private::mayPickUp() const

@@ -67,7 +67,7 @@ enum class KeychainTrouble {
     Slow, // K1: no answer before the deadline
     Denied, // K3
     Absent, // K2
-    Corrupt, // K5: the item was unreadable and has been removed
+    Corrupt, // K5: the item cannot be read, and is left where it is
 };
 
 // How well the keychain serves this session, for whoever shows it.
@@ -79,7 +79,7 @@ enum class KeychainHealth {
     Absent, // no password store on this computer
     Slow, // no answer before the deadline
     Failing, // it answers with errors; the write is tried again
-    Corrupt, // the item was unreadable and has been removed; the next write mends it
+    Corrupt, // the item cannot be read, and is left where it is until the account signs in again
     MemoryOnly, // the session is not stored, because that was asked for
 };
 

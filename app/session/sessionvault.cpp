@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace latchkey
@@ -15,6 +16,8 @@ constexpr static int FailedReads = 3;
 
 SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock)
     : m_store(store)
+    , m_preferences(preferences)
+    , m_clock(clock)
     , m_pending(store, preferences)
     , m_retry(clock.makeTimer([this] { retrySave(Prompt::Never); }))
     , m_waiter(clock)
@@ -34,8 +37,40 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_known = {};
     m_passedOver = false;
     m_mayBeStored = false;
+    m_movedFrom.clear();
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
     repeatDeletes();
+}
+
+void SessionVault::moveTo(const QString &key, const StoredSession &session)
+{
+    const QString old = m_key;
+    use(key, m_server);
+    m_movedFrom = old;
+    m_movedUntil = session.issuedAt;
+    setWanted(true);
+    m_known.isWriting(session); // it is in force already
+    save(session, Prompt::Never, this, [] {});
+}
+
+// The new name is stored, or nobody wants either of them any more.
+void SessionVault::dropOldName()
+{
+    if (!m_movedFrom.isEmpty())
+        leaveBehind(std::exchange(m_movedFrom, {}), m_movedUntil);
+}
+
+void SessionVault::leaveBehind(const QString &key, WallTime issuedAt)
+{
+    if (!m_store.isByChoice())
+        m_pending.leaveBehind(key, std::max(issuedAt, m_clock.wall()));
+}
+
+bool SessionVault::willBeFound(const QString &key, const ServerAddress &server,
+                               const QString &email)
+{
+    return !isAccountKey(key) || m_store.isByChoice()
+        || m_preferences.noteStored({key, server.toString(), email});
 }
 
 // What could not be deleted earlier; our own item is seen to by load().
@@ -56,101 +91,6 @@ void SessionVault::lookAgain()
         if (key == m_key && m_passedOver)
             othersMayBeThere(end);
     });
-}
-
-// Both questions at once: a start waits for the slower answer.
-void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
-{
-    const auto answers = std::make_shared<Answers>();
-    answers->pending = m_pending.look(m_key);
-    answers->callback = [owner = QPointer<QObject>(context),
-                         callback = std::move(callback)](const Loaded &loaded) {
-        if (owner) // a delete may be in between
-            callback(loaded);
-    };
-    m_store.probe(context, [=, this](KeychainState state) {
-        m_state = state;
-        answers->state = state;
-        judge(answers);
-    });
-    m_store.read(m_key, prompt, context, [=, this](const Found &found) {
-        answers->found = found;
-        judge(answers);
-    });
-}
-
-void SessionVault::judge(const std::shared_ptr<Answers> &answers)
-{
-    if (!answers->state || !answers->callback)
-        return;
-    const bool absent = *answers->state == KeychainState::Absent;
-    if (absent)
-        setSaving(Saving::NoStore);
-    const bool isNowhere = absent || *answers->state == KeychainState::NoKeyring;
-    if (!isNowhere && !answers->found)
-        return;
-    const auto callback = std::exchange(answers->callback, {});
-    if (isNowhere)
-        return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, {}, true});
-    if (answers->pending.entries.isEmpty())
-        return tell(*answers->found, callback);
-    judgePending(answers->pending, *answers->found, callback);
-}
-
-// The person signed out, and what was stored then is not a session any more; but somebody may have
-// signed in since.
-void SessionVault::judgePending(const PendingDeletes::Look &pending, const Found &found,
-                                const std::function<void(Loaded)> &callback)
-{
-    if (found && *found && pending.mean(**found))
-        return m_pending.carryOut(m_key, pending, found,
-                                  [callback](PendingDeletes::End) { callback({}); });
-    if (found) {
-        m_pending.drop(m_key);
-        return tell(found, callback);
-    }
-    m_passedOver = !m_forgotten.contains(m_key);
-    m_lastAnswer = healthAfter(found.error().failure);
-    callback({});
-}
-
-void SessionVault::tell(const Found &found, const std::function<void(Loaded)> &callback)
-{
-    const QPointer<SessionVault> guard(this);
-    callback(loadedFrom(found));
-    if (guard)
-        m_known.lookEnds();
-}
-
-SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
-{
-    if (!found) {
-        qCInfo(lcStore) << "the keychain item could not be read:" << found.error().detail;
-        m_lastAnswer = healthAfter(found.error().failure);
-        return {troubleOf(found.error().failure), std::nullopt};
-    }
-    m_lastAnswer = KeychainHealth::Ready;
-    m_passedOver = false;
-    if (!*found) {
-        m_known.sawNothing();
-        return {};
-    }
-    const auto session = decodeSession(**found, m_server);
-    if (session) {
-        m_known.saw(*session);
-        m_mayBeStored = true;
-        if (m_saving == Saving::Unknown)
-            setSaving(Saving::Saved);
-        return {KeychainTrouble::None, *session};
-    }
-    qCWarning(lcStore) << "the keychain item is of no use, problem"
-                       << static_cast<int>(session.error());
-    if (session.error() != ItemProblem::Corrupt)
-        return {};
-    m_lastAnswer = KeychainHealth::Corrupt;
-    m_known.sawNothing();
-    m_store.remove(m_key, this, [](const StoreResult<void> &) {});
-    return {KeychainTrouble::Corrupt, std::nullopt};
 }
 
 void SessionVault::setWanted(bool wanted)
@@ -188,6 +128,7 @@ void SessionVault::write(Prompt prompt)
     const quint64 generation = m_written.emplace(++m_generation);
     const StoredSession session = *m_newest;
     const Secret item = encodeSession(session);
+    (void)willBeFound(m_key, session.server, session.email); // before there is something to find
     m_pending.writeBegan(m_key, session.issuedAt);
     m_store.write(
         m_key, item, prompt, this, [=, this, key = m_key](const StoreResult<void> &result) {
@@ -226,7 +167,9 @@ bool SessionVault::givesWay(const Found &found)
         return false;
     qCInfo(lcStore) << "another process has stored something newer: it stays";
     m_written.reset();
-    if (other->email == m_newest->email) {
+    if (isSameEmail(other->email, m_newest->email)) {
+        (void)willBeFound(m_key, other->server, other->email);
+        dropOldName();
         standBy(*other);
     } else {
         setSaving(Saving::Failed); // they may leave again
@@ -265,6 +208,9 @@ void SessionVault::readBack(const Secret &written)
                 StoreFailure::Failed, QStringLiteral("what was written is not what is read")}));
         m_known.isStored(*m_newest);
         m_pending.stored(m_key);
+        // Who looked before it was there has taken it out.
+        (void)willBeFound(m_key, m_newest->server, m_newest->email);
+        dropOldName();
         writeEnded({});
     });
 }
@@ -342,6 +288,7 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     m_wanted = false;
     m_passedOver = false;
     m_forgotten.insert(m_key);
+    dropOldName();
     const bool isOwnAlone = reach == Reach::OfThisRun;
     KnownItem known = std::exchange(m_known, {});
     known.isTakenOverBy(successor);
@@ -355,14 +302,19 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
     if (nobodys || ((absent || m_state == KeychainState::NoKeyring) && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
-        if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice())
+        if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice()) {
             m_pending.note(m_key, {});
+            (void)m_preferences.takeStored(m_key);
+        }
         QMetaObject::invokeMethod(
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;
     }
+    const auto listed = isListed() ? m_preferences.takeStored(m_key) : std::nullopt;
     const auto meant = isOwnAlone ? PendingDeletes::Meant::ThisRun : PendingDeletes::Meant::Account;
     m_pending.forget(m_key, known, meant, context, [=, this, key = m_key](PendingDeletes::End end) {
+        if (listed && end == PendingDeletes::End::Kept)
+            m_preferences.noteStored(*listed);
         if (isOwnAlone && !m_wanted && key == m_key)
             othersMayBeThere(end);
         done(end != PendingDeletes::End::Open);

@@ -34,14 +34,23 @@ public:
     // Turns to another item and forgets what was known about the last one. Writes nothing.
     void use(const QString &key, const ServerAddress &server);
 
+    // Does the list of stored sessions name the key from now on, for the next start to look there?
+    [[nodiscard]] bool willBeFound(const QString &key, const ServerAddress &server,
+                                   const QString &email);
+    // The same session under another key: it is stored there, and then deleted under the old one.
+    void moveTo(const QString &key, const StoredSession &session);
+    // What another key holds that is not newer than this moment, or than now, is to be deleted.
+    void leaveBehind(const QString &key, WallTime issuedAt = {});
+
     struct Loaded {
         KeychainTrouble trouble = KeychainTrouble::None;
         std::optional<StoredSession> session;
         bool hadNowhere = false; // nothing could be read yet: no password store, or no keyring
+        bool isUnseen = false; // it may have to be deleted, and cannot be read
     };
     using Prompt = SecretStore::Prompt;
-    // Answers once to `context`. A corrupt item is removed (K5); one of a newer version is kept,
-    // and so is what a failed delete did not mean. An item that may have to be deleted and cannot
+    // Answers once to `context`. What cannot be read is told (K5) and kept, and so is what a failed
+    // delete did not mean. An item that may have to be deleted and cannot
     // be read is no session, until storedSessionFound().
     void load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback);
 
@@ -117,15 +126,22 @@ private:
     void setSaving(Saving saving);
     void repeatDeletes();
     void lookAgain();
+    // Whether the list of stored sessions has to do with this key in this store.
+    [[nodiscard]] bool isListed() const { return isAccountKey(m_key) && !m_store.isByChoice(); }
+    void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
     void keychainChanged(KeychainState state);
 
     SecretStore &m_store;
+    Preferences &m_preferences;
+    Clock &m_clock;
     PendingDeletes m_pending;
     QString m_key;
     ServerAddress m_server;
     std::optional<StoredSession> m_newest; // what the item should hold
     bool m_wanted = false;
+    QString m_movedFrom; // the name that the item had, until it is stored under the new one
+    WallTime m_movedUntil{}; // when it was stored there, or before
     KnownItem m_known;
     bool m_passedOver = false; // load() could not read what may have to be deleted
     bool m_mayBeStored = false; // this run has seen the item, or tried to write it

@@ -104,8 +104,11 @@ void Preferences::setSettings(const Settings &settings)
 {
     change([&, before = m_values.settings](PreferenceValues &values) {
         values.settings = mergeSettings(before, settings, values.settings);
-        if (!values.settings.rememberEmail)
-            values.email.clear();
+        if (values.settings.rememberEmail)
+            return;
+        values.email.clear();
+        for (StoredSessionEntry &one : values.storedSessions)
+            one.email.clear();
     });
 }
 
@@ -197,6 +200,54 @@ void Preferences::followPendingDeletes()
     }
     m_saved.pendingDeletes.removeIf(
         [&theirs](const PendingDelete &one) { return !theirs.pendingDeletes.contains(one); });
+}
+
+void Preferences::followStoredSessions()
+{
+    PreferenceValues theirs;
+    if (loadPreferences(m_filePath, &theirs) != FileVerdict::Good)
+        return;
+    m_values.storedSessions = mergeStoredSessions(m_saved.storedSessions, m_values.storedSessions,
+                                                  theirs.storedSessions);
+    m_saved.storedSessions = theirs.storedSessions;
+}
+
+bool Preferences::fileLists(const QString &key) const
+{
+    PreferenceValues values;
+    return loadPreferences(m_filePath, &values) == FileVerdict::Good
+        && std::any_of(values.storedSessions.cbegin(), values.storedSessions.cend(),
+                       [&key](const StoredSessionEntry &one) { return one.key == key; });
+}
+
+bool Preferences::noteStored(StoredSessionEntry entry)
+{
+    if (!rememberEmail())
+        entry.email.clear();
+    // Another process may have taken it out.
+    if (m_values.storedSessions.value(0) == entry && fileLists(entry.key))
+        return true;
+    change([&entry](PreferenceValues &values) {
+        if (!values.settings.rememberEmail) // another process may have been told to forget it
+            entry.email.clear();
+        values.storedSessions.removeIf(
+            [&entry](const StoredSessionEntry &one) { return one.key == entry.key; });
+        values.storedSessions.prepend(entry);
+        values.storedSessions = values.storedSessions.mid(0, mostStoredSessions);
+    });
+    return fileLists(entry.key);
+}
+
+std::optional<StoredSessionEntry> Preferences::takeStored(const QString &key)
+{
+    const auto isIt = [&key](const StoredSessionEntry &one) { return one.key == key; };
+    const auto &stored = m_values.storedSessions;
+    const auto found = std::find_if(stored.cbegin(), stored.cend(), isIt);
+    if (found == stored.cend())
+        return std::nullopt;
+    const StoredSessionEntry taken = *found;
+    change([&](PreferenceValues &values) { values.storedSessions.removeIf(isIt); });
+    return taken;
 }
 
 QStringList Preferences::renewalsOf(const QString &key) const

@@ -3,6 +3,7 @@
 #include "app/store/preferencesfile.h"
 
 #include <functional>
+#include <optional>
 
 namespace latchkey
 {
@@ -52,6 +53,20 @@ public:
     // What another process has made of pending deletes that this one knows; reads the file, if it
     // knows any.
     void followPendingDeletes();
+    // The sessions that the keychain may hold, of this --profile; whoever signed in last comes
+    // first. Not those of demo servers.
+    [[nodiscard]] QList<StoredSessionEntry> storedSessions() const
+    {
+        return m_values.storedSessions;
+    }
+    // What other processes have made of it; reads the file.
+    void followStoredSessions();
+    // It is the first one from now on; of mostStoredSessions the last are dropped. Its e-mail is
+    // not kept unless rememberEmail. False: the file does not name it, and no later start will
+    // know.
+    bool noteStored(StoredSessionEntry entry);
+    // It is not there any more; nullopt: it was not in the list.
+    std::optional<StoredSessionEntry> takeStored(const QString &key);
     // When the session under this key was renewed lately, in seconds since 1970 by this computer's
     // clock. The newest mostMoments of the mostRenewalKeys that were set last are kept.
     [[nodiscard]] QStringList renewalsOf(const QString &key) const;
@@ -70,6 +85,7 @@ public:
 private:
     using Change = std::function<void(PreferenceValues &)>;
     void setAsideUnless(FileVerdict verdict);
+    [[nodiscard]] bool fileLists(const QString &key) const;
     void change(const Change &apply);
     void save(const Change &apply);
 

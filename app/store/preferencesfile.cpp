@@ -95,6 +95,38 @@ bool decodeRenewals(const QByteArray &encoded, QList<RenewalCount> *renewals)
     return renewals->size() <= mostRenewalKeys;
 }
 
+const QString NoEmail = QStringLiteral("-");
+
+// As many as the file has room for: what is too much would be damage.
+QByteArray encodeStored(const QList<StoredSessionEntry> &stored)
+{
+    constexpr qsizetype room = maxFileSize / 4;
+    QByteArray encoded;
+    for (const StoredSessionEntry &one : stored) {
+        const QStringList texts{one.key, one.server, one.email.isEmpty() ? NoEmail : one.email};
+        const QByteArray next = (encoded.isEmpty() ? "" : ", ") + encodeList(texts);
+        const bool isReadable = std::all_of(texts.cbegin(), texts.cend(), [](const QString &text) {
+            return !text.isEmpty() && text.size() <= maxTextLength;
+        });
+        if (isReadable && encoded.size() + next.size() <= room)
+            encoded += next;
+    }
+    return encoded;
+}
+
+bool decodeStored(const QByteArray &encoded, QList<StoredSessionEntry> *stored)
+{
+    constexpr qsizetype members = 3;
+    QStringList list;
+    if (!decodeList(encoded, &list, members * mostStoredSessions) || list.size() % members != 0)
+        return false;
+    for (qsizetype i = 0; i < list.size(); i += members) {
+        const QString &email = list.at(i + 2);
+        stored->append({list.at(i), list.at(i + 1), email == NoEmail ? QString() : email});
+    }
+    return true;
+}
+
 void encodePendingDeletes(const QList<PendingDelete> &pending, QByteArray *keys, QByteArray *issued)
 {
     QStringList keyList;
@@ -228,6 +260,8 @@ bool decodeValue(const QByteArray &key, const QByteArray &value, PreferenceValue
         return decodeYesOrNo(value, &values->windowMaximised);
     if (key == "renewals")
         return decodeRenewals(value, &values->renewals);
+    if (key == "storedSessions")
+        return decodeStored(value, &values->storedSessions);
     if (key == "renewAtPercent")
         return decodeNumber(value, smallestPercent, largestPercent, &values->renewAtPercent);
     if (key == "automaticRenewal")
@@ -289,6 +323,7 @@ QByteArray encodePreferences(const PreferenceValues &values)
     add("pendingDeletes", pendingKeys);
     add("pendingDeletesIssued", pendingIssued);
     add("renewals", encodeRenewals(values.renewals));
+    add("storedSessions", encodeStored(values.storedSessions));
     add("language", settings.language.toLatin1());
     addWord("appearance", settings.appearance, appearanceWords);
     addNumber("textPercent", settings.textPercent, usual.settings.textPercent);

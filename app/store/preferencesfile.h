@@ -25,6 +25,16 @@ struct RenewalCount {
 inline constexpr qsizetype mostRenewalKeys = 4;
 inline constexpr qsizetype mostMoments = 60; // of one key, that are saved
 
+// A session that may be in the keychain, which cannot be asked for all that it holds. No secret.
+struct StoredSessionEntry {
+    QString key; // of its item: accountKey()
+    QString server; // ServerAddress::toString()
+    QString email; // empty: not to be remembered
+
+    friend bool operator==(const StoredSessionEntry &, const StoredSessionEntry &) = default;
+};
+inline constexpr qsizetype mostStoredSessions = 16;
+
 struct PreferenceValues {
     QString server;
     QString email;
@@ -33,6 +43,7 @@ struct PreferenceValues {
     bool windowMaximised = false;
     QList<PendingDelete> pendingDeletes; // at most mostPendingDeletes
     QList<RenewalCount> renewals; // the one that was renewed last comes last
+    QList<StoredSessionEntry> storedSessions; // whoever signed in last comes first
     int renewAtPercent = 15; // of the shorter life used up; 5 .. 95
     bool automaticRenewal = true;
     int idleSignOutMinutes = 0; // 0: never; at most a week
@@ -56,7 +67,7 @@ enum class FileVerdict {
 // commas, a rectangle is four whole numbers (x, y, width, height), a choice is one of its words.
 // "pendingDeletes" lists keys alone, which a Latchkey of before can carry out too, and
 // "pendingDeletesIssued" beside it lists which sessions are meant; without that line, whatever is
-// there.
+// there. "storedSessions" lists a key, a server and an e-mail ("-": none) for each.
 // What came later than version 1's first release is only written where it is not the default. A key
 // that is not there has its default; a key that we do not know is ignored; a value that is not
 // spelt as we would is damage.

@@ -65,6 +65,27 @@ QStringList mergeMoments(const QStringList &before, const QStringList &after,
 
 } // namespace
 
+QList<StoredSessionEntry> mergeStoredSessions(const QList<StoredSessionEntry> &before,
+                                              const QList<StoredSessionEntry> &after,
+                                              const QList<StoredSessionEntry> &theirs)
+{
+    const auto holds = [](const QList<StoredSessionEntry> &list, const StoredSessionEntry &one) {
+        return std::any_of(list.cbegin(), list.cend(), [&one](const StoredSessionEntry &other) {
+            return other.key == one.key;
+        });
+    };
+    QList<StoredSessionEntry> merged;
+    for (const StoredSessionEntry &one : after) {
+        if (!before.contains(one) || (before.first() != one && after.first() == one))
+            merged.append(one); // it was noted by us
+    }
+    for (const StoredSessionEntry &one : theirs) {
+        if (!holds(merged, one) && (holds(after, one) || !holds(before, one)))
+            merged.append(one);
+    }
+    return merged.mid(0, mostStoredSessions);
+}
+
 QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
                                   const QList<RenewalCount> &after,
                                   const QList<RenewalCount> &theirs)
@@ -85,8 +106,8 @@ PreferenceValues mergePreferences(const PreferenceValues &before, const Preferen
                                   const PreferenceValues &theirs)
 {
     PreferenceValues merged = theirs;
-    auto &[server, email, settings, geometry, maximised, pending, renewals, percent, automatic,
-           idle, scheme]
+    auto &[server, email, settings, geometry, maximised, pending, renewals, stored, percent,
+           automatic, idle, scheme]
         = merged;
     take(before.server, after.server, &server);
     take(before.email, after.email, &email);
@@ -99,6 +120,8 @@ PreferenceValues mergePreferences(const PreferenceValues &before, const Preferen
     pending
         = mergePendingDeletes(before.pendingDeletes, after.pendingDeletes, theirs.pendingDeletes);
     renewals = mergeRenewals(before.renewals, after.renewals, theirs.renewals);
+    stored
+        = mergeStoredSessions(before.storedSessions, after.storedSessions, theirs.storedSessions);
     take(before.renewAtPercent, after.renewAtPercent, &percent);
     take(before.automaticRenewal, after.automaticRenewal, &automatic);
     take(before.idleSignOutMinutes, after.idleSignOutMinutes, &idle);

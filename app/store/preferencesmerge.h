@@ -16,5 +16,9 @@ namespace latchkey
 [[nodiscard]] QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
                                                 const QList<RenewalCount> &after,
                                                 const QList<RenewalCount> &theirs);
+// Of PreferenceValues::storedSessions: whoever was noted here is there and comes first.
+[[nodiscard]] QList<StoredSessionEntry>
+mergeStoredSessions(const QList<StoredSessionEntry> &before, const QList<StoredSessionEntry> &after,
+                    const QList<StoredSessionEntry> &theirs);
 
 } // namespace latchkey

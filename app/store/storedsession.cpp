@@ -1,5 +1,6 @@
 #include "app/store/storedsession.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
@@ -117,6 +118,27 @@ std::optional<StoredSession> sessionIn(const QJsonObject &object)
 
 } // namespace
 
+QString accountKey(const QString &profile, const ServerAddress &server, const QString &account)
+{
+    // No address has a fragment, and what is encoded has no "=".
+    constexpr qsizetype longest = 128;
+    QByteArray name = QUrl::toPercentEncoding(account);
+    if (name.size() > longest)
+        name = "sha256="
+            + QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return sessionKey(profile, server, false) + u'#' + QString::fromLatin1(name);
+}
+
+bool isAccountKey(const QString &key)
+{
+    return key.contains(u'#');
+}
+
+bool isSameEmail(const QString &one, const QString &other)
+{
+    return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
 QString sessionKey(const QString &profile, const ServerAddress &server, bool demo)
 {
     // Encoded, so that no profile's name can imitate another profile's key.
@@ -125,8 +147,11 @@ QString sessionKey(const QString &profile, const ServerAddress &server, bool dem
         .arg(name, demo ? QStringLiteral("demo") : server.toString());
 }
 
+namespace
+{
+
 // By hand: QJsonDocument would leave copies of the tokens that nobody can overwrite.
-Secret encodeSession(const StoredSession &session)
+Secret encodeWhole(const StoredSession &session)
 {
     constexpr qsizetype punctuation = 256;
     const QByteArray server = session.server.toString().toUtf8();
@@ -153,24 +178,32 @@ Secret encodeSession(const StoredSession &session)
     return item;
 }
 
+} // namespace
+
+Secret encodeSession(const StoredSession &session)
+{
+    const Secret whole = encodeWhole(session);
+    if (whole.size() <= mostItemBytes)
+        return whole;
+    StoredSession bare = session;
+    bare.serverTime.reset();
+    bare.expiresIn.reset();
+    return encodeWhole(bare);
+}
+
 tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item)
 {
-    const auto corrupt = tl::make_unexpected(ItemProblem::Corrupt);
+    const auto unreadable = tl::make_unexpected(ItemProblem::Unreadable);
     if (item.isEmpty() || item.size() > maxItemSize)
-        return corrupt;
+        return unreadable;
     const auto bytes = item.reveal();
     const QJsonObject object
         = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
-    const qint64 version = object.value(versionName).toInteger(-1);
-    if (version > itemVersion)
-        return tl::make_unexpected(ItemProblem::NewerVersion);
-    if (version != itemVersion)
-        return corrupt;
+    if (object.value(versionName).toInteger(-1) != itemVersion)
+        return unreadable;
     const auto session = sessionIn(object);
-    // Only what encodeSession() writes is accepted, to the byte: no second member of one name, no
-    // unknown member, no other spelling.
-    if (!session || !encodeSession(*session).sameAs(item))
-        return corrupt;
+    if (!session)
+        return unreadable;
     return *session;
 }
 

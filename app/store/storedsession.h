@@ -22,16 +22,29 @@ struct StoredSession {
     std::optional<std::chrono::seconds> expiresIn = {};
 };
 
-enum class ItemProblem { Corrupt, NewerVersion, OtherServer };
+enum class ItemProblem {
+    Unreadable, // cut, another program's, or of a version that writes differently
+    OtherServer,
+};
 
-// The item's name: one per server and --profile. All demo servers of a profile share one item,
-// since each lives on a new port and none outlives its run.
+// The item's name: one per account, server and --profile. `account`: the access token's `sub`, else
+// the e-mail typed; a long one is named by its digest.
+[[nodiscard]] QString accountKey(const QString &profile, const ServerAddress &server,
+                                 const QString &account);
+[[nodiscard]] bool isAccountKey(const QString &key);
+// Two spellings of one person's address.
+[[nodiscard]] bool isSameEmail(const QString &one, const QString &other);
+// The name it had before, one per server and --profile. All demo servers of a profile share one
+// item still, since each lives on a new port and none outlives its run.
 [[nodiscard]] QString sessionKey(const QString &profile, const ServerAddress &server, bool demo);
 
-// JSON with a "version" (now 1). Well under the 2,560 bytes that Windows allows (scenario 54) for
-// tokens of the documented size.
+inline constexpr qsizetype mostItemBytes = 2560; // what Windows allows (scenario 54)
+
+// JSON with a "version" (1). Where it would be larger than mostItemBytes, what the tokens can do
+// without is left out, and no token ever.
 [[nodiscard]] Secret encodeSession(const StoredSession &session);
-// Every field is checked; nothing half-read is ever returned.
+// Every field is checked; nothing half-read is ever returned. Members that this version does not
+// know are passed over: a later one may have written them.
 [[nodiscard]] tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item,
                                                                      const ServerAddress &server);
 // The same, of whichever server it is.

@@ -1782,8 +1782,8 @@
         <translation>تم تسجيل دخولك، لكن تعذّر حفظ جلستك. ستحتاج إلى تسجيل الدخول في المرة القادمة.</translation>
     </message>
     <message>
-        <source>The saved session couldn&apos;t be read and was removed. Sign in again.</source>
-        <translation>تعذّرت قراءة الجلسة المحفوظة فحُذفت. سجّل الدخول من جديد.</translation>
+        <source>The saved session couldn&apos;t be read and was left where it is. Sign in again.</source>
+        <translation>تعذّرت قراءة الجلسة المحفوظة وتُركت في مكانها. سجّل الدخول من جديد.</translation>
     </message>
     <message>
         <source>Your session ended at {time}. Sign in again as {email} to continue where you were.</source>

@@ -1774,8 +1774,8 @@
         <translation>Sie sind angemeldet, aber Ihre Sitzung konnte nicht gespeichert werden. Beim nächsten Mal müssen Sie sich erneut anmelden.</translation>
     </message>
     <message>
-        <source>The saved session couldn&apos;t be read and was removed. Sign in again.</source>
-        <translation>Die gespeicherte Sitzung war nicht lesbar und wurde entfernt. Melden Sie sich erneut an.</translation>
+        <source>The saved session couldn&apos;t be read and was left where it is. Sign in again.</source>
+        <translation>Die gespeicherte Sitzung war nicht lesbar und wurde dort belassen, wo sie ist. Melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>Your session ended at {time}. Sign in again as {email} to continue where you were.</source>

@@ -1774,8 +1774,8 @@
         <translation>Ha iniciado sesión, pero no se pudo guardar. Tendrá que iniciar sesión la próxima vez.</translation>
     </message>
     <message>
-        <source>The saved session couldn&apos;t be read and was removed. Sign in again.</source>
-        <translation>La sesión guardada no se pudo leer y se eliminó. Inicie sesión de nuevo.</translation>
+        <source>The saved session couldn&apos;t be read and was left where it is. Sign in again.</source>
+        <translation>La sesión guardada no se pudo leer y se dejó donde está. Inicie sesión de nuevo.</translation>
     </message>
     <message>
         <source>Your session ended at {time}. Sign in again as {email} to continue where you were.</source>

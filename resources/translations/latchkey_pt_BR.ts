@@ -1774,8 +1774,8 @@
         <translation>Você entrou, mas não foi possível salvar sua sessão. Você terá de entrar de novo na próxima vez.</translation>
     </message>
     <message>
-        <source>The saved session couldn&apos;t be read and was removed. Sign in again.</source>
-        <translation>A sessão salva não pôde ser lida e foi removida. Entre novamente.</translation>
+        <source>The saved session couldn&apos;t be read and was left where it is. Sign in again.</source>
+        <translation>A sessão salva não pôde ser lida e foi deixada onde está. Entre novamente.</translation>
     </message>
     <message>
         <source>Your session ended at {time}. Sign in again as {email} to continue where you were.</source>

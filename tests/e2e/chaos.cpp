@@ -1,6 +1,7 @@
 #include "tests/e2e/chaos.h"
 
 #include "app/session/claims.h"
+#include "tests/e2e/johnsitem.h"
 #include "tests/e2e/stillness.h"
 
 #include <QAbstractButton>
@@ -259,9 +260,10 @@ bool Chaos::passUntil(const std::function<bool()> &condition, Milliseconds most)
     return condition();
 }
 
-std::optional<StoredSession> Chaos::stored() const
+std::optional<StoredSession> Chaos::stored(bool ofMaria) const
 {
-    const QString key = sessionKey(fixture.options.profile, *fixture.options.server, false);
+    const auto keyOf = ofMaria ? &mariasKey : &johnsKey;
+    const QString key = keyOf(fixture.options.profile, *fixture.options.server);
     if (!store.items.contains(key))
         return std::nullopt;
     const auto session = decodeSession(store.items.value(key), *fixture.options.server);

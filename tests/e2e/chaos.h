@@ -73,7 +73,7 @@ public:
 
     [[nodiscard]] SessionState state() const { return fixture.state(); }
     // The session in the keychain; none is none.
-    [[nodiscard]] std::optional<StoredSession> stored() const;
+    [[nodiscard]] std::optional<StoredSession> stored(bool ofMaria = false) const;
     // What the keychain held when it last held one, seen after each thing that happened.
     [[nodiscard]] const std::optional<StoredSession> &lastStored() const { return m_lastStored; }
     void forgetStored() { m_lastStored.reset(); }

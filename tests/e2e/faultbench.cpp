@@ -1,5 +1,7 @@
 #include "tests/e2e/faultbench.h"
 
+#include "tests/e2e/johnsitem.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
@@ -50,12 +52,24 @@ void FaultBench::age()
     m_ahead += Milliseconds(m_accessLife + 1s).count();
 }
 
+QString FaultBench::key(const QString &profile, Name name) const
+{
+    return name == Name::Account ? johnsKey(profile, m_address)
+                                 : sessionKey(profile, m_address, false);
+}
+
 FaultBench::Item FaultBench::stored(const QString &profile)
+{
+    const Item item = storedAs(profile, Name::Account);
+    return item.held == Held::Nothing ? storedAs(profile, Name::OfBefore) : item;
+}
+
+FaultBench::Item FaultBench::storedAs(const QString &profile, Name name)
 {
     Item item;
     bool answered = false;
     QObject context;
-    m_keychain->read(sessionKey(profile, m_address, false), SecretStore::Prompt::Never, &context,
+    m_keychain->read(key(profile, name), SecretStore::Prompt::Never, &context,
                      [&](const auto &result) {
                          answered = true;
                          if (!result)
@@ -72,7 +86,7 @@ FaultBench::Item FaultBench::stored(const QString &profile)
     return item;
 }
 
-bool FaultBench::plant(const QString &profile)
+bool FaultBench::plant(const QString &profile, Name name)
 {
     bool planted = false;
     QObject context;
@@ -81,20 +95,22 @@ bool FaultBench::plant(const QString &profile)
         if (!reply)
             return;
         const Secret item = encodeSession({m_address, john.email, reply->tokens, m_clock.wall()});
-        m_keychain->write(sessionKey(profile, m_address, false), item, SecretStore::Prompt::Never,
-                          &context,
+        m_keychain->write(key(profile, name), item, SecretStore::Prompt::Never, &context,
                           [&](const StoreResult<void> &result) { planted = result.has_value(); });
     });
-    return QTest::qWaitFor([&] { return planted; }, ms(Patience));
+    return QTest::qWaitFor([&] { return planted; }, ms(Patience))
+        && (name == Name::OfBefore || listJohn(profile, m_address));
 }
 
 bool FaultBench::clear(const QString &profile)
 {
-    bool cleared = false;
+    int cleared = 0;
     QObject context;
-    m_keychain->remove(sessionKey(profile, m_address, false), &context,
-                       [&](const StoreResult<void> &result) { cleared = result.has_value(); });
-    return QTest::qWaitFor([&] { return cleared; }, ms(Patience));
+    for (const Name name : {Name::Account, Name::OfBefore})
+        m_keychain->remove(key(profile, name), &context, [&](const StoreResult<void> &result) {
+            cleared += result.has_value() ? 1 : 0;
+        });
+    return QTest::qWaitFor([&] { return cleared == 2; }, ms(Patience));
 }
 
 QString FaultBench::whyNotHonoured(const StoredSession &session)
@@ -127,8 +143,7 @@ QString FaultBench::keychainProblem(const QString &profile)
 
 QString FaultBench::settingsFile(const QString &profile)
 {
-    return qEnvironmentVariable("XDG_CONFIG_HOME") + QStringLiteral("/latchkey/") + profile
-        + QStringLiteral(".ini");
+    return settingsPath(profile);
 }
 
 bool FaultBench::leaveSettings(const QString &profile) const
@@ -136,6 +151,7 @@ bool FaultBench::leaveSettings(const QString &profile) const
     PreferenceValues values;
     values.server = ServerBefore;
     values.email = EmailBefore;
+    values.storedSessions = {johnsEntry(profile, m_address)};
     QDir().mkpath(QFileInfo(settingsFile(profile)).path());
     QFile::remove(settingsFile(profile) + QStringLiteral(".bad"));
     QFile file(settingsFile(profile));

@@ -52,7 +52,11 @@ public:
         StoredSession session; // if one is held
     };
     [[nodiscard]] Item stored(const QString &profile);
-    [[nodiscard]] bool plant(const QString &profile); // a session as a sign-in leaves it
+    // Under which John's session is stored; a version of before had one name for everybody.
+    enum class Name { Account, OfBefore };
+    [[nodiscard]] QString key(const QString &profile, Name name = Name::Account) const;
+    // A session as a sign-in leaves it.
+    [[nodiscard]] bool plant(const QString &profile, Name name = Name::Account);
     [[nodiscard]] bool clear(const QString &profile);
     // Empty if the server would still renew it, else what it said. Asked directly, and harmless
     // unless this server rotates.
@@ -87,6 +91,7 @@ public:
 
 private:
     [[nodiscard]] QString problemIn(const QString &file) const;
+    [[nodiscard]] Item storedAs(const QString &profile, Name name);
 
     PrivateKeyring &m_keyring;
     SystemClock m_clock;

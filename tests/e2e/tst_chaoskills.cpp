@@ -1,6 +1,7 @@
 #include "app/base/systemclock.h"
 #include "app/store/keychainstore.h"
 #include "tests/e2e/chaos.h"
+#include "tests/e2e/johnsitem.h"
 #include "tests/support/privatekeyring.h"
 #include "tests/support/testprogram.h"
 
@@ -115,8 +116,8 @@ std::optional<StoredSession> tst_ChaosKills::stored()
     std::optional<StoredSession> session;
     bool answered = false;
     QObject context;
-    m_keychain->read(sessionKey(QStringLiteral("default"), m_address, false),
-                     SecretStore::Prompt::Never, &context, [&](const auto &result) {
+    m_keychain->read(johnsKey(QStringLiteral("default"), m_address), SecretStore::Prompt::Never,
+                     &context, [&](const auto &result) {
                          answered = true;
                          if (!result || !*result)
                              return;
@@ -136,11 +137,12 @@ bool tst_ChaosKills::plant()
         if (!reply)
             return;
         const Secret item = encodeSession({m_address, john.email, reply->tokens, m_clock.wall()});
-        m_keychain->write(sessionKey(QStringLiteral("default"), m_address, false), item,
+        m_keychain->write(johnsKey(QStringLiteral("default"), m_address), item,
                           SecretStore::Prompt::Never, &context,
                           [&](const StoreResult<void> &result) { planted = result.has_value(); });
     });
-    return QTest::qWaitFor([&] { return planted; });
+    return QTest::qWaitFor([&] { return planted; })
+        && listJohn(QStringLiteral("default"), m_address);
 }
 
 bool tst_ChaosKills::isHonoured(const StoredSession &session)

@@ -1,4 +1,5 @@
 #include "tests/e2e/faultbench.h"
+#include "tests/e2e/johnsitem.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/e2e/smalldisk.h"
 #include "tests/support/fakestore.h"
@@ -91,7 +92,12 @@ void tst_FullDisk::programRuns()
     QFETCH(int, freePages);
     SmallDisk disk(m_mayMount);
     const auto restore = onDisk(variable, disk);
-    QVERIFY(!settingsThere || m_bench.leaveSettings(Mine));
+    if (settingsThere) {
+        QVERIFY(m_bench.leaveSettings(Mine));
+    } else { // the first start of this version, then: nothing lists what is stored
+        QVERIFY(m_bench.clear(Mine));
+        QVERIFY(m_bench.plant(Mine, FaultBench::Name::OfBefore));
+    }
     m_bench.age();
     const auto before = m_bench.server().counts();
     QVERIFY(fillUp(disk, freePages));
@@ -171,7 +177,11 @@ void tst_FullDisk::personIsToldAtStart()
     if (signedIn) {
         QVERIFY(f.openSignedIn());
         f.close();
+        // The first start of this version, with nothing of its own yet.
         QVERIFY(QFile::remove(f.folder.filePath(QStringLiteral("p.ini"))));
+        const QString &profile = f.options.profile;
+        const Secret item = store.items.take(johnsKey(profile, *f.options.server));
+        store.items.insert(sessionKey(profile, *f.options.server, false), item);
     }
     QVERIFY(fillUp(disk, 0));
     f.open();

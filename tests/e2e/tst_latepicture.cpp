@@ -75,7 +75,8 @@ struct Desk {
                 : jsonReply(200, profile());
         if (johnIsGone && path.endsWith(u"refresh-token"))
             return jsonReply(401, R"({"message":"Invalid","statusCode":401})");
-        return jsonReply(201, tokenBody(f.clock.wall(), access, refresh, ++serial));
+        return jsonReply(201,
+                         tokenBody(f.clock.wall(), access, refresh, ++serial, isMaria ? 2 : 1));
     }
     [[nodiscard]] QByteArray profile() const
     {

@@ -1,6 +1,6 @@
 #include "app/base/systemclock.h"
 #include "app/store/keychainstore.h"
-#include "app/store/storedsession.h"
+#include "tests/e2e/johnsitem.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
 #include "tests/support/privatekeyring.h"
@@ -90,7 +90,7 @@ void tst_MainJob::cleanup()
 
 bool tst_MainJob::isStored(const ProgramFixture &f) const
 {
-    const QString key = sessionKey(QStringLiteral("default"), *f.options.server, false);
+    const QString key = johnsKey(QStringLiteral("default"), *f.options.server);
     return m_store == m_fake.get() ? m_fake->items.contains(key)
                                    : PrivateKeyring::dump().contains(key.toUtf8());
 }

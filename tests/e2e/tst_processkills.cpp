@@ -299,7 +299,7 @@ void tst_ProcessKills::atRandomInTheMainJob()
 // "A crashed holder never blocks anyone" (session.md): the next start renews at once.
 void tst_ProcessKills::betweenMakingAndWritingTheRenewalLock()
 {
-    const QString key = sessionKey(Mine, *ServerAddress::parse(m_bench.url()), false);
+    const QString key = m_bench.key(Mine);
     const QByteArray digest
         = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     QFile lock(QFileInfo(FaultBench::settingsFile(Mine))

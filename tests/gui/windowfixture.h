@@ -55,6 +55,7 @@ struct World {
     Settings settings;
     milliseconds idleSignOut{0};
     int serial = 0;
+    int subject = 1; // who last signed in
 
     World()
     {
@@ -76,7 +77,9 @@ struct World {
             return refusal(loginStatus);
         if (!login && profileStatus == 400)
             return refusal(401); // a deleted user is renewed no more
-        return jsonReply(201, tokenBody(clock.wall(), accessLife, refreshLife, ++serial));
+        if (login)
+            subject = request.body.reveal().toByteArray().contains("maria@") ? 2 : 1;
+        return jsonReply(201, tokenBody(clock.wall(), accessLife, refreshLife, ++serial, subject));
     }
 };
 

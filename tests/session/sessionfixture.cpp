@@ -1,5 +1,9 @@
 #include "tests/session/sessionfixture.h"
 
+#include "app/session/claims.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,6 +21,16 @@ void stamp(HttpReply &reply, WallTime at)
         QLocale::c()
             .toString(toDateTime(at), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
             .toLatin1());
+}
+
+int subjectOf(const QString &who)
+{
+    return who == John ? 1 : 2;
+}
+
+QString memberOf(const HttpRequest &request, const QString &name)
+{
+    return QJsonDocument::fromJson(request.body.reveal().toByteArray())[name].toString();
 }
 
 } // namespace
@@ -61,6 +75,7 @@ void SessionFixture::signIn(bool stay)
 
 void SessionFixture::signIn(const QString &who, bool stay)
 {
+    m_who = who; // a row may answer by itself
     session->signIn({who, Secret(QByteArrayView("changeme"))}, stay);
     settle();
 }
@@ -87,17 +102,19 @@ bool SessionFixture::hasEnded() const
     });
 }
 
-HttpReply SessionFixture::pairReply(int status)
+HttpReply SessionFixture::pairReply(int status, const QString &who)
 {
-    HttpReply reply = jsonReply(
-        status, tokenBody(clock.wall() + serverOffset, accessLife, refreshLife, ++serial));
+    HttpReply reply = jsonReply(status,
+                                tokenBody(clock.wall() + serverOffset, accessLife, refreshLife,
+                                          ++serial, subjectOf(who.isEmpty() ? m_who : who)));
     stamp(reply, clock.wall() + serverOffset);
     return reply;
 }
 
 HttpReply SessionFixture::accessReply()
 {
-    const QByteArray token = jwt(clock.wall() + serverOffset, accessLife, ++serial);
+    const QByteArray token
+        = jwt(clock.wall() + serverOffset, accessLife, ++serial, subjectOf(m_who));
     HttpReply reply = jsonReply(201, R"({"access_token":")" + token + R"("})");
     stamp(reply, clock.wall() + serverOffset);
     return reply;
@@ -110,6 +127,16 @@ HttpReply SessionFixture::profileReply() const
     return reply;
 }
 
+QString SessionFixture::keyOf(const QString &who) const
+{
+    return accountKey(QStringLiteral("default"), server, QString::number(subjectOf(who)));
+}
+
+QString SessionFixture::oldKey() const
+{
+    return sessionKey(QStringLiteral("default"), server, false);
+}
+
 StoredSession SessionFixture::stored() const
 {
     if (store.items.size() != 1)
@@ -120,17 +147,29 @@ StoredSession SessionFixture::stored() const
     return *found;
 }
 
+StoredSession SessionFixture::stored(const QString &who) const
+{
+    const auto found = decodeSession(store.items.value(keyOf(who)), server);
+    if (!found || found->email != who)
+        qFatal("the keychain does not hold their session");
+    return *found;
+}
+
 StoredSession SessionFixture::anotherStores(const QString &who)
 {
-    if (store.items.size() != 1)
-        qFatal("the keychain does not hold one item");
+    const StoredSession theirs = newSession(who);
+    store.items.insert(keyOf(who), encodeSession(theirs));
+    return theirs;
+}
+
+StoredSession SessionFixture::newSession(const QString &who)
+{
     const WallTime now = clock.wall() + serverOffset;
     const int number = ++serial;
-    const Tokens tokens{Secret(QByteArrayView(jwt(now, accessLife, 1000 + number))),
-                        Secret(QByteArrayView(jwt(now, refreshLife, 2000 + number)))};
-    const StoredSession theirs{server, who, tokens, clock.wall()};
-    store.items.begin().value() = encodeSession(theirs);
-    return theirs;
+    const int subject = subjectOf(who);
+    const Tokens tokens{Secret(QByteArrayView(jwt(now, accessLife, 1000 + number, subject))),
+                        Secret(QByteArrayView(jwt(now, refreshLife, 2000 + number, subject)))};
+    return {server, who, tokens, clock.wall()};
 }
 
 int SessionFixture::profileCount() const
@@ -153,9 +192,10 @@ std::optional<HttpReply> SessionFixture::answer(const HttpRequest &request)
 {
     const QString path = request.url.path();
     if (path.endsWith(u"/auth/login")) {
+        m_who = memberOf(request, QStringLiteral("email"));
         if (holdLogins)
             return std::nullopt;
-        return loginAnswer ? *loginAnswer : pairReply(201);
+        return loginAnswer ? *loginAnswer : pairReply();
     }
     if (path.endsWith(u"/auth/refresh-token")) {
         renewalTimes.append(clock.sinceBoot());
@@ -163,7 +203,10 @@ std::optional<HttpReply> SessionFixture::answer(const HttpRequest &request)
             return std::nullopt;
         if (renewalAnswer)
             return *renewalAnswer;
-        return keepsRefreshToken ? accessReply() : pairReply(201);
+        if (keepsRefreshToken)
+            return accessReply();
+        const Secret token(QStringView(memberOf(request, QStringLiteral("refreshToken"))));
+        return pairReply(201, readClaims(token).subject.toInt() == subjectOf(John) ? John : Maria);
     }
     if (request.bearer.isEmpty() && !profileAnswer) {
         HttpReply reply = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");

@@ -51,14 +51,20 @@ public:
     [[nodiscard]] int profileCount() const;
 
     [[nodiscard]] Session::Parts parts();
-    // A login's or a renewal's answer, fresh by the server's clock.
-    [[nodiscard]] HttpReply pairReply(int status = 201);
+    // A login's or a renewal's answer, fresh by the server's clock: of `who`, or of whoever last
+    // signed in.
+    [[nodiscard]] HttpReply pairReply(int status = 201, const QString &who = {});
     [[nodiscard]] HttpReply accessReply(); // a renewal's, without a refresh token
     [[nodiscard]] HttpReply profileReply() const; // with the server's Date, as every answer has
-    // What the keychain holds for this server, decoded.
+    // The name of the item of John or Maria, and of the one that a version of before stored.
+    [[nodiscard]] QString keyOf(const QString &who) const;
+    [[nodiscard]] QString oldKey() const;
+    // What the keychain's only item holds for this server, decoded.
     [[nodiscard]] StoredSession stored() const;
-    // Another process's pair of now, which takes the place of the one item there is.
+    [[nodiscard]] StoredSession stored(const QString &who) const;
+    // Another process's pair of now, which takes the place of what is stored of them.
     StoredSession anotherStores(const QString &who = John);
+    [[nodiscard]] StoredSession newSession(const QString &who = John);
 
     // Read at start().
     QString lockFolder = {};
@@ -95,6 +101,8 @@ public:
 
 private:
     std::optional<HttpReply> answer(const HttpRequest &request);
+
+    QString m_who = John; // who last signed in
 };
 
 } // namespace latchkey::test

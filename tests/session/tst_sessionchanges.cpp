@@ -169,7 +169,7 @@ void tst_SessionChanges::s76AnotherProcessRenewsAndTheComputerSleeps()
     f.start();
     f.signIn();
     f.session->setRenewalSettings({.lead = {}, .automatic = false});
-    RenewalLock rival(f.lockFolder, sessionKey(QStringLiteral("default"), f.server, false));
+    RenewalLock rival(f.lockFolder, f.keyOf(John));
     QVERIFY(rival.tryTake());
     f.clock.advance(5s);
     f.profileAnswer = apiError(401);

@@ -9,7 +9,7 @@ namespace
 {
 
 constexpr Session::EndLimits End{.usual = 800ms, .committed = 10s};
-const QString Refresh = QStringLiteral("/auth/refresh-token");
+const QString RefreshPath = QStringLiteral("/auth/refresh-token");
 
 } // namespace
 
@@ -59,7 +59,7 @@ void tst_SessionGap::renewIn(Milliseconds took)
     f->holdRenewals = true;
     f->session->renewNow();
     f->clock.advance(took);
-    f->http.answerNext(Refresh, f->pairReply());
+    f->http.answerNext(RefreshPath, f->pairReply());
     settle();
     f->holdRenewals = false;
     f->clock.advance(1h);

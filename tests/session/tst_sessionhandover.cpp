@@ -89,7 +89,7 @@ void tst_SessionHandover::s59AfterAnExpiry_data()
     QTest::newRow("59: it expired while the program was off") << true;
 }
 
-// John's session ran out, nobody signed out, and Maria signs in over it.
+// John's session ran out, nobody signed out, and Maria signs in.
 void tst_SessionHandover::s59AfterAnExpiry()
 {
     QFETCH(bool, restarted);
@@ -124,8 +124,8 @@ void tst_SessionHandover::s59AfterAnExpiry()
     QCOMPARE(status.renewals, 0);
     QVERIFY(*status.accessIssued >= f.clock.wall() - 1s);
     QCOMPARE(f.preferences.email(), Maria);
-    QCOMPARE(f.stored().email, Maria);
-    QVERIFY(!f.stored().tokens.access.sameAs(his.access));
+    QCOMPARE(f.stored(Maria).email, Maria);
+    QVERIFY(!f.stored(Maria).tokens.access.sameAs(his.access));
     QVERIFY(loaded.isEmpty()); // nothing of his is shown while hers cannot be had
     f.profileAnswer = mariasProfile();
     f.session->reloadProfile();

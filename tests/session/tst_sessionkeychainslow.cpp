@@ -44,7 +44,7 @@ void tst_SessionKeychainSlow::init()
     store = std::make_unique<WalkStore>(f->clock);
     store->onWrite = [](const QString &, const Secret &) {};
     store->onRemove = [](const QString &) {};
-    store->onRead = [this](const std::optional<Secret> &) { ++reads; };
+    store->onRead = [this](const QString &, const std::optional<Secret> &) { ++reads; };
     start();
     f->signIn();
     QCOMPARE(store->items.size(), 1);

@@ -243,7 +243,7 @@ void tst_SessionLock::s79AnothersFileIsLeftAlone()
     settle();
     QCOMPARE(f->renewalCount(), 1);
     QFile::remove(lockFile());
-    RenewalLock another(f->folder.path(), sessionKey(QStringLiteral("default"), f->server, false));
+    RenewalLock another(f->folder.path(), f->keyOf(John));
     QVERIFY(another.tryTake());
     const QString file = lockFile();
     const int writes = f->store.writes;

@@ -67,7 +67,7 @@ void tst_SessionPauses::anotherProcessIsGivenItsTime()
     f.lockFolder = f.folder.path();
     f.start();
     f.signIn();
-    RenewalLock rival(f.lockFolder, sessionKey(QStringLiteral("default"), f.server, false));
+    RenewalLock rival(f.lockFolder, f.keyOf(John));
     QVERIFY(rival.tryTake());
     f.clock.advance(*f.session->status().nextRenewal - f.clock.wall());
     QCOMPARE(f.renewalCount(), 0);

@@ -26,7 +26,7 @@ private slots:
     void s73DeleteDecidedBeforeTheSave();
     void s73LoadWhosePersonHasGone();
     void s73DeleteThatEndsWhileAnotherLoads();
-    void s73NeverSeenIsDeletedUnread();
+    void s73NeverSeenIsNotDeletedUnread();
     void s73WhatIsToBeDeletedIsNoReasonToGiveWay();
     void s73StoreThatAnsweredNothingForHours_data();
     void s73StoreThatAnsweredNothingForHours();
@@ -213,16 +213,20 @@ void tst_SessionVault::s73DeleteThatEndsWhileAnotherLoads()
     QVERIFY(second && !second->session);
 }
 
-void tst_SessionVault::s73NeverSeenIsDeletedUnread()
+void tst_SessionVault::s73NeverSeenIsNotDeletedUnread()
 {
     f->put(f->session(1));
     f->store.readMode = Mode::Fails;
     std::optional<bool> deleted;
     f->vault->forget(this, [&](bool gone) { deleted = gone; });
     QVERIFY(!deleted);
-    QCOMPARE(f->preferences.pendingDeletes(), QList<PendingDelete>({{f->key}}));
     settle();
-    QCOMPARE(deleted, std::optional(true));
+    QCOMPARE(deleted, std::optional(false)); // it may be a later version's
+    QCOMPARE(f->store.items.size(), 1);
+    QCOMPARE(f->preferences.pendingDeletes(), QList<PendingDelete>({{f->key}}));
+    f->store.readMode = Mode::Works;
+    f->store.setState(KeychainState::Ready);
+    settle();
     QVERIFY(f->store.items.isEmpty());
     QVERIFY(f->preferences.pendingDeletes().isEmpty());
 }

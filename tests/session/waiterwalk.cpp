@@ -24,7 +24,7 @@ WaiterWalk::WaiterWalk(const QString &preferencesFile)
     m_server.refreshLife = 1h;
     m_store.onWrite = [](const QString &, const Secret &) {};
     m_store.onRemove = [](const QString &) {};
-    m_store.onRead = [](const std::optional<Secret> &) {};
+    m_store.onRead = [](const QString &, const std::optional<Secret> &) {};
     m_api.setServer(*ServerAddress::parse(QStringLiteral("https://api.example.com/v1")));
     m_vault.use(QStringLiteral("session/default"), m_api.server());
     start(0);

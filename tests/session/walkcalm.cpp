@@ -82,12 +82,12 @@ void WalkWorld::checkCalm()
 }
 
 // A pending delete names the session it means.
-bool WalkWorld::willBeDeleted(const Secret &item) const
+bool WalkWorld::willBeDeleted(const QString &key, const Secret &item) const
 {
     const auto stored = decodeSession(item);
     const auto pending = m_preferences.pendingDeletes();
     return std::any_of(pending.cbegin(), pending.cend(), [&](const PendingDelete &entry) {
-        return entry.key == key() && stored && entry.isAbout(stored->issuedAt);
+        return entry.key == key && stored && entry.isAbout(stored->issuedAt);
     });
 }
 
@@ -95,8 +95,12 @@ void WalkWorld::checkStored()
 {
     const auto item = m_store.items.constFind(key());
     const bool isStored = item != m_store.items.constEnd();
-    const bool isMeant = isStored && willBeDeleted(*item);
+    const bool isMeant = isStored && willBeDeleted(key(), *item);
     const SessionState state = m_session->status().state;
+    const QString oldKey = walkOldKey(m_session->server());
+    if (m_model.hasSignedOut() && m_store.items.contains(oldKey)
+        && !willBeDeleted(oldKey, m_store.items.value(oldKey)))
+        return breakOn(QStringLiteral("signed out, and the item of before is still there"));
     if (state == SessionState::SignedOut && m_model.hasSignedOut() && isStored && !isMeant
         && !wasTheOthers(*item) && !m_model.isSomebodyElses(*item))
         return breakOn(QStringLiteral("signed out, and the item is still there"));

@@ -28,7 +28,7 @@ void WalkModel::breakOn(const QString &what)
         m_broken = what;
 }
 
-void WalkModel::follow(Session *session, const QString &key)
+void WalkModel::follow(Session *session, const QStringList &keys)
 {
     if (session != m_session) {
         m_log.clear();
@@ -38,10 +38,11 @@ void WalkModel::follow(Session *session, const QString &key)
         m_end = {};
     }
     m_session = session;
-    m_key = key;
+    m_keys = keys;
+    m_key = keys.first();
     m_alive = m_leaving = m_profileWanted = m_ranOut = false;
     m_wanted = false;
-    m_lastRead.reset();
+    m_reads.forget();
     m_unreadable = false;
     m_newest = {};
     forgetServerWords();
@@ -66,8 +67,10 @@ void WalkModel::signingOut(SessionState before)
         || before == SessionState::SigningIn)
         return;
     m_leaving = true;
+    // What waits behind the keychain may be anybody's.
+    const QStringList meant = hasSession(before) ? QStringList(m_key) : m_keys;
+    m_mayGo.unite({meant.cbegin(), meant.cend()});
     m_alive = m_profileWanted = m_ranOut = false;
-    m_mayGo.insert(m_key);
 }
 
 void WalkModel::leavingKeychain(SessionState before)
@@ -184,6 +187,7 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
         m_alive = true;
         m_leaving = m_unreadable = m_ranOut = false;
         m_user = exchange.user;
+        m_key = walkKey(m_session->server(), m_user);
         m_wanted = m_stayAsked;
         m_newest = {delivery.access, delivery.refresh, false};
         m_mayGo.remove(m_key);
@@ -250,7 +254,7 @@ void WalkModel::writing(const QString &key, const Secret &item, const ServerAddr
         return breakOn(QStringLiteral("a keychain write without a session to keep, in ")
                        + stateName(m_state));
     if (key != m_key)
-        return breakOn(QStringLiteral("a keychain write to another server's item"));
+        return breakOn(QStringLiteral("a keychain write to another account's item"));
     const auto stored = decodeSession(item, server);
     if (stored)
         m_ofThisRun.insert(stored->tokens.access.reveal().toByteArray());
@@ -272,14 +276,6 @@ void WalkModel::removing(const QString &key, bool pendingDelete, bool holdsNewes
                 + stateName(m_state));
     if (m_alive && m_wanted && key == m_key && holdsNewest)
         breakOn(QStringLiteral("the living session's keychain item is deleted"));
-}
-
-void WalkModel::wasRead(const std::optional<Secret> &item, const ServerAddress &server)
-{
-    m_lastRead.reset();
-    if (const auto stored
-        = item ? decodeSession(*item, server) : tl::unexpected(ItemProblem::Corrupt))
-        m_lastRead = *stored;
 }
 
 void WalkModel::published(const SessionStatus &status)
@@ -306,14 +302,16 @@ void WalkModel::look()
 
 void WalkModel::adoptRead()
 {
-    if (!m_lastRead)
+    const auto read = m_reads.of(m_session->status().email);
+    if (!read)
         return breakOn(QStringLiteral("a session was restored that was not stored"));
     m_alive = m_wanted = true;
     m_leaving = m_ranOut = false;
-    m_ofThisRun.insert(m_lastRead->tokens.access.reveal().toByteArray());
-    m_user = m_lastRead->email;
-    m_newest = {m_lastRead->tokens.access.reveal().toByteArray(),
-                m_lastRead->tokens.refresh.reveal().toByteArray(), true};
+    m_ofThisRun.insert(read->tokens.access.reveal().toByteArray());
+    m_user = read->email;
+    m_key = walkKey(m_session->server(), m_user);
+    m_newest = {read->tokens.access.reveal().toByteArray(),
+                read->tokens.refresh.reveal().toByteArray(), true};
     m_others.clear();
     forgetServerWords();
 }
@@ -369,7 +367,7 @@ void WalkModel::transition(const Transition &step)
     if (step.to == SessionState::SignedOut && m_alive)
         breakOn(QStringLiteral("signed out by nobody: ") + name);
     if (step.to == SessionState::SignedOut && step.from != SessionState::SigningIn && !m_leaving
-        && !m_unreadable && m_lastRead)
+        && !m_unreadable && m_reads.hasSession())
         breakOn(QStringLiteral("a stored session was passed over: ") + name);
 }
 

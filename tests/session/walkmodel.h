@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/store/storedsession.h"
 #include "tests/session/walkend.h"
+#include "tests/session/walkreads.h"
 #include "tests/session/walkverdicts.h"
 
 #include <QSet>
@@ -19,7 +20,8 @@ public:
     WalkModel(FakeClock &clock, WalkServer &server);
 
     // The world tells what it does.
-    void follow(Session *session, const QString &key); // a new process, or another server
+    // A new process, or another server: what is stored for it may be under any of these keys.
+    void follow(Session *session, const QStringList &keys);
     void verbIsCalled(Cause cause); // something that may make the state change
     void signingOut(SessionState before);
     void leavingKeychain(SessionState before);
@@ -35,7 +37,10 @@ public:
                     const WalkServer::Delivery &delivery) override;
     void writing(const QString &key, const Secret &item, const ServerAddress &server);
     void removing(const QString &key, bool pendingDelete, bool holdsNewest);
-    void wasRead(const std::optional<Secret> &item, const ServerAddress &server);
+    void wasRead(const QString &key, const std::optional<Secret> &item)
+    {
+        m_reads.note(key, item, m_session->server());
+    }
     void published(const SessionStatus &status);
     void profileCame(const std::optional<QString> &email);
     void look(); // after each step
@@ -44,6 +49,7 @@ public:
     [[nodiscard]] bool isWanted() const { return m_wanted; }
     [[nodiscard]] bool waitsForProfile() const { return m_profileWanted; }
     [[nodiscard]] QString user() const { return m_user; }
+    [[nodiscard]] QString key() const { return m_key; } // of whoever is, or was, signed in
     [[nodiscard]] QByteArray access() const { return m_newest.access; }
     [[nodiscard]] QByteArray refresh() const { return m_newest.refresh; }
     [[nodiscard]] bool refreshIsUsable() const; // by the server, and as far as we were told
@@ -81,6 +87,7 @@ private:
     FakeClock &m_clock;
     WalkServer &m_server;
     Session *m_session = nullptr;
+    QStringList m_keys; // under which there may be something
     QString m_key;
     QList<Transition> m_log;
     SessionState m_state = SessionState::Starting;
@@ -95,7 +102,7 @@ private:
     bool m_ranOut = false; // ended by the clock alone
     bool m_leaving = false; // the person signed out, or went on without the keychain
     QSet<QString> m_mayGo; // items that somebody had a reason to delete
-    std::optional<StoredSession> m_lastRead;
+    WalkReads m_reads;
     QList<std::pair<QByteArray, QByteArray>> m_others; // pairs of another process
     bool m_clockWasSet = false;
     bool m_unreadable = false;

@@ -33,11 +33,26 @@ WalkServer::Call callOf(const QString &path)
                                                  : WalkServer::Call::Profile;
 }
 
+int subjectOf(const QString &user)
+{
+    return user == walkUser(0) ? 1 : 2;
+}
+
 } // namespace
 
 QString walkUser(int which)
 {
     return which ? QStringLiteral("maria@mail.com") : QStringLiteral("john@mail.com");
+}
+
+QString walkKey(const ServerAddress &server, const QString &user)
+{
+    return accountKey(QStringLiteral("default"), server, QString::number(subjectOf(user)));
+}
+
+QString walkOldKey(const ServerAddress &server)
+{
+    return sessionKey(QStringLiteral("default"), server, false);
 }
 
 WalkServer::WalkServer(FakeClock &clock)
@@ -144,7 +159,7 @@ std::pair<QByteArray, QByteArray> WalkServer::makePair(const QString &user, Wall
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
     const auto make = [&](Milliseconds life, bool isRefresh) {
-        const QByteArray token = jwt(at, life, ++m_serial);
+        const QByteArray token = jwt(at, life, ++m_serial, subjectOf(user));
         m_tokens.insert(token, {user, isRefresh, seconds + life, sent + life, false});
         return token;
     };

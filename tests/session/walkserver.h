@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/api/httpedge.h"
+#include "app/store/storedsession.h"
 #include "tests/support/fakeclock.h"
 
 #include <QHash>
@@ -117,5 +118,8 @@ private:
 
 // The e-mail addresses of the two people who sign in.
 [[nodiscard]] QString walkUser(int which);
+// Under which their session is stored, and under which a version of before has stored it.
+[[nodiscard]] QString walkKey(const ServerAddress &server, const QString &user);
+[[nodiscard]] QString walkOldKey(const ServerAddress &server);
 
 } // namespace latchkey::test

@@ -54,9 +54,9 @@ void WalkStore::read(const QString &key, Prompt prompt, QObject *context,
                      Callback<StoreResult<std::optional<Secret>>> callback)
 {
     m_queue->add({KeychainTask::Kind::Read, key, {}, prompt}, context,
-                 [this, callback = std::move(callback)](const KeychainAnswer &answer) {
+                 [this, key, callback = std::move(callback)](const KeychainAnswer &answer) {
                      if (answer)
-                         onRead(*answer);
+                         onRead(key, *answer);
                      callback(answer);
                  });
 }

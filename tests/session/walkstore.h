@@ -41,7 +41,8 @@ public:
     QHash<QString, Secret> items;
     std::function<void(const QString &key, const Secret &value)> onWrite; // when it is asked for
     std::function<void(const QString &key)> onRemove;
-    std::function<void(const std::optional<Secret> &found)> onRead; // before it is answered
+    // Before it is answered.
+    std::function<void(const QString &key, const std::optional<Secret> &found)> onRead;
 
 private:
     void run(const KeychainTask &task, KeychainQueue::Done done);

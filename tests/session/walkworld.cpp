@@ -41,8 +41,8 @@ WalkWorld::WalkWorld(const QString &preferencesFile)
             = found != m_store.items.constEnd() && m_model.isNewest(*found, m_session->server());
         m_model.removing(item, isDeletePending(item), isLiving);
     };
-    m_store.onRead = [this](const std::optional<Secret> &found) {
-        m_model.wasRead(found, m_session->server());
+    m_store.onRead = [this](const QString &item, const std::optional<Secret> &found) {
+        m_model.wasRead(item, found);
     };
 }
 
@@ -60,18 +60,6 @@ void WalkWorld::Counts::operator+=(const Counts &other)
     livingCalms += other.livingCalms;
 }
 
-QString WalkWorld::key() const
-{
-    return sessionKey(QStringLiteral("default"), m_session->server(), false);
-}
-
-bool WalkWorld::isDeletePending(const QString &item) const
-{
-    const auto pending = m_preferences.pendingDeletes();
-    return std::any_of(pending.cbegin(), pending.cend(),
-                       [&item](const PendingDelete &entry) { return entry.key == item; });
-}
-
 void WalkWorld::begin(const Step &step)
 {
     const bool isWorld = step.op == Op::World;
@@ -82,6 +70,8 @@ void WalkWorld::begin(const Step &step)
     m_server.offset = isWorld && step.b % 5 == 0 ? Milliseconds(3h) : Milliseconds(0);
     m_clockMayBeSet = isWorld && step.b % 4 == 0;
     m_server.setAnswering(true);
+    if (isWorld && step.b % 7 == 0)
+        storeAsBefore();
     startProcess();
 }
 
@@ -293,10 +283,12 @@ void WalkWorld::chooseServer(bool away)
 void WalkWorld::useServer(bool away)
 {
     const ServerAddress &server = away ? m_away : m_home;
-    const QString item = sessionKey(QStringLiteral("default"), server, false);
-    m_model.follow(m_session.get(), item);
+    const QStringList keys = keysOf(server);
+    m_model.follow(m_session.get(), keys);
     m_model.verbIsCalled(Cause::User);
-    if (m_store.state() != KeychainState::Ready || isDeletePending(item))
+    if (m_store.state() != KeychainState::Ready
+        || std::any_of(keys.cbegin(), keys.cend(),
+                       [this](const QString &key) { return isDeletePending(key); }))
         m_model.keychainCanHideIt();
     m_session->useServer(server, false);
 }
@@ -319,31 +311,6 @@ void WalkWorld::happenToServer(const Step &step)
     default:
         return;
     }
-}
-
-void WalkWorld::otherProcess()
-{
-    // It renews from what is stored, as we do.
-    const auto item = m_store.items.constFind(key());
-    if (m_store.state() != KeychainState::Ready || item == m_store.items.constEnd())
-        return;
-    const auto stored = decodeSession(*item, m_session->server());
-    if (!stored || !m_server.honours(stored->tokens.refresh.reveal().toByteArray()))
-        return;
-    const auto [access, refresh]
-        = m_server.makePair(stored->email, m_server.now(), m_clock.sinceBoot());
-    StoredSession theirs = *stored;
-    theirs.tokens = {Secret(QByteArrayView(access)), Secret(QByteArrayView(refresh))};
-    theirs.issuedAt = m_clock.wall();
-    m_store.items.insert(key(), encodeSession(theirs));
-    m_theirs.insert(access);
-    m_model.otherProcessWrote(access, refresh);
-}
-
-bool WalkWorld::wasTheOthers(const Secret &item) const
-{
-    const auto stored = decodeSession(item);
-    return stored && m_theirs.contains(stored->tokens.access.reveal().toByteArray());
 }
 
 void WalkWorld::happenToComputer(const Step &step)

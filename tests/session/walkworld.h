@@ -54,8 +54,13 @@ private:
     void prepareForSleep();
     void prepareForEnd(bool writeTakesEffect);
     void sprung(int signal);
+
+    // walkothers.cpp
+    void storeAsBefore();
     void otherProcess();
     [[nodiscard]] bool wasTheOthers(const Secret &item) const; // at any time
+    [[nodiscard]] QStringList keysOf(const ServerAddress &server) const;
+    [[nodiscard]] bool isDeletePending(const QString &item) const;
 
     // walkcalm.cpp
     void heal();
@@ -63,9 +68,9 @@ private:
     void checkCalm();
     void checkStored();
 
-    [[nodiscard]] QString key() const;
-    [[nodiscard]] bool isDeletePending(const QString &item) const;
-    [[nodiscard]] bool willBeDeleted(const Secret &item) const; // by the next start, if it can
+    [[nodiscard]] QString key() const { return m_model.key(); }
+    // By the next start, if it can.
+    [[nodiscard]] bool willBeDeleted(const QString &key, const Secret &item) const;
     void breakOn(const QString &what) { m_model.breakOn(what); }
 
     FakeClock m_clock;

@@ -95,22 +95,24 @@ HttpReply failedReply(TransportFailure failure)
     return reply;
 }
 
-QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial)
+QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial, const QJsonValue &subject)
 {
+    constexpr int signatureSize = 32;
     constexpr auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
     const qint64 iat = issuedAt.time_since_epoch().count() / 1000;
-    const QJsonObject claims{{QStringLiteral("sub"), serial},
+    const QJsonObject claims{{QStringLiteral("sub"), subject},
                              {QStringLiteral("iat"), iat},
                              {QStringLiteral("exp"), iat + lifetime.count() / 1000}};
     return QByteArray(R"({"alg":"HS256","typ":"JWT"})").toBase64(options) + '.'
         + QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(options) + '.'
-        + QByteArray(32, 's').toBase64(options);
+        + QByteArray::number(serial).rightJustified(signatureSize, 's').toBase64(options);
 }
 
-QByteArray tokenBody(WallTime issuedAt, Milliseconds access, Milliseconds refresh, int serial)
+QByteArray tokenBody(WallTime issuedAt, Milliseconds access, Milliseconds refresh, int serial,
+                     const QJsonValue &subject)
 {
-    return R"({"access_token":")" + jwt(issuedAt, access, serial) + R"(","refresh_token":")"
-        + jwt(issuedAt, refresh, serial) + R"("})";
+    return R"({"access_token":")" + jwt(issuedAt, access, serial, subject)
+        + R"(","refresh_token":")" + jwt(issuedAt, refresh, serial, subject) + R"("})";
 }
 
 QByteArray profileBody()

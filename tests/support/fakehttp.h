@@ -2,6 +2,7 @@
 
 #include "app/api/httpedge.h"
 
+#include <QJsonValue>
 #include <QList>
 #include <QPointer>
 
@@ -54,11 +55,13 @@ private:
 [[nodiscard]] HttpReply apiError(int status, const QByteArray &message = "no");
 [[nodiscard]] HttpReply failedReply(TransportFailure failure);
 
-// A JWT as the API makes them: HS256 header, {sub, iat, exp}, a signature of the right length.
-[[nodiscard]] QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial = 0);
+// A JWT as the API makes them: HS256 header, {sub, iat, exp}, a signature of the right length. Two
+// serials make two tokens.
+[[nodiscard]] QByteArray jwt(WallTime issuedAt, Milliseconds lifetime, int serial = 0,
+                             const QJsonValue &subject = 1);
 // The body of a login or refresh reply.
 [[nodiscard]] QByteArray tokenBody(WallTime issuedAt, Milliseconds access, Milliseconds refresh,
-                                   int serial = 0);
+                                   int serial = 0, const QJsonValue &subject = 1);
 [[nodiscard]] QByteArray profileBody(); // john@mail.com, with the password the API sends along
 
 } // namespace latchkey::test

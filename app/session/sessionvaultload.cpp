@@ -1,0 +1,110 @@
+// How a start, or whoever wonders what another process stored, reads the item.
+#include "app/base/logging.h"
+#include "app/session/sessionvault.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace latchkey
+{
+
+// Both questions at once: a start waits for the slower answer.
+void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
+{
+    const auto answers = std::make_shared<Answers>();
+    answers->pending = m_pending.look(m_key);
+    answers->callback = [owner = QPointer<QObject>(context),
+                         callback = std::move(callback)](const Loaded &loaded) {
+        if (owner) // a delete may be in between
+            callback(loaded);
+    };
+    m_store.probe(context, [=, this](KeychainState state) {
+        m_state = state;
+        answers->state = state;
+        judge(answers);
+    });
+    m_store.read(m_key, prompt, context, [=, this](const Found &found) {
+        answers->found = found;
+        judge(answers);
+    });
+}
+
+void SessionVault::judge(const std::shared_ptr<Answers> &answers)
+{
+    if (!answers->state || !answers->callback)
+        return;
+    const bool absent = *answers->state == KeychainState::Absent;
+    if (absent)
+        setSaving(Saving::NoStore);
+    const bool isNowhere = absent || *answers->state == KeychainState::NoKeyring;
+    if (!isNowhere && !answers->found)
+        return;
+    const auto callback = std::exchange(answers->callback, {});
+    if (isNowhere)
+        return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, {}, true});
+    if (answers->pending.entries.isEmpty())
+        return tell(*answers->found, callback);
+    judgePending(answers->pending, *answers->found, callback);
+}
+
+// The person signed out, and what was stored then is not a session any more; but somebody may have
+// signed in since.
+void SessionVault::judgePending(const PendingDeletes::Look &pending, const Found &found,
+                                const std::function<void(Loaded)> &callback)
+{
+    if (found && *found && pending.mean(**found))
+        return m_pending.carryOut(m_key, pending, found,
+                                  [callback](PendingDeletes::End) { callback({}); });
+    if (found) {
+        m_pending.drop(m_key);
+        return tell(found, callback);
+    }
+    m_passedOver = !m_forgotten.contains(m_key);
+    m_lastAnswer = healthAfter(found.error().failure);
+    Loaded loaded;
+    loaded.isUnseen = true;
+    callback(loaded);
+}
+
+void SessionVault::tell(const Found &found, const std::function<void(Loaded)> &callback)
+{
+    const QPointer<SessionVault> guard(this);
+    callback(loadedFrom(found));
+    if (guard)
+        m_known.lookEnds();
+}
+
+SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
+{
+    if (!found) {
+        qCInfo(lcStore) << "the keychain item could not be read:" << found.error().detail;
+        m_lastAnswer = healthAfter(found.error().failure);
+        return {troubleOf(found.error().failure), std::nullopt};
+    }
+    m_lastAnswer = KeychainHealth::Ready;
+    m_passedOver = false;
+    if (!*found) {
+        m_known.sawNothing();
+        if (isListed())
+            (void)m_preferences.takeStored(m_key);
+        return {};
+    }
+    const auto session = decodeSession(**found, m_server);
+    if (session) {
+        m_known.saw(*session);
+        m_mayBeStored = true;
+        if (m_saving == Saving::Unknown)
+            setSaving(Saving::Saved);
+        return {KeychainTrouble::None, *session};
+    }
+    qCWarning(lcStore) << "the keychain item is of no use, problem"
+                       << static_cast<int>(session.error());
+    m_known.sawNothing();
+    if (session.error() == ItemProblem::OtherServer)
+        return {};
+    m_lastAnswer = KeychainHealth::Corrupt;
+    return {KeychainTrouble::Corrupt, std::nullopt};
+}
+
+} // namespace latchkey
