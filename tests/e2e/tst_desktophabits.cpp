@@ -1,9 +1,9 @@
 #include "app/api/qnamedge.h"
 #include "tests/e2e/mocknotifications.h"
 #include "tests/e2e/mockportal.h"
-#include "tests/e2e/privatebus.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/testprogram.h"
 #include "ui/theme.h"
 

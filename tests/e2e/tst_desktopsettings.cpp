@@ -1,6 +1,6 @@
 #include "app/desktopsettings.h"
 #include "tests/e2e/mockportal.h"
-#include "tests/e2e/privatebus.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/testprogram.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "app/networkwatcher.h"
 #include "tests/e2e/mocknetworkmanager.h"
-#include "tests/e2e/privatebus.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>

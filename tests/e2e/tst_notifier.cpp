@@ -1,7 +1,7 @@
 #include "app/notifier.h"
 #include "tests/e2e/mocknotifications.h"
 #include "tests/e2e/mockportal.h"
-#include "tests/e2e/privatebus.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/testprogram.h"
 
 #include <QRegularExpression>

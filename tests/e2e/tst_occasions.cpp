@@ -1,7 +1,7 @@
 #include "tests/e2e/mocklogind.h"
-#include "tests/e2e/privatebus.h"
 #include "tests/e2e/programfixture.h"
 #include "tests/support/fakestore.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/testprogram.h"
 
 #include <QSignalSpy>

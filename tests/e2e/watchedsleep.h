@@ -2,8 +2,8 @@
 
 #include "app/sleepwatcher.h"
 #include "tests/e2e/mocklogind.h"
-#include "tests/e2e/privatebus.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/privatebus.h"
 
 #include <QSignalSpy>
 

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] QString address() const { return m_address; }
     // For this process, from the first use of QDBusConnection::systemBus() on.
     void becomeSystemBus() const;
+    // For this process, from its first use of the session bus on, Qt's and GLib's: call it before
+    // the application object is made.
+    void becomeSessionBus() const;
 
 private:
     QTemporaryDir m_folder;

@@ -1,4 +1,4 @@
-#include "tests/e2e/privatebus.h"
+#include "tests/support/privatebus.h"
 
 #include <QDBusMessage>
 #include <QFile>
@@ -28,6 +28,11 @@ PrivateBus::PrivateBus()
 void PrivateBus::becomeSystemBus() const
 {
     qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_address.toLatin1());
+}
+
+void PrivateBus::becomeSessionBus() const
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_address.toLatin1());
 }
 
 void roundTrip(const QDBusConnection &connection)
