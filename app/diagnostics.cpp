@@ -18,6 +18,7 @@ StoreCondition conditionOf(KeychainState state)
     case KeychainState::Ready:
         return StoreCondition::Ready;
     case KeychainState::Locked:
+    case KeychainState::Asking:
         return StoreCondition::Locked;
     case KeychainState::NoKeyring:
         return StoreCondition::NoKeyring;

@@ -7,9 +7,14 @@ KeychainTrouble troubleOf(StoreFailure failure)
 {
     switch (failure) {
     case StoreFailure::Locked:
+    case StoreFailure::Unseen:
         return KeychainTrouble::Locked;
+    case StoreFailure::StillLocked:
+        return KeychainTrouble::StillLocked;
     case StoreFailure::Denied:
         return KeychainTrouble::Denied;
+    case StoreFailure::Refused:
+        return KeychainTrouble::Refused;
     case StoreFailure::Absent:
         return KeychainTrouble::Absent;
     case StoreFailure::TimedOut:
@@ -23,8 +28,11 @@ KeychainHealth healthAfter(StoreFailure failure)
 {
     switch (failure) {
     case StoreFailure::Locked:
+    case StoreFailure::Unseen:
+    case StoreFailure::StillLocked:
         return KeychainHealth::WaitingForUnlock;
     case StoreFailure::Denied:
+    case StoreFailure::Refused:
         return KeychainHealth::Denied;
     case StoreFailure::Absent:
         return KeychainHealth::Absent;
@@ -44,6 +52,8 @@ KeychainHealth healthIn(KeychainState state, bool absentByChoice, KeychainHealth
     case KeychainState::Locked:
         return lastAnswer == KeychainHealth::Denied ? KeychainHealth::Denied
                                                     : KeychainHealth::WaitingForUnlock;
+    case KeychainState::Asking:
+        return KeychainHealth::WaitingForUnlock;
     case KeychainState::Unknown:
     case KeychainState::Ready:
     case KeychainState::NoKeyring:

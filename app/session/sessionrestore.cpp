@@ -87,8 +87,11 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     lookedNowhere = loaded.hadNowhere;
     switch (loaded.trouble) {
     case KeychainTrouble::Locked:
+    case KeychainTrouble::StillLocked:
+    case KeychainTrouble::Asking:
     case KeychainTrouble::Slow:
     case KeychainTrouble::Denied:
+    case KeychainTrouble::Refused:
         enter(SessionState::WaitingForKeychain, Cause::Keychain);
         return publish();
     case KeychainTrouble::Absent:

@@ -64,8 +64,11 @@ enum class Saving {
 enum class KeychainTrouble {
     None,
     Locked, // K1
-    Slow, // K1: no answer before the deadline
+    StillLocked, // the person was asked to unlock it, and has not
+    Asking, // it asks the person just now
+    Slow, // no answer before the deadline
     Denied, // K3
+    Refused, // it says no without asking, until it or this program is started again
     Absent, // K2
     Corrupt, // K5: the item cannot be read, and is left where it is
 };

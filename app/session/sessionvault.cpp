@@ -234,12 +234,15 @@ void SessionVault::noteOutcome(const StoreResult<void> &result)
     }
     qCWarning(lcStore) << "the session could not be saved:" << result.error().detail;
     switch (result.error().failure) {
+    case StoreFailure::Unseen:
     case StoreFailure::Locked: // written when the keychain says it is unlocked
     case StoreFailure::TimedOut: // its prompt may still be open
         setSaving(Saving::Pending);
         break;
     case StoreFailure::Absent:
         return setSaving(Saving::NoStore);
+    case StoreFailure::StillLocked:
+    case StoreFailure::Refused:
     case StoreFailure::Denied: // asking again by ourselves would be a nuisance
         return setSaving(Saving::Failed);
     case StoreFailure::Failed:

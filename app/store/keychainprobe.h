@@ -26,13 +26,10 @@ public:
     // is given again instead: changes are signalled, so it is hardly ever wrong.
     void ask(QObject *context, Callback callback, Milliseconds maxAge = Milliseconds(-1));
 
-    // Asks an open password store for entries under `key`, without a keychain job: a job would load
-    // libsecret, a third of the whole start-up, to learn that a new user has nothing stored.
-    // Answers once, later, within `deadline`: true only if there certainly is none, nullopt if it
-    // could not be asked. Only to be believed while the store is Ready: some know nothing of what
-    // they have locked.
-    void askForNothing(const QString &key, QObject *context,
-                       std::function<void(std::optional<bool>)> callback);
+    // By the last answer; Unknown before the first.
+    [[nodiscard]] KeychainState known() const;
+    // Does it name what it has locked too? Else "nothing there" is no answer while it is locked.
+    [[nodiscard]] bool namesLocked() const;
 
     // For the person; a guess from the desktop's name until the first answer.
     [[nodiscard]] QString displayName() const;
@@ -43,10 +40,14 @@ public:
     // until it is told to let go (qt-notes 1.6). Harmless at any time.
     void dropCachedConnection();
 
+    // For the first job: GLib would end this program when the session bus ends (qt-notes 14.5).
+    void outliveBus();
+
 signals:
     // Differs from what was known before. Never for the first answer, never to Unknown.
     void stateChanged(latchkey::KeychainState state);
     void serviceReplaced(); // another process offers the password store now
+    void serviceLeft(); // nobody does
 
 private slots:
     void recheck(); // a slot by name: QDBusConnection::connect() takes nothing else

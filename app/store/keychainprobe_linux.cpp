@@ -29,15 +29,6 @@ bool loopIsGlib()
     return dispatcher && QByteArrayView(dispatcher->metaObject()->className()).contains("Glib");
 }
 
-// There QtKeychain may talk to KWallet, and the Secret Service's answer would be about another
-// store.
-bool keychainMayBeKWallet()
-{
-    return qEnvironmentVariableIsSet("KDE_SESSION_VERSION")
-        || qEnvironmentVariableIsSet("KDE_FULL_SESSION")
-        || qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(u"KDE");
-}
-
 // Without an address libdbus would start a bus of its own, with a keyring nobody else sees.
 bool busIsNamed()
 {
@@ -45,10 +36,12 @@ bool busIsNamed()
         || QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
 }
 
+const QString gnomeKeyring = QStringLiteral("GNOME Keyring");
+
 QString nameFor(const QString &process)
 {
     if (process.startsWith(u"gnome-keyring")) // the kernel cuts the name at 15 characters
-        return QStringLiteral("GNOME Keyring");
+        return gnomeKeyring;
     if (process.startsWith(u"kwalletd") || process == u"ksecretd")
         return QStringLiteral("KWallet");
     if (process == u"keepassxc")
@@ -61,8 +54,7 @@ QString guessName()
     const QStringList desktops = qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':');
     if (desktops.contains(u"KDE"))
         return QStringLiteral("KWallet");
-    return desktops.contains(u"GNOME") ? QStringLiteral("GNOME Keyring")
-                                       : QStringLiteral("the password store");
+    return desktops.contains(u"GNOME") ? gnomeKeyring : QStringLiteral("the password store");
 }
 
 } // namespace
@@ -117,34 +109,14 @@ void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds maxAge
                                              KeychainState::Unknown));
 }
 
-void KeychainProbe::askForNothing(const QString &key, QObject *context,
-                                  std::function<void(std::optional<bool>)> callback)
+KeychainState KeychainProbe::known() const
 {
-    using Answer = PendingAnswer<std::optional<bool>>;
-    const auto question
-        = std::make_shared<Answer>(*d->clock, deadline, context, std::move(callback), std::nullopt);
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (keychainMayBeKWallet() || !bus.isConnected()) {
-        QMetaObject::invokeMethod(
-            this, [question] { question->answer(std::nullopt); }, Qt::QueuedConnection);
-        return;
-    }
-    qDBusRegisterMetaType<QMap<QString, QString>>();
-    QDBusMessage search = QDBusMessage::createMethodCall(
-        SecretServiceRound::service, QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
-    search.setAutoStartService(false);
-    const QMap<QString, QString> attributes{
-        {QStringLiteral("server"), QString(keychainServiceName)}, {QStringLiteral("user"), key}};
-    search.setArguments({QVariant::fromValue(attributes)});
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(search), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, question] {
-        const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> found = *watcher;
-        watcher->deleteLater();
-        question->answer(found.isError() ? std::nullopt
-                                         : std::optional(found.argumentAt<0>().isEmpty()
-                                                         && found.argumentAt<1>().isEmpty()));
-    });
+    return d->known.value_or(KeychainState::Unknown);
+}
+
+bool KeychainProbe::namesLocked() const
+{
+    return d->name == gnomeKeyring;
 }
 
 void KeychainProbe::recheck()
@@ -211,11 +183,13 @@ void KeychainProbe::Private::watch(KeychainProbe *probe, const QDBusConnection &
                                                     QDBusServiceWatcher::WatchForOwnerChange);
     connect(watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, probe,
             [probe](const QString &, const QString &, const QString &newOwner) {
-                if (!newOwner.isEmpty())
-                    emit probe->serviceReplaced();
+                newOwner.isEmpty() ? emit probe->serviceLeft() : emit probe->serviceReplaced();
                 probe->recheck();
             });
     QDBusConnection connection = bus;
+    connection.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
+                       QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"),
+                       probe, SLOT(recheck()));
     for (const auto *signal : {"CollectionCreated", "CollectionDeleted", "CollectionChanged"}) {
         connection.connect({}, QStringLiteral("/org/freedesktop/secrets"),
                            QStringLiteral("org.freedesktop.Secret.Service"), QLatin1String(signal),
@@ -250,6 +224,19 @@ void KeychainProbe::dropCachedConnection()
         QLibrary::resolve(QStringLiteral("secret-1"), 0, "secret_service_disconnect"));
     if (disconnectService)
         disconnectService();
+}
+
+void KeychainProbe::outliveBus()
+{
+    using Get = void *(*)(int type, void *cancellable, void *error);
+    using Set = void (*)(void *connection, int exits);
+    const auto gio = QStringLiteral("gio-2.0");
+    const auto get = reinterpret_cast<Get>(QLibrary::resolve(gio, 0, "g_bus_get_sync"));
+    const auto set
+        = reinterpret_cast<Set>(QLibrary::resolve(gio, 0, "g_dbus_connection_set_exit_on_close"));
+    constexpr int sessionBus = 2; // G_BUS_TYPE_SESSION
+    if (void *connection = get && set ? get(sessionBus, nullptr, nullptr) : nullptr)
+        set(connection, 0); // it is the one that libsecret takes, and is kept for it
 }
 
 } // namespace latchkey

@@ -24,11 +24,14 @@ void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds)
         Qt::QueuedConnection);
 }
 
-void KeychainProbe::askForNothing(const QString &, QObject *context,
-                                  std::function<void(std::optional<bool>)> callback)
+KeychainState KeychainProbe::known() const
 {
-    QMetaObject::invokeMethod(
-        context, [callback = std::move(callback)] { callback(false); }, Qt::QueuedConnection);
+    return KeychainState::Ready;
+}
+
+bool KeychainProbe::namesLocked() const
+{
+    return true;
 }
 
 QString KeychainProbe::displayName() const
@@ -44,6 +47,8 @@ QString KeychainProbe::detail() const
 }
 
 void KeychainProbe::dropCachedConnection() { }
+
+void KeychainProbe::outliveBus() { }
 
 void KeychainProbe::recheck() { }
 

@@ -18,9 +18,10 @@ KeychainAnswer failure(StoreFailure kind, const QString &detail)
 
 } // namespace
 
-KeychainQueue::KeychainQueue(Clock &clock, Run run)
+KeychainQueue::KeychainQueue(Clock &clock, Run run, std::function<void()> late)
     : m_clock(clock)
     , m_run(std::move(run))
+    , m_late(std::move(late))
 {
 }
 
@@ -30,6 +31,14 @@ bool KeychainQueue::Entry::isWaitedFor() const
 {
     return std::any_of(callers.begin(), callers.end(),
                        [](const Caller &caller) { return caller.answer->isWaiting(); });
+}
+
+void KeychainQueue::setAsking(bool isOpen)
+{
+    if (!m_running)
+        return;
+    for (const Caller &caller : m_running->callers)
+        caller.answer->setDeadline(isOpen ? std::nullopt : std::optional(silentDeadline));
 }
 
 void KeychainQueue::add(const KeychainTask &task, QObject *context, Done callback)
@@ -89,10 +98,13 @@ void KeychainQueue::startNext()
 
 void KeychainQueue::finish(const KeychainAnswer &answer)
 {
+    const bool isLate = !m_running->isWaitedFor();
     const auto callers = std::move(m_running->callers);
     const Kind done = m_running->task.kind;
     m_running.reset();
     startNext();
+    if (isLate)
+        return m_late();
     // Last, and without touching a member: a callback may add tasks or destroy the store.
     for (const Caller &caller : callers) {
         if (caller.kind == done)

@@ -23,7 +23,8 @@ using KeychainAnswer = StoreResult<std::optional<Secret>>;
 // Lets one task at a time near the keychain, since QtKeychain runs one job after the other anyway
 // and a stuck one would hold every later one (qt-notes 1.1). Callers have deadlines that cover the
 // waiting; tasks have none:
-//  - a task that is running goes on when its callers have been told TimedOut;
+//  - a task that is running goes on when its callers have been told TimedOut, and what it brings is
+//    dropped;
 //  - a change (write or remove) that nobody waits for any more is still carried out in its turn, so
 //    that an older one cannot win, but it never prompts; a read is dropped;
 //  - changes to one key that wait are merged, newest value last, and all their callers get the
@@ -39,8 +40,14 @@ public:
     static constexpr Milliseconds silentDeadline{3000};
     static constexpr Milliseconds promptDeadline{60000};
 
-    KeychainQueue(Clock &clock, Run run);
+    // `late` is called when a task has ended whose callers had all been told, or had gone: what it
+    // brought is nobody's, but there is something new to look at.
+    KeychainQueue(
+        Clock &clock, Run run, std::function<void()> late = [] {});
     ~KeychainQueue();
+
+    // The running task waits for a person: so do its callers, however long. Those behind it do not.
+    void setAsking(bool isOpen);
 
     void add(const KeychainTask &task, QObject *context, Done callback);
 
@@ -61,6 +68,7 @@ private:
 
     Clock &m_clock;
     Run m_run;
+    std::function<void()> m_late;
     std::deque<Entry> m_waiting;
     quint64 m_runs = 0;
     std::optional<Entry> m_running;

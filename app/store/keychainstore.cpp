@@ -8,13 +8,27 @@ namespace latchkey
 class KeychainStore::Private
 {
 public:
-    explicit Private(Clock &clock)
+    Private(Clock &clock, KeychainStore *store)
         : probe(clock)
         , worker(clock, probe)
-        , queue(clock, [this](const KeychainTask &task, KeychainQueue::Done done) {
-            worker.run(task, std::move(done));
-        })
+        , queue(
+              clock,
+              [this](const KeychainTask &task, KeychainQueue::Done done) {
+                  worker.run(task, std::move(done));
+              },
+              [this, store] { tellState(store); })
     {
+        connect(&probe, &KeychainProbe::stateChanged, store, &SecretStore::stateChanged);
+        connect(&worker, &KeychainWorker::asking, store, [this, store](bool isOpen) {
+            queue.setAsking(isOpen);
+            isOpen ? emit store->stateChanged(KeychainState::Asking) : tellState(store);
+        });
+    }
+
+    void tellState(KeychainStore *store) const
+    {
+        if (probe.known() != KeychainState::Unknown)
+            emit store->stateChanged(probe.known());
     }
 
     KeychainProbe probe;
@@ -38,9 +52,8 @@ KeychainQueue::Done withoutValue(SecretStore::Callback<StoreResult<void>> callba
 } // namespace
 
 KeychainStore::KeychainStore(Clock &clock)
-    : d(std::make_unique<Private>(clock))
+    : d(std::make_unique<Private>(clock, this))
 {
-    connect(&d->probe, &KeychainProbe::stateChanged, this, &SecretStore::stateChanged);
 }
 
 KeychainStore::~KeychainStore() = default;

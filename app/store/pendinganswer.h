@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace latchkey
@@ -27,6 +28,11 @@ public:
         , m_deadline(clock.makeTimer([this] { answer(std::move(m_late)); }))
     {
         m_deadline->start(deadline);
+    }
+    // From now on, or for as long as it takes.
+    void setDeadline(std::optional<Milliseconds> deadline)
+    {
+        deadline &&m_callback ? m_deadline->start(*deadline) : m_deadline->stop();
     }
     PendingAnswer(const PendingAnswer &) = delete;
     PendingAnswer &operator=(const PendingAnswer &) = delete;

@@ -19,11 +19,15 @@ enum class KeychainState {
     Locked, // reading or writing would ask the person to unlock it
     NoKeyring, // nothing stored yet; the first save asks the person for a new password
     Absent, // no password store on this computer
+    Asking, // a question to the person is open, which our call has brought
 };
 
 enum class StoreFailure {
     Locked, // not tried: it would have prompted, and the caller did not allow that
-    Denied, // the person cancelled the prompt or refused access; the item is kept
+    Unseen, // the same, where the store does not say whether it holds anything of ours
+    StillLocked, // the person was asked to unlock it, and has not
+    Denied, // the person, or the system, refused access; the item is kept
+    Refused, // the store says no without asking, until it or this program is started again
     Absent, // no password store
     TimedOut, // no answer before our deadline; the job goes on detached
     Failed, // anything else; see detail
@@ -48,7 +52,11 @@ class SecretStore : public QObject
     Q_OBJECT
 public:
     // May this call make the password store ask the person something?
-    enum class Prompt { Never, Allowed };
+    enum class Prompt {
+        Never,
+        IfOpen, // whether we may have it, where it is unlocked; not for a password
+        Allowed,
+    };
 
     template <typename T>
     using Callback = std::function<void(T)>;

@@ -34,8 +34,14 @@ using AskedChange = Asked<StoreResult<void>>;
     switch (failure) {
     case StoreFailure::Locked:
         return "Locked";
+    case StoreFailure::Unseen:
+        return "Unseen";
+    case StoreFailure::StillLocked:
+        return "StillLocked";
     case StoreFailure::Denied:
         return "Denied";
+    case StoreFailure::Refused:
+        return "Refused";
     case StoreFailure::Absent:
         return "Absent";
     case StoreFailure::TimedOut:

@@ -41,6 +41,8 @@ private slots:
     void writeAfterRemoveIsItsOwnStep();
     void isSilentWhenTheContextIsGone();
     void callbackMayDestroyTheQueue();
+    void openQuestionHasNoDeadline();
+    void lateEndIsTold();
 
 private:
     void add(Kind kind, const QString &key, AskedRead &asked, const QByteArray &value = {},
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<KeychainQueue> m_queue;
     QList<KeychainTask> m_runs;
     KeychainQueue::Done m_done;
+    int m_late = 0;
 };
 
 void KeychainQueueTest::init()
@@ -73,12 +76,15 @@ void KeychainQueueTest::init()
     m_runs.clear();
     m_done = {};
     m_queue = std::make_unique<KeychainQueue>(
-        *m_clock, [this](const KeychainTask &task, KeychainQueue::Done done) {
+        *m_clock,
+        [this](const KeychainTask &task, KeychainQueue::Done done) {
             if (m_done)
                 qFatal("a second task was started");
             m_runs.append(task);
             m_done = std::move(done);
-        });
+        },
+        [this] { ++m_late; });
+    m_late = 0;
 }
 
 void KeychainQueueTest::oneTaskAtATimeInOrder()
@@ -353,6 +359,35 @@ void KeychainQueueTest::callbackMayDestroyTheQueue()
     m_queue->add({Kind::Read, u"a"_s, {}, never}, &context, destroy);
     m_clock->advance(Milliseconds(3000));
     QCOMPARE(calls, 1);
+}
+
+void KeychainQueueTest::openQuestionHasNoDeadline()
+{
+    AskedRead running, behind;
+    add(Kind::Read, u"a"_s, running);
+    add(Kind::Read, u"b"_s, behind);
+    m_queue->setAsking(true);
+    m_clock->advance(std::chrono::hours(1));
+    QCOMPARE(outcome(running), "none");
+    QCOMPARE(outcome(behind), timedOut);
+    m_queue->setAsking(false);
+    m_clock->advance(KeychainQueue::silentDeadline - Milliseconds(1));
+    QCOMPARE(outcome(running), "none");
+    m_clock->advance(Milliseconds(1));
+    QCOMPARE(outcome(running), timedOut);
+}
+
+void KeychainQueueTest::lateEndIsTold()
+{
+    for (const bool late : {false, true}) {
+        AskedRead read;
+        add(Kind::Read, u"a"_s, read);
+        if (late)
+            m_clock->advance(KeychainQueue::silentDeadline);
+        end(std::optional(Secret(QByteArrayView("1"))));
+        QCOMPARE(m_late, late ? 1 : 0);
+        QCOMPARE(outcome(read), late ? QByteArray(timedOut) : QByteArray("=1"));
+    }
 }
 
 LATCHKEY_TEST(KeychainQueueTest, QCoreApplication)

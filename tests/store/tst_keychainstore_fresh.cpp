@@ -60,7 +60,7 @@ void FreshKeyringTest::cancelledPassword()
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
     m_clock.advance(Milliseconds(900)); // a quick person
     m_keyring.prompter().cancelOpenPrompt();
-    QTRY_COMPARE(outcome(write), "Denied");
+    QTRY_COMPARE(outcome(write), "StillLocked");
     QCOMPARE(m_keyring.prompter().prompts, 1);
     QVERIFY(probeNow(store) == KeychainState::NoKeyring);
 }

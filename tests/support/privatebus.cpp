@@ -35,6 +35,11 @@ void PrivateBus::becomeSessionBus() const
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_address.toLatin1());
 }
 
+void PrivateBus::end()
+{
+    m_daemon.kill();
+}
+
 void roundTrip(const QDBusConnection &connection)
 {
     const auto bus = QStringLiteral("org.freedesktop.DBus");

@@ -16,6 +16,7 @@ class PrivateBus
 public:
     PrivateBus();
     [[nodiscard]] QString address() const { return m_address; }
+    void end(); // as when the person's session ends; for good
     // For this process, from the first use of QDBusConnection::systemBus() on.
     void becomeSystemBus() const;
     // For this process, from its first use of the session bus on, Qt's and GLib's: call it before
