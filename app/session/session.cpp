@@ -46,7 +46,7 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
     connect(&vault, &SessionVault::storedSessionFound, this, [this] {
         if (state == SessionState::SignedOut || state == SessionState::Ended)
-            restore(SecretStore::Prompt::Never, Cause::Keychain);
+            restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
         else if (state == SessionState::SigningIn)
             foundMeanwhile = true;
     });
@@ -95,7 +95,7 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     oldKeyIsOpen = true;
     vault.use(keysLeft.takeFirst(), server);
     enter(SessionState::Starting, Cause::Start);
-    restore(SecretStore::Prompt::Never, Cause::Start);
+    restore(SecretStore::Prompt::IfOpen, Cause::Start);
     publish();
 }
 
@@ -164,7 +164,7 @@ void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tel
     enter(beforeSignIn, cause);
     const bool isFound = std::exchange(foundMeanwhile, false);
     if (isFound || (vault.keychainState() == KeychainState::Ready && mayPickUp()))
-        restore(SecretStore::Prompt::Never, Cause::Keychain);
+        restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     publish();
     tell();
 }

@@ -133,12 +133,21 @@ bool Session::Private::mayPickUp() const
 
 void Session::Private::keychainChanged(KeychainState now)
 {
+    const bool isStarting
+        = state == SessionState::Starting || state == SessionState::WaitingForKeychain;
+    if (restoreCall && isStarting) { // it gets its answer by itself
+        if (now == KeychainState::Asking) {
+            keychain = KeychainTrouble::Asking;
+            enter(SessionState::WaitingForKeychain, Cause::Keychain);
+        }
+        return publish();
+    }
     if (now != KeychainState::Ready) {
         publish();
         return;
     }
     if (mayPickUp())
-        return restore(SecretStore::Prompt::Never, Cause::Keychain);
+        return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     // The look before that verdict may have seen nothing.
     const bool isSigningInAnew = state == SessionState::SigningIn && isLiving(beforeSignIn);
     if (state == SessionState::NotRenewable || isSigningInAnew)

@@ -343,6 +343,8 @@ void SessionVault::keychainChanged(KeychainState state)
     m_state = state;
     if (state != KeychainState::Absent && m_saving == Saving::NoStore)
         setSaving(Saving::Unknown); // it has come after all
+    if (state == KeychainState::Absent && m_wanted)
+        setSaving(Saving::NoStore); // what comes next cannot be saved
     if (state == KeychainState::Ready) {
         repeatDeletes();
         if (!m_wanted && m_pending.has(m_key))

@@ -128,6 +128,7 @@ private:
     void lookAgain();
     // Whether the list of stored sessions has to do with this key in this store.
     [[nodiscard]] bool isListed() const { return isAccountKey(m_key) && !m_store.isByChoice(); }
+    [[nodiscard]] bool mayBeListed() const;
     void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
     void keychainChanged(KeychainState state);

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace latchkey
@@ -75,8 +76,18 @@ void SessionVault::tell(const Found &found, const std::function<void(Loaded)> &c
         m_known.lookEnds();
 }
 
+bool SessionVault::mayBeListed() const
+{
+    const auto stored = m_preferences.storedSessions();
+    return std::any_of(stored.cbegin(), stored.cend(),
+                       [this](const StoredSessionEntry &entry) { return entry.key == m_key; });
+}
+
 SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
 {
+    // It hides what it has locked, and we have never stored anything there.
+    if (!found && found.error().failure == StoreFailure::Unseen && !mayBeListed())
+        return {KeychainTrouble::None, std::nullopt, true};
     if (!found) {
         qCInfo(lcStore) << "the keychain item could not be read:" << found.error().detail;
         m_lastAnswer = healthAfter(found.error().failure);

@@ -24,7 +24,7 @@ void FakeStore::run(Mode mode, QObject *context,
         m_held.push_back([act] { act(std::nullopt); });
         return;
     case Mode::Fails:
-        later([act] { act(StoreError{StoreFailure::Failed, QStringLiteral("fake failure")}); });
+        later([act, how = failure] { act(StoreError{how, QStringLiteral("fake failure")}); });
         return;
     case Mode::Denies:
         later([act] { act(StoreError{StoreFailure::Denied, QStringLiteral("fake denial")}); });
@@ -54,7 +54,7 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
     ++reads;
     const QPointer<QObject> caller(context);
     const auto answered = std::make_shared<bool>(false);
-    const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
+    const bool locked = m_state == KeychainState::Locked && prompt != Prompt::Allowed;
     run(readMode, context, [=, this](std::optional<StoreError> error) {
         if (!caller || std::exchange(*answered, true))
             return;
@@ -72,7 +72,7 @@ void FakeStore::write(const QString &key, const Secret &value, Prompt prompt, QO
     ++writes;
     const QPointer<QObject> caller(context);
     const auto answered = std::make_shared<bool>(false);
-    const bool locked = m_state == KeychainState::Locked && prompt == Prompt::Never;
+    const bool locked = m_state == KeychainState::Locked && prompt != Prompt::Allowed;
     run(writeMode, context, [=, this](std::optional<StoreError> error) {
         if (locked)
             error = StoreError{StoreFailure::Locked, {}};

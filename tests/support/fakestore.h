@@ -29,11 +29,12 @@ public:
                 Callback<StoreResult<void>> callback) override;
 
     void setState(KeychainState state); // emits stateChanged()
-    // Works; never answers; answers Failed; answers Denied; answers when release() is called;
+    // Works; never answers; answers `failure`; answers Denied; answers when release() is called;
     // answers TimedOut, and takes effect when release() is called.
     Mode readMode = Mode::Works;
     Mode writeMode = Mode::Works;
     Mode removeMode = Mode::Works;
+    StoreFailure failure = StoreFailure::Failed;
     void release(); // lets the oldest held call take effect and answer
     [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
     // What a write really stores, if set: a store that says "written" and lies.

@@ -1,0 +1,170 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+using Mode = FakeStore::Mode;
+
+} // namespace
+
+// A password store that asks the person, hides what it has locked, says no, or goes away.
+class tst_SessionAsking : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s88AsksAtAStart_data();
+    void s88AsksAtAStart();
+    void s88LeftWhileItAsks();
+    void s88UnlockIsAsked();
+    void s89TroubleOfEachFailure_data();
+    void s89TroubleOfEachFailure();
+    void s89HidesWhatWasNeverStored();
+    void s90GoesAwayWhileSignedIn();
+};
+
+void tst_SessionAsking::s88AsksAtAStart_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("88: the person allows it") << true;
+    QTest::newRow("88: the person refuses") << false;
+}
+
+void tst_SessionAsking::s88AsksAtAStart()
+{
+    QFETCH(bool, allows);
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Held;
+    f.start();
+    QCOMPARE(f.state(), SessionState::Starting);
+    f.store.setState(KeychainState::Asking);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
+    f.clock.advance(1h);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
+    const int reads = f.store.reads;
+    f.store.setState(KeychainState::Ready); // the question is closed; its answer is on its way
+    settle();
+    QCOMPARE(f.store.reads, reads);
+    f.store.readMode = allows ? Mode::Works : Mode::Denies;
+    if (!allows)
+        f.store.items.clear();
+    f.store.release();
+    settle();
+    if (allows)
+        QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionAsking::s88LeftWhileItAsks()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Held;
+    f.start();
+    f.store.setState(KeychainState::Asking);
+    f.session->signInWithoutKeychain();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    f.store.release();
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedOut); // the person has chosen
+    QCOMPARE(f.store.items.size(), 1);
+}
+
+void tst_SessionAsking::s88UnlockIsAsked()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Locked);
+    f.store.readMode = Mode::Held;
+    f.session->openKeychain();
+    f.store.setState(KeychainState::Asking);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
+    f.clock.advance(10min);
+    f.store.setState(KeychainState::Ready);
+    f.store.release();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionAsking::s89TroubleOfEachFailure_data()
+{
+    QTest::addColumn<StoreFailure>("failure");
+    QTest::addColumn<KeychainTrouble>("trouble");
+    QTest::newRow("89: locked") << StoreFailure::Locked << KeychainTrouble::Locked;
+    QTest::newRow("89: hides it") << StoreFailure::Unseen << KeychainTrouble::Locked;
+    QTest::newRow("89: still locked") << StoreFailure::StillLocked << KeychainTrouble::StillLocked;
+    QTest::newRow("89: refused") << StoreFailure::Denied << KeychainTrouble::Denied;
+    QTest::newRow("89: refused for good") << StoreFailure::Refused << KeychainTrouble::Refused;
+    QTest::newRow("89: silent") << StoreFailure::TimedOut << KeychainTrouble::Slow;
+}
+
+// Each is waited out: the session is picked up without a click when it can be read.
+void tst_SessionAsking::s89TroubleOfEachFailure()
+{
+    QFETCH(StoreFailure, failure);
+    QFETCH(KeychainTrouble, trouble);
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Fails;
+    f.store.failure = failure;
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, trouble);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// The list of stored sessions decides, and what was there all the same is found once it opens.
+void tst_SessionAsking::s89HidesWhatWasNeverStored()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    (void)f.preferences.takeStored(f.store.items.begin().key());
+    const Secret item = f.store.items.begin().value();
+    f.store.items.clear();
+    f.store.items.insert(sessionKey(QStringLiteral("default"), f.server, false), item);
+    f.store.readMode = Mode::Fails;
+    f.store.failure = StoreFailure::Unseen;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::None);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionAsking::s90GoesAwayWhileSignedIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    f.store.setState(KeychainState::Absent);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    f.clock.advance(3h); // renewals go on
+    QVERIFY(f.session->status().renewals > 0);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+LATCHKEY_TEST(tst_SessionAsking, QCoreApplication)
+#include "tst_sessionasking.moc"
