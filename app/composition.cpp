@@ -63,6 +63,9 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     , m_ownStore(madeUnless<SecretStore>(
           edges.store, [this] { return makeStore(m_options.noKeychain, m_clock); }))
     , m_store(edges.store ? *edges.store : *m_ownStore)
+    , m_ownRenewalTimer(madeUnless<RenewalTimer>(edges.renewalTimer,
+                                                 [this] { return new RenewalTimer(m_clock); }))
+    , m_renewalTimer(edges.renewalTimer ? *edges.renewalTimer : *m_ownRenewalTimer)
     , m_preferences(settingsFile)
     , m_api(m_http, m_clock)
     , m_avatars(m_http, m_clock)
@@ -90,6 +93,8 @@ Composition::Composition(const Options &options, const QString &settingsFile, co
     m_diagnostics = std::make_unique<DiagnosticsDesk>(
         DiagnosticsDesk::Parts{*m_window, *m_session, m_preferences, {m_api, m_store, m_clock}},
         settingsFile);
+    m_renewalDesk = std::make_unique<RenewalDesk>(
+        RenewalDesk::Parts{*m_window, *m_session, m_preferences, m_renewalTimer}, settingsFile);
 }
 
 Composition::~Composition() = default;

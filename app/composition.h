@@ -10,6 +10,7 @@
 #include "app/diagnosticsdesk.h"
 #include "app/occasions.h"
 #include "app/options.h"
+#include "app/renewaldesk.h"
 #include "app/session/session.h"
 #include "app/store/preferences.h"
 #include "app/store/secretstore.h"
@@ -35,6 +36,7 @@ public:
         Clock *clock = nullptr;
         HttpEdge *http = nullptr;
         SecretStore *store = nullptr;
+        RenewalTimer *renewalTimer = nullptr;
     };
     Composition(const Options &options, const QString &settingsFile, const Edges &edges);
     ~Composition() override;
@@ -79,6 +81,8 @@ private:
     HttpEdge &m_http;
     std::unique_ptr<SecretStore> m_ownStore;
     SecretStore &m_store;
+    std::unique_ptr<RenewalTimer> m_ownRenewalTimer;
+    RenewalTimer &m_renewalTimer;
     Preferences m_preferences;
     Language m_language;
     Look m_look;
@@ -92,6 +96,7 @@ private:
     std::unique_ptr<DiagnosticsDesk> m_diagnostics;
     std::unique_ptr<DemoDesk> m_demoDesk;
     std::unique_ptr<AvatarDesk> m_avatarDesk;
+    std::unique_ptr<RenewalDesk> m_renewalDesk;
     bool m_demoAwaited = false; // a person waits for the demo server
     std::unique_ptr<QObject> m_testCall; // of the newest test of a connection
     std::unique_ptr<Timer> m_grace; // the longest that the end may take

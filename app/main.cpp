@@ -25,6 +25,8 @@ int main(int argc, char *argv[])
     leaveWorkingFolder();
     if (options.diagnostics)
         return runDiagnostics(argc, argv, options);
+    if (options.renew)
+        return runRenewal(argc, argv, options);
 
     const QString noDisplay = missingDisplay(arguments);
     if (!noDisplay.isEmpty()) {

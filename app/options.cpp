@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace latchkey
 {
 
@@ -54,6 +56,11 @@ struct Parser {
     QCommandLineOption diagnostics{
         QStringLiteral("diagnostics"),
         QStringLiteral("Print what support needs to know, without secrets, and exit.")};
+    QCommandLineOption renew{
+        QStringLiteral("renew"),
+        QStringLiteral("Renew the stored sessions that are due, without a window, and exit: every "
+                       "profile's that wants it, or that of --profile. Exit 0: renewed or not due; "
+                       "1: one could not be; 3: nothing stored.")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             QStringLiteral("Show this help and exit.")};
     QCommandLineOption version{QStringLiteral("version"),
@@ -64,7 +71,7 @@ struct Parser {
         parser.setApplicationDescription(
             QStringLiteral("Sign in to a JWT API, see your profile, stay signed in."));
         parser.addOptions({server, demo, profile, noKeychain, smokeTest, screenshots, diagnostics,
-                           help, version});
+                           renew, help, version});
     }
 };
 
@@ -91,6 +98,12 @@ QString wordsFor(AddressProblem problem)
     return {};
 }
 
+bool isAnySet(const Parser &p, std::initializer_list<const QCommandLineOption *> options)
+{
+    return std::any_of(options.begin(), options.end(),
+                       [&p](const QCommandLineOption *option) { return p.parser.isSet(*option); });
+}
+
 std::variant<Options, EarlyExit> checked(const Parser &p)
 {
     Options options;
@@ -98,6 +111,12 @@ std::variant<Options, EarlyExit> checked(const Parser &p)
     options.noKeychain = p.parser.isSet(p.noKeychain);
     options.smokeTest = p.parser.isSet(p.smokeTest);
     options.diagnostics = p.parser.isSet(p.diagnostics);
+    options.renew = p.parser.isSet(p.renew);
+    options.isProfileGiven = p.parser.isSet(p.profile);
+    if (options.renew
+        && isAnySet(
+            p, {&p.server, &p.demo, &p.noKeychain, &p.smokeTest, &p.screenshots, &p.diagnostics}))
+        return wrong(QStringLiteral("--renew goes with --profile NAME alone."));
 
     if (p.parser.isSet(p.server)) {
         if (options.demo)
@@ -107,9 +126,8 @@ std::variant<Options, EarlyExit> checked(const Parser &p)
             return wrong(wordsFor(address.error()));
         options.server = *address;
     }
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"));
     options.profile = p.parser.value(p.profile);
-    if (!name.match(options.profile).hasMatch()) {
+    if (!isProfileName(options.profile)) {
         return wrong(QStringLiteral("--profile: use 1 to 64 letters, digits, dots, dashes and "
                                     "underscores, beginning with a letter or digit."));
     }
@@ -127,6 +145,12 @@ std::variant<Options, EarlyExit> checked(const Parser &p)
 }
 
 } // namespace
+
+bool isProfileName(const QString &name)
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"));
+    return shape.match(name).hasMatch();
+}
 
 std::variant<Options, EarlyExit> parseCommandLine(const QStringList &arguments)
 {

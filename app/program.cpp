@@ -7,6 +7,7 @@
 #include "app/endsignals.h"
 #include "app/fontwarmup.h"
 #include "app/inspect/report.h"
+#include "app/renewcommand.h"
 #include "app/runtimefolder.h"
 #include "app/singleinstance.h"
 #include "app/smoketest.h"
@@ -16,6 +17,7 @@
 #include "ui/accessibility.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QStandardPaths>
 #include <QTimer>
@@ -160,6 +162,31 @@ int runDiagnostics(int &argc, char **argv, const Options &options)
         app.quit();
     });
     diagnostics.run(server, remembered.settings.proxy);
+    return QCoreApplication::exec();
+}
+
+int runRenewal(int &argc, char **argv, const Options &options)
+{
+    nameProgram();
+    QCoreApplication app(argc, argv);
+    SystemClock clock;
+    QnamEdge http(clock);
+    KeychainStore keychain(clock);
+    const QString folder = privateRuntimeFolder();
+    RenewCommand command({
+        http,
+        keychain,
+        clock,
+        QFileInfo(settingsFile(options)).absolutePath(),
+        [&folder](const QString &profile) { return SingleInstance::isTaken(folder, profile); },
+        [](const QString &line) {
+            std::fprintf(stdout, "%s\n", qUtf8Printable(line));
+            std::fflush(stdout); // whoever reads the journal sees it at its time
+        },
+    });
+    QObject::connect(&command, &RenewCommand::finished, &app, &QCoreApplication::exit);
+    onEndSignal(&command, [&command] { command.stop(); });
+    command.run(options.isProfileGiven ? options.profile : QString());
     return QCoreApplication::exec();
 }
 

@@ -23,6 +23,13 @@ constexpr qint64 LongestMessage = 4096;
 const QByteArray Raise = QByteArrayLiteral("raise\n");
 const QByteArray Raised = QByteArrayLiteral("raised\n");
 
+const QByteArray Look = QByteArrayLiteral("look\n");
+
+QString socketOf(const QString &folder, const QString &profile)
+{
+    return folder + u'/' + profile + QStringLiteral(".socket");
+}
+
 constexpr int ms(std::chrono::milliseconds duration)
 {
     return static_cast<int>(duration.count());
@@ -40,7 +47,7 @@ SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &
 {
     if (folder.isEmpty())
         return Role::Alone;
-    const QString path = folder + u'/' + profile + QStringLiteral(".socket");
+    const QString path = socketOf(folder, profile);
     // Of several programs started together only one may find nobody and listen.
     QLockFile lock(path + QStringLiteral(".lock"));
     lock.setStaleLockTime(0); // stale means that its process is gone
@@ -74,6 +81,20 @@ SingleInstance::Role SingleInstance::askHolder(const QString &path, bool *hungUp
         return Role::Alone;
     }
     return socket.read(LongestMessage) == Raised ? Role::Second : Role::Alone;
+}
+
+// A word that it does not know: it hangs up, as one of any version does.
+bool SingleInstance::isTaken(const QString &folder, const QString &profile)
+{
+    if (folder.isEmpty())
+        return false;
+    QLocalSocket socket;
+    socket.connectToServer(socketOf(folder, profile));
+    if (!socket.waitForConnected(ms(HolderPatience)) || !isSameUser(socket))
+        return false;
+    socket.write(Look);
+    return socket.waitForDisconnected(ms(HolderPatience))
+        || socket.state() == QLocalSocket::UnconnectedState;
 }
 
 void SingleInstance::leave()

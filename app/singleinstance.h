@@ -25,6 +25,10 @@ public:
     // there is a holder that does not answer. Call before anything else long-lived exists.
     SingleInstance(const QString &folder, const QString &profile);
 
+    // Is a program of this profile there, and not stopped? It shows nothing for it. Blocks for a
+    // second at most.
+    [[nodiscard]] static bool isTaken(const QString &folder, const QString &profile);
+
     [[nodiscard]] Role role() const { return m_role; }
 
     // Answers nobody any more, and leaves the place to the next one.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/renewaltimerstate.h"
 #include "app/base/serveraddress.h"
 #include "app/base/settings.h"
 #include "app/inspect/diagnosticsfacts.h"
@@ -52,6 +53,9 @@ public:
     void showDemoFailed(const QString &reason);
     // The server is a demo server of ours, and does what revokeRequested() asks for.
     void setRevocable(bool revocable);
+    // The answer to settingsShown(), and what became of a change of Settings::renewWhileClosed:
+    // whether it can be carried out, and what it is now.
+    void showRenewalTimer(RenewalTimerState state, bool renewWhileClosed);
     // A damaged settings file, a failed save. Not of kind None.
     void showProblem(const SettingsProblem &problem);
     void bringToFront();
@@ -65,6 +69,7 @@ signals:
     void revokeRequested(); // QA: the demo server shall refuse the tokens that it gave out
     void serverChosen(const ServerAddress &server);
     void connectionTestRequested(const ServerAddress &server);
+    void settingsShown(); // the settings page was opened
     void settingsChanged(const Settings &settings); // one of them; to be applied and remembered
     void checksRequested(); // of diagnostics; answer with showDiagnostics(), as often as it is news
     void diagnosticsClosed(); // no checks are wanted any more

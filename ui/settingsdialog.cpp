@@ -81,6 +81,7 @@ void SettingsDialog::connectRows()
         });
     };
     connectBox(m_ui->staySignedInCheckBox, &Settings::staySignedIn);
+    connectBox(m_ui->renewWhileClosedCheckBox, &Settings::renewWhileClosed);
     connectBox(m_ui->rememberEmailCheckBox, &Settings::rememberEmail);
     connectBox(m_ui->qaModeCheckBox, &Settings::qaMode);
     connect(m_ui->proxyField, &ProxyField::changed, this, [this](const ProxyChoice &proxy) {
@@ -102,6 +103,7 @@ void SettingsDialog::change(const Settings &settings)
     if (settings == m_settings)
         return;
     m_settings = settings;
+    showRenewWhileClosed();
     emit settingsChanged(settings);
 }
 
@@ -111,8 +113,9 @@ void SettingsDialog::dressTexts()
         label->setTextFormat(Qt::PlainText);
         alignLeading(label);
     }
-    for (QLabel *help : {m_ui->languageHelp, m_ui->appearanceHelp, m_ui->textSizeHelp,
-                         m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel}) {
+    for (QLabel *help :
+         {m_ui->languageHelp, m_ui->appearanceHelp, m_ui->textSizeHelp, m_ui->stayHelpLabel,
+          m_ui->closedHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel}) {
         help->setWordWrap(true);
         setMuted(help);
     }
@@ -143,12 +146,14 @@ void SettingsDialog::shape()
          {static_cast<QLayout *>(m_ui->languageTexts),
           static_cast<QLayout *>(m_ui->appearanceTexts),
           static_cast<QLayout *>(m_ui->textSizeTexts), static_cast<QLayout *>(m_ui->stayRow),
-          static_cast<QLayout *>(m_ui->rememberRow), static_cast<QLayout *>(m_ui->qaRow)})
+          static_cast<QLayout *>(m_ui->closedRow), static_cast<QLayout *>(m_ui->rememberRow),
+          static_cast<QLayout *>(m_ui->qaRow)})
         texts->setSpacing(step / 4);
     for (QLabel *label : {m_ui->languageLabel, m_ui->languageHelp, m_ui->appearanceLabel,
                           m_ui->appearanceHelp, m_ui->textSizeLabel, m_ui->textSizeHelp})
         label->setContentsMargins(ringSpace, 0, ringSpace, 0);
-    for (QLabel *help : {m_ui->stayHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
+    for (QLabel *help :
+         {m_ui->stayHelpLabel, m_ui->closedHelpLabel, m_ui->rememberHelpLabel, m_ui->qaHelpLabel})
         help->setIndent(m_ui->staySignedInCheckBox->textIndent());
     const int side = step * 3 - ringSpace; // in line with the cards
     m_ui->footLayout->setContentsMargins(side, step, side, step);
@@ -232,8 +237,46 @@ void SettingsDialog::showValues()
     m_ui->appearanceComboBox->setCurrentIndex(
         m_ui->appearanceComboBox->findData(int(m_settings.appearance)));
     m_ui->staySignedInCheckBox->setChecked(m_settings.staySignedIn);
+    showRenewWhileClosed();
     m_ui->rememberEmailCheckBox->setChecked(m_settings.rememberEmail);
     m_ui->qaModeCheckBox->setChecked(m_settings.qaMode);
+}
+
+// Who has it on where it cannot be carried out (any more) may still switch it off.
+void SettingsDialog::showRenewWhileClosed()
+{
+    const bool isImpossible = m_renewalTimer == RenewalTimerState::NoUserManager
+        || m_renewalTimer == RenewalTimerState::NotInstalled;
+    CheckBox &box = *m_ui->renewWhileClosedCheckBox;
+    box.setChecked(m_settings.renewWhileClosed);
+    box.setEnabled(!isImpossible || m_settings.renewWhileClosed);
+    m_ui->closedHelpLabel->setText(closedHelp());
+    box.setAccessibleDescription(m_ui->closedHelpLabel->text());
+}
+
+QString SettingsDialog::closedHelp() const
+{
+    switch (m_renewalTimer) {
+    case RenewalTimerState::Unknown:
+    case RenewalTimerState::Off:
+    case RenewalTimerState::On:
+        return tr("Renews your session about once an hour while you are logged in to this "
+                  "computer. Default: off.");
+    case RenewalTimerState::NoUserManager:
+        return tr("This computer has no systemd user manager.");
+    case RenewalTimerState::NotInstalled:
+        return tr("Install Latchkey from a package to use this.");
+    case RenewalTimerState::Failed:
+        return tr("Not possible just now: systemd refused or didn't answer. Try again later.");
+    }
+    return {};
+}
+
+void SettingsDialog::setRenewalTimer(RenewalTimerState state, bool renewWhileClosed)
+{
+    m_renewalTimer = state;
+    m_settings.renewWhileClosed = renewWhileClosed;
+    showRenewWhileClosed();
 }
 
 void SettingsDialog::setSettings(const Settings &settings)
@@ -268,6 +311,8 @@ QWidget *SettingsDialog::widgetOf(Row row) const
         return m_ui->textSizeComboBox;
     case Row::StaySignedIn:
         return m_ui->staySignedInCheckBox;
+    case Row::RenewWhileClosed:
+        return m_ui->renewWhileClosedCheckBox;
     case Row::RememberEmail:
         return m_ui->rememberEmailCheckBox;
     case Row::QaMode:

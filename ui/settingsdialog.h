@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/renewaltimerstate.h"
 #include "app/base/serveraddress.h"
 #include "app/base/settings.h"
 
@@ -31,6 +32,7 @@ public:
         Appearance,
         TextSize,
         StaySignedIn,
+        RenewWhileClosed,
         RememberEmail,
         QaMode
     };
@@ -43,6 +45,9 @@ public:
     void setServer(const ServerAddress &server); // forgets what a test of the connection said
     // The answer to testRequested(); nullopt: such an API is there.
     void showTestResult(const std::optional<Error> &error, const QDateTime &now);
+    // Whether sessions can be renewed while the window is closed, and whether that is set (a tick
+    // that could not be carried out is taken back with it); tells nobody.
+    void setRenewalTimer(RenewalTimerState state, bool renewWhileClosed);
     void openAt(Row row); // scrolled to it, with the focus on it
 
 signals:
@@ -64,6 +69,8 @@ private:
     [[nodiscard]] static QString percentText(int percent);
     void fillChoices();
     void showValues();
+    void showRenewWhileClosed();
+    [[nodiscard]] QString closedHelp() const;
     void fit();
     void settle();
     void alignChoices();
@@ -73,6 +80,7 @@ private:
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     Settings m_settings;
+    RenewalTimerState m_renewalTimer = RenewalTimerState::Unknown;
 };
 
 } // namespace latchkey

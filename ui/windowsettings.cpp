@@ -26,6 +26,7 @@ void MainWindow::Private::openSettings(std::optional<SettingsDialog::Row> row)
         settingsDialog->openAt(*row);
     else
         settingsDialog->open();
+    emit q->settingsShown();
 }
 
 void MainWindow::Private::applySettings(const Settings &settings)
@@ -35,6 +36,13 @@ void MainWindow::Private::applySettings(const Settings &settings)
     if (settings.staySignedIn != before.staySignedIn)
         signInPage()->setStaySignedIn(settings.staySignedIn);
     emit q->settingsChanged(settings);
+}
+
+void MainWindow::showRenewalTimer(RenewalTimerState state, bool renewWhileClosed)
+{
+    d->values.settings.renewWhileClosed = renewWhileClosed;
+    if (d->settingsDialog)
+        d->settingsDialog->setRenewalTimer(state, renewWhileClosed);
 }
 
 // Sentences, not pieces of them: each language puts them in its own order.

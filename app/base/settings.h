@@ -31,6 +31,7 @@ struct Settings {
     int textPercent = 100; // of the system's text size; smallestTextPercent .. largest
     bool staySignedIn = true; // what the sign-in form offers
     bool rememberEmail = true;
+    bool renewWhileClosed = false; // by a timer of the desktop's, which runs `latchkey --renew`
     bool qaMode = false;
 
     friend bool operator==(const Settings &, const Settings &) = default;

@@ -48,6 +48,9 @@ public:
     {
         return m_isSent || (m_isStoring && m_vault.isWriting());
     }
+    // A renewal, the question for the time, or the look for another process's pair.
+    [[nodiscard]] bool isBusy() const { return m_attempt || m_judging || m_timeAsk; }
+    [[nodiscard]] bool isRivalRenewing() const { return m_rivalRenews; } // another process is
     [[nodiscard]] bool isRefreshRefused() const { return m_refreshRefused; }
     [[nodiscard]] bool isReplaced() const
     {

@@ -14,10 +14,12 @@ namespace latchkey
 constexpr static Milliseconds SaveGrace = std::chrono::seconds(1);
 constexpr static int FailedReads = 3;
 
-SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock)
+SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock,
+                           Upkeep upkeep)
     : m_store(store)
     , m_preferences(preferences)
     , m_clock(clock)
+    , m_isKeeper(upkeep == Upkeep::Ours)
     , m_pending(store, preferences)
     , m_retry(clock.makeTimer([this] { retrySave(Prompt::Never); }))
     , m_waiter(clock)
@@ -69,14 +71,14 @@ void SessionVault::leaveBehind(const QString &key, WallTime issuedAt)
 bool SessionVault::willBeFound(const QString &key, const ServerAddress &server,
                                const QString &email)
 {
-    return !isAccountKey(key) || m_store.isByChoice()
+    return !m_isKeeper || !isAccountKey(key) || m_store.isByChoice()
         || m_preferences.noteStored({key, server.toString(), email});
 }
 
 // What could not be deleted earlier; our own item is seen to by load().
 void SessionVault::repeatDeletes()
 {
-    if (m_store.isByChoice()) // what it knows nothing of may wait in the real one
+    if (!m_isKeeper || m_store.isByChoice()) // what it knows nothing of may wait in the real one
         return;
     for (const QString &key : m_pending.keys()) {
         if (key != m_key)
@@ -347,7 +349,7 @@ void SessionVault::keychainChanged(KeychainState state)
         setSaving(Saving::NoStore); // what comes next cannot be saved
     if (state == KeychainState::Ready) {
         repeatDeletes();
-        if (!m_wanted && m_pending.has(m_key))
+        if (m_isKeeper && !m_wanted && m_pending.has(m_key))
             lookAgain();
         retrySave(Prompt::Never);
     }

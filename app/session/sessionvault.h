@@ -27,7 +27,13 @@ class SessionVault final : public QObject
 {
     Q_OBJECT
 public:
-    SessionVault(SecretStore &store, Preferences &preferences, Clock &clock);
+    // Who deletes what was to be deleted earlier, and keeps the list of stored sessions.
+    enum class Upkeep {
+        Ours,
+        AnothersBusiness, // of the program with the window: nothing is deleted, no list changed
+    };
+    SessionVault(SecretStore &store, Preferences &preferences, Clock &clock,
+                 Upkeep upkeep = Upkeep::Ours);
 
     [[nodiscard]] QString key() const { return m_key; }
 
@@ -127,7 +133,10 @@ private:
     void repeatDeletes();
     void lookAgain();
     // Whether the list of stored sessions has to do with this key in this store.
-    [[nodiscard]] bool isListed() const { return isAccountKey(m_key) && !m_store.isByChoice(); }
+    [[nodiscard]] bool isListed() const
+    {
+        return m_isKeeper && isAccountKey(m_key) && !m_store.isByChoice();
+    }
     [[nodiscard]] bool mayBeListed() const;
     void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
@@ -136,6 +145,7 @@ private:
     SecretStore &m_store;
     Preferences &m_preferences;
     Clock &m_clock;
+    const bool m_isKeeper; // see Upkeep
     PendingDeletes m_pending;
     QString m_key;
     ServerAddress m_server;

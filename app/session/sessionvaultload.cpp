@@ -54,11 +54,15 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
 void SessionVault::judgePending(const PendingDeletes::Look &pending, const Found &found,
                                 const std::function<void(Loaded)> &callback)
 {
-    if (found && *found && pending.mean(**found))
+    if (found && *found && pending.mean(**found)) {
+        if (!m_isKeeper)
+            return callback({});
         return m_pending.carryOut(m_key, pending, found,
                                   [callback](PendingDeletes::End) { callback({}); });
+    }
     if (found) {
-        m_pending.drop(m_key);
+        if (m_isKeeper)
+            m_pending.drop(m_key);
         return tell(found, callback);
     }
     m_passedOver = !m_forgotten.contains(m_key);

@@ -61,6 +61,7 @@ public:
     }
     // What other processes have made of it; reads the file.
     void followStoredSessions();
+    [[nodiscard]] bool hasStoredSessions() const { return !m_values.storedSessions.isEmpty(); }
     // It is the first one from now on; of mostStoredSessions the last are dropped. Its e-mail is
     // not kept unless rememberEmail. False: the file does not name it, and no later start will
     // know.

@@ -235,6 +235,8 @@ bool decodeSetting(const QByteArray &key, const QByteArray &value, Settings *set
         return decodeYesOrNo(value, &settings->staySignedIn);
     if (key == "rememberEmail")
         return decodeYesOrNo(value, &settings->rememberEmail);
+    if (key == "renewWhileClosed")
+        return decodeYesOrNo(value, &settings->renewWhileClosed);
     if (key == "language")
         return decodeLanguage(value, &settings->language);
     if (key == "appearance")
@@ -328,6 +330,8 @@ QByteArray encodePreferences(const PreferenceValues &values)
     addWord("appearance", settings.appearance, appearanceWords);
     addNumber("textPercent", settings.textPercent, usual.settings.textPercent);
     add("proxy", encodeProxy(settings.proxy));
+    if (settings.renewWhileClosed)
+        add("renewWhileClosed", "true");
     if (settings.qaMode)
         add("qaMode", "true");
     addWord("lastColourScheme", values.lastColourScheme, schemeWords);

@@ -21,13 +21,14 @@ void take(const T &before, const T &after, T *theirs)
 Settings mergeSettings(const Settings &before, const Settings &after, const Settings &theirs)
 {
     Settings merged = theirs;
-    auto &[proxy, language, appearance, textPercent, stay, remember, qaMode] = merged;
+    auto &[proxy, language, appearance, textPercent, stay, remember, closed, qaMode] = merged;
     take(before.proxy, after.proxy, &proxy);
     take(before.language, after.language, &language);
     take(before.appearance, after.appearance, &appearance);
     take(before.textPercent, after.textPercent, &textPercent);
     take(before.staySignedIn, after.staySignedIn, &stay);
     take(before.rememberEmail, after.rememberEmail, &remember);
+    take(before.renewWhileClosed, after.renewWhileClosed, &closed);
     take(before.qaMode, after.qaMode, &qaMode);
     return merged;
 }

@@ -1029,6 +1029,30 @@
         <source>Dark</source>
         <translation>داكن</translation>
     </message>
+    <message>
+        <source>&amp;Keep me signed in while Latchkey is closed</source>
+        <translation>إبقائي م&amp;سجّل الدخول أثناء إغلاق Latchkey</translation>
+    </message>
+    <message>
+        <source>Keep me signed in while Latchkey is closed</source>
+        <translation>إبقائي مسجّل الدخول أثناء إغلاق Latchkey</translation>
+    </message>
+    <message>
+        <source>Renews your session about once an hour while you are logged in to this computer. Default: off.</source>
+        <translation>يجدّد جلستك مرة كل ساعة تقريبًا ما دمت مسجّل الدخول إلى هذا الحاسوب. الافتراضي: معطّل.</translation>
+    </message>
+    <message>
+        <source>This computer has no systemd user manager.</source>
+        <translation>لا يوجد في هذا الحاسوب مدير مستخدم systemd.</translation>
+    </message>
+    <message>
+        <source>Install Latchkey from a package to use this.</source>
+        <translation>ثبّت Latchkey من حزمة لاستخدام هذا.</translation>
+    </message>
+    <message>
+        <source>Not possible just now: systemd refused or didn&apos;t answer. Try again later.</source>
+        <translation>غير ممكن الآن: رفض systemd الطلب أو لم يُجب. حاول مجددًا لاحقًا.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SignInPage</name>

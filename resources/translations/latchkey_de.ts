@@ -1029,6 +1029,30 @@
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>&amp;Keep me signed in while Latchkey is closed</source>
+        <translation>Angemeldet &amp;bleiben, während Latchkey geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Keep me signed in while Latchkey is closed</source>
+        <translation>Angemeldet bleiben, während Latchkey geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Renews your session about once an hour while you are logged in to this computer. Default: off.</source>
+        <translation>Erneuert Ihre Sitzung etwa einmal pro Stunde, solange Sie an diesem Computer angemeldet sind. Standard: aus.</translation>
+    </message>
+    <message>
+        <source>This computer has no systemd user manager.</source>
+        <translation>Auf diesem Computer läuft kein systemd für Benutzer.</translation>
+    </message>
+    <message>
+        <source>Install Latchkey from a package to use this.</source>
+        <translation>Installieren Sie Latchkey aus einem Paket, um dies zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Not possible just now: systemd refused or didn&apos;t answer. Try again later.</source>
+        <translation>Gerade nicht möglich: systemd hat abgelehnt oder nicht geantwortet. Versuchen Sie es später erneut.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SignInPage</name>

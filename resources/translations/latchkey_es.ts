@@ -1029,6 +1029,30 @@
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
+    <message>
+        <source>&amp;Keep me signed in while Latchkey is closed</source>
+        <translation>Ma&amp;ntener la sesión iniciada con Latchkey cerrado</translation>
+    </message>
+    <message>
+        <source>Keep me signed in while Latchkey is closed</source>
+        <translation>Mantener la sesión iniciada con Latchkey cerrado</translation>
+    </message>
+    <message>
+        <source>Renews your session about once an hour while you are logged in to this computer. Default: off.</source>
+        <translation>Renueva su sesión aproximadamente cada hora mientras tenga abierta la sesión de este equipo. Valor predeterminado: desactivado.</translation>
+    </message>
+    <message>
+        <source>This computer has no systemd user manager.</source>
+        <translation>Este equipo no tiene un gestor de usuario de systemd.</translation>
+    </message>
+    <message>
+        <source>Install Latchkey from a package to use this.</source>
+        <translation>Instale Latchkey desde un paquete para usar esto.</translation>
+    </message>
+    <message>
+        <source>Not possible just now: systemd refused or didn&apos;t answer. Try again later.</source>
+        <translation>No es posible en este momento: systemd lo rechazó o no respondió. Inténtelo más tarde.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SignInPage</name>

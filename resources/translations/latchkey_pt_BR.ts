@@ -1029,6 +1029,30 @@
         <source>Dark</source>
         <translation>Escuro</translation>
     </message>
+    <message>
+        <source>&amp;Keep me signed in while Latchkey is closed</source>
+        <translation>Permanecer c&amp;onectado com o Latchkey fechado</translation>
+    </message>
+    <message>
+        <source>Keep me signed in while Latchkey is closed</source>
+        <translation>Permanecer conectado com o Latchkey fechado</translation>
+    </message>
+    <message>
+        <source>Renews your session about once an hour while you are logged in to this computer. Default: off.</source>
+        <translation>Renova sua sessão cerca de uma vez por hora enquanto você estiver conectado a este computador. Padrão: desligado.</translation>
+    </message>
+    <message>
+        <source>This computer has no systemd user manager.</source>
+        <translation>Este computador não tem um gerenciador de usuário do systemd.</translation>
+    </message>
+    <message>
+        <source>Install Latchkey from a package to use this.</source>
+        <translation>Instale o Latchkey a partir de um pacote para usar isto.</translation>
+    </message>
+    <message>
+        <source>Not possible just now: systemd refused or didn&apos;t answer. Try again later.</source>
+        <translation>Não é possível agora: o systemd recusou ou não respondeu. Tente novamente mais tarde.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SignInPage</name>

@@ -35,8 +35,9 @@ ProgramFixture::~ProgramFixture()
 
 void ProgramFixture::open()
 {
-    program = std::make_unique<Composition>(options, folder.filePath(QStringLiteral("p.ini")),
-                                            Composition::Edges{&clock, m_http, &m_store});
+    program
+        = std::make_unique<Composition>(options, folder.filePath(QStringLiteral("p.ini")),
+                                        Composition::Edges{&clock, m_http, &m_store, renewalTimer});
     program->start();
 }
 

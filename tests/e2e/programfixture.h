@@ -63,6 +63,7 @@ public:
     std::unique_ptr<demo::DemoServer> server;
     QTemporaryDir folder;
     Options options;
+    RenewalTimer *renewalTimer = nullptr; // null: the real one
     std::unique_ptr<Composition> program;
 
 private:

@@ -10,6 +10,8 @@ class tst_Options : public QObject
     Q_OBJECT
 private slots:
     void good();
+    void renew_data();
+    void renew();
     void qtsOwnOptionsAreLeftToQt();
     void wrong_data();
     void wrong();
@@ -41,6 +43,31 @@ void tst_Options::good()
     const auto none = parse({});
     QVERIFY(std::holds_alternative<Options>(none));
     QCOMPARE(std::get<Options>(none).profile, QStringLiteral("default"));
+}
+
+void tst_Options::renew_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("isProfileGiven");
+    QTest::addColumn<QString>("profile");
+    QTest::newRow("every profile") << QStringList() << false << QStringLiteral("default");
+    QTest::newRow("one profile") << QStringList{QStringLiteral("--profile"), QStringLiteral("work")}
+                                 << true << QStringLiteral("work");
+    QTest::newRow("the default one")
+        << QStringList{QStringLiteral("--profile=default")} << true << QStringLiteral("default");
+}
+
+void tst_Options::renew()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, isProfileGiven);
+    QFETCH(QString, profile);
+    const auto result = parse(QStringList{QStringLiteral("--renew")} + arguments);
+    const auto *options = std::get_if<Options>(&result);
+    QVERIFY(options);
+    QVERIFY(options->renew);
+    QCOMPARE(options->isProfileGiven, isProfileGiven);
+    QCOMPARE(options->profile, profile);
 }
 
 void tst_Options::qtsOwnOptionsAreLeftToQt()
@@ -84,6 +111,15 @@ void tst_Options::wrong_data()
     row("hidden profile", {QStringLiteral("--profile"), QStringLiteral(".x")}, "--profile");
     row("screenshots alone", {QStringLiteral("--screenshots"), QStringLiteral("/tmp")},
         "--smoke-test");
+    for (const auto *other : {"--demo", "--no-keychain", "--smoke-test", "--diagnostics",
+                              "--server=https://a.example", "--screenshots=/tmp"}) {
+        row(qPrintable(QStringLiteral("renew and ") + QLatin1String(other)),
+            {QStringLiteral("--renew"), QLatin1String(other)}, "--renew goes with --profile");
+    }
+    row("renew and a word", {QStringLiteral("--renew"), QStringLiteral("work")}, "not an option");
+    row("renew and a wrong profile",
+        {QStringLiteral("--renew"), QStringLiteral("--profile"), QStringLiteral("../x")},
+        "--profile: use");
     row("smoke test of nothing", {QStringLiteral("--smoke-test")}, "--demo or --server");
 }
 
@@ -105,6 +141,7 @@ void tst_Options::helpAndVersion_data()
     QTest::addColumn<QString>("argument");
     QTest::addColumn<QString>("says");
     QTest::newRow("--help") << QStringLiteral("--help") << QStringLiteral("--smoke-test");
+    QTest::newRow("--help, of renewing") << QStringLiteral("--help") << QStringLiteral("--renew");
     QTest::newRow("-h") << QStringLiteral("-h") << QStringLiteral("--profile");
     QTest::newRow("--version") << QStringLiteral("--version") << QStringLiteral("latchkey 0.");
 }

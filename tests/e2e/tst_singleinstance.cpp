@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ class tst_SingleInstance : public QObject
 private slots:
     void firstThenSecond();
     void oneForEachProfile();
+    void whoIsThereCanBeAsked();
     void noFolderMeansAlone();
     void deadSocketIsTakenOver();
     void badMessages_data();
@@ -34,17 +36,28 @@ private slots:
 namespace
 {
 
-// The second start is another process: here another thread, since the first must answer meanwhile.
-SingleInstance::Role roleOfAnotherStart(const QString &folder, const QString &profile)
+// Another process: here another thread, since the first must answer meanwhile.
+void inAnotherProcess(const std::function<void()> &act)
 {
-    SingleInstance::Role role{};
-    std::unique_ptr<QThread> thread(
-        QThread::create([&] { role = SingleInstance(folder, profile).role(); }));
+    std::unique_ptr<QThread> thread(QThread::create(act));
     thread->start();
     [[maybe_unused]] const bool done
         = QTest::qWaitFor([&] { return thread->isFinished(); }, 10'000);
     thread->wait();
+}
+
+SingleInstance::Role roleOfAnotherStart(const QString &folder, const QString &profile)
+{
+    SingleInstance::Role role{};
+    inAnotherProcess([&] { role = SingleInstance(folder, profile).role(); });
     return role;
+}
+
+bool isTakenForAnother(const QString &folder, const QString &profile)
+{
+    bool isTaken = false;
+    inAnotherProcess([&] { isTaken = SingleInstance::isTaken(folder, profile); });
+    return isTaken;
 }
 
 } // namespace
@@ -62,6 +75,23 @@ void tst_SingleInstance::firstThenSecond()
     };
     QCOMPARE(stat(qPrintable(folder.filePath(QStringLiteral("default.socket"))), &info), 0);
     QVERIFY((info.st_mode & 0077) == 0);
+}
+
+void tst_SingleInstance::whoIsThereCanBeAsked()
+{
+    const QTemporaryDir folder;
+    const QString profile = QStringLiteral("default");
+    QVERIFY(!SingleInstance::isTaken({}, profile));
+    QVERIFY(!SingleInstance::isTaken(folder.path(), profile));
+    SingleInstance first(folder.path(), profile);
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QVERIFY(isTakenForAnother(folder.path(), profile));
+    QVERIFY(!isTakenForAnother(folder.path(), QStringLiteral("work")));
+    QVERIFY(raised.isEmpty());
+    QVERIFY(!SingleInstance::isTaken(folder.path(), profile)); // it does not move meanwhile
+    first.leave();
+    QVERIFY(!isTakenForAnother(folder.path(), profile));
+    QVERIFY(raised.isEmpty());
 }
 
 void tst_SingleInstance::oneForEachProfile()

@@ -25,6 +25,12 @@ void tested(Run &run, const std::optional<Error> &error)
     run.window.showConnectionTest(error);
 }
 
+void openSettings(Run &run, RenewalTimerState state, bool renewWhileClosed)
+{
+    click(run, "settingsButton");
+    run.window.showRenewalTimer(state, renewWhileClosed);
+}
+
 DiagnosticsFacts facts(WallTime now)
 {
     DiagnosticsFacts facts;
@@ -97,6 +103,10 @@ QList<Screen> dialogScreens()
          [](Run &run) { tryAddress(run, "http://api.example.com"); }},
         {QStringLiteral("settings"), nothing, [](Run &run) { click(run, "settingsButton"); },
          false},
+        {QStringLiteral("settings-closed-no-manager"), nothing,
+         [](Run &run) { openSettings(run, RenewalTimerState::NoUserManager, false); }, false},
+        {QStringLiteral("settings-closed-not-installed"), nothing,
+         [](Run &run) { openSettings(run, RenewalTimerState::NotInstalled, true); }, false},
         {QStringLiteral("diagnostics"), nothing, openDiagnostics, false},
         {QStringLiteral("diagnostics-failing"), nothing, openDiagnosticsFailing, false},
     };

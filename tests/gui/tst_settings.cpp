@@ -46,6 +46,7 @@ void TestSettings::everyRowTellsItsDefault()
     QCOMPARE(nameFaults(&page.dialog), QStringList());
     for (const QString &name : {u"This computer's settings"_s, u"My own proxy"_s, u"Language"_s,
                                 u"Appearance"_s, u"Text size"_s, u"Stay signed in by default"_s,
+                                u"Keep me signed in while Latchkey is closed"_s,
                                 u"Remember the email address"_s, u"QA mode"_s}) {
         QVERIFY2(page.widget(name), qPrintable(name));
         QVERIFY2(descriptionOf(page.widget(name)).contains(u"Default: "), qPrintable(name));
@@ -87,6 +88,7 @@ void TestSettings::tabGoesThroughAll()
                             u"Appearance"_s,
                             u"Text size"_s,
                             u"Stay signed in by default"_s,
+                            u"Keep me signed in while Latchkey is closed"_s,
                             u"Remember the email address"_s,
                             u"QA mode"_s,
                             u"About and diagnostics"_s,
@@ -114,9 +116,9 @@ void TestSettings::tabScrollsIntoView()
     page.dialog.resize(640, 300);
     const auto *area = page.dialog.findChild<QScrollArea *>();
     page.widget(u"Close"_s)->setFocus();
-    for (int stop = 0; stop < 28; ++stop) {
-        QTest::keyClick(QApplication::focusWidget(), stop < 14 ? Qt::Key_Tab : Qt::Key_Backtab,
-                        stop < 14 ? Qt::NoModifier : Qt::ShiftModifier);
+    for (int stop = 0; stop < 30; ++stop) {
+        QTest::keyClick(QApplication::focusWidget(), stop < 15 ? Qt::Key_Tab : Qt::Key_Backtab,
+                        stop < 15 ? Qt::NoModifier : Qt::ShiftModifier);
         const QWidget *now = QApplication::focusWidget();
         if (!area->isAncestorOf(now))
             continue;
@@ -140,6 +142,8 @@ void TestSettings::changesByKeyboard_data()
     row(u"Appearance"_s, Qt::Key_Down, [](Settings &s) { s.appearance = Appearance::Light; });
     row(u"Text size"_s, Qt::Key_End, [](Settings &s) { s.textPercent = 200; });
     row(u"Stay signed in by default"_s, Qt::Key_Space, [](Settings &s) { s.staySignedIn = false; });
+    row(u"Keep me signed in while Latchkey is closed"_s, Qt::Key_Space,
+        [](Settings &s) { s.renewWhileClosed = true; });
     row(u"Remember the email address"_s, Qt::Key_Space,
         [](Settings &s) { s.rememberEmail = false; });
     row(u"QA mode"_s, Qt::Key_Space, [](Settings &s) { s.qaMode = true; });
@@ -166,6 +170,7 @@ void TestSettings::showsWhatIsSet()
                             .textPercent = 150,
                             .staySignedIn = false,
                             .rememberEmail = false,
+                            .renewWhileClosed = true,
                             .qaMode = true};
     const Page page(settings);
     const auto text = [&page](const QString &name) {
@@ -183,6 +188,7 @@ void TestSettings::showsWhatIsSet()
     QCOMPARE(text(u"Text size"_s), u"150 %"_s);
     QVERIFY(!on(u"Stay signed in by default"_s));
     QVERIFY(!on(u"Remember the email address"_s));
+    QVERIFY(on(u"Keep me signed in while Latchkey is closed"_s));
     QVERIFY(on(u"QA mode"_s));
 }
 
@@ -203,6 +209,7 @@ void TestSettings::tellsNobodyOfWhatItIsGiven()
                              .textPercent = 200,
                              .staySignedIn = false,
                              .rememberEmail = false,
+                             .renewWhileClosed = true,
                              .qaMode = true});
     page.dialog.setSettings({});
     QCOMPARE(page.changed.count(), 0);
@@ -265,6 +272,7 @@ void TestSettings::opensAtARow_data()
     add(Row::Appearance, u"Appearance"_s);
     add(Row::TextSize, u"Text size"_s);
     add(Row::StaySignedIn, u"Stay signed in by default"_s);
+    add(Row::RenewWhileClosed, u"Keep me signed in while Latchkey is closed"_s);
     add(Row::RememberEmail, u"Remember the email address"_s);
     add(Row::QaMode, u"QA mode"_s);
 }

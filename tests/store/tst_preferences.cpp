@@ -57,6 +57,7 @@ void PreferencesTest::defaults()
     QCOMPARE(preferences.settings().appearance, Appearance::System);
     QCOMPARE(preferences.settings().textPercent, 100);
     QVERIFY(!preferences.settings().proxy.manual);
+    QVERIFY(!preferences.settings().renewWhileClosed);
     QVERIFY(!preferences.settings().qaMode);
     QCOMPARE(preferences.idleSignOutMinutes(), 0);
     QCOMPARE(preferences.lastColourScheme(), LastColourScheme::Unknown);
@@ -161,6 +162,7 @@ void PreferencesTest::settingsComeBack_data()
     row("proxy's IPv6 address", [](Settings &s) { s.proxy = {true, u"fe80::1"_s, 65535}; });
     row("not signed in", [](Settings &s) { s.staySignedIn = false; });
     row("no email", [](Settings &s) { s.rememberEmail = false; });
+    row("renewed while closed", [](Settings &s) { s.renewWhileClosed = true; });
     row("QA mode", [](Settings &s) { s.qaMode = true; });
 }
 
@@ -188,10 +190,12 @@ void PreferencesTest::settingsAreSavedInWords()
                              .language = u"de"_s,
                              .appearance = Appearance::Dark,
                              .textPercent = 150,
+                             .renewWhileClosed = true,
                              .qaMode = true});
-    QCOMPARE(contentOf(path()),
-             "[General]\nversion=1\nstaySignedIn=true\nrememberEmail=true\nlanguage=de\n"
-             "appearance=dark\ntextPercent=150\nproxy=::1:8080\nqaMode=true\n");
+    QCOMPARE(
+        contentOf(path()),
+        "[General]\nversion=1\nstaySignedIn=true\nrememberEmail=true\nlanguage=de\n"
+        "appearance=dark\ntextPercent=150\nproxy=::1:8080\nrenewWhileClosed=true\nqaMode=true\n");
 }
 
 void PreferencesTest::readsWhatIsOnlySetInTheFile()

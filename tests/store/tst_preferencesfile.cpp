@@ -121,6 +121,7 @@ void PreferencesFileTest::badFileIsSetAside_data()
     row("NUL", head + QByteArray("server=a\0b\n", 11));
     row("not UTF-8", head + "server=\xff\xfe\n");
     row("yes or no is a number", head + "staySignedIn=7\n");
+    row("renewed while closed is a number", head + "renewWhileClosed=1\n");
     row("yes or no is a list", head + "rememberEmail=true, false\n");
     row("yes or no is empty", head + "rememberEmail=\n");
     row("key twice", head + "email=other@example.com\n");

@@ -109,6 +109,8 @@ void PreferencesSharedTest::s80SavingKeepsWhatTheOtherChanged_data()
     row("80: appearance", changeSettings([](Settings &s) { s.appearance = Appearance::Dark; }),
         "appearance=dark\n");
     row("80: text", changeSettings([](Settings &s) { s.textPercent = 150; }), "textPercent=150\n");
+    row("80: renewed while closed", changeSettings([](Settings &s) { s.renewWhileClosed = true; }),
+        "renewWhileClosed=true\n");
     row("80: QA mode", changeSettings([](Settings &s) { s.qaMode = true; }), "qaMode=true\n");
 }
 
