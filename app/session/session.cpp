@@ -126,7 +126,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     }
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
     const bool isChosen = vault.keychainState() != KeychainState::Absent;
-    if (isChosen)
+    if (isChosen && (stay || !holdsBack(keychain))) // who goes on without it means this time
         preferences.setStaySignedIn(stay);
     renewals = 0;
     turnTo(stay ? keyToStore(who, result->tokens) : keyOf(who, result->tokens));

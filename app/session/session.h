@@ -86,7 +86,11 @@ public:
     // Tries again, and this time the password store may ask the person: to read the stored session
     // in WaitingForKeychain, to save the pair that could not be saved in any other state (K4).
     void openKeychain();
-    // Leaves WaitingForKeychain or Restoring for SignedOut; the keychain keeps its item.
+    // The living session of who did not want to stay signed in (Saving::NotWanted) is saved from
+    // now on. The password store may ask the person.
+    void keep();
+    // Leaves WaitingForKeychain or Restoring for SignedOut; the keychain keeps its item. Not to
+    // stay signed in, after the former, is no choice for the next time.
     void signInWithoutKeychain();
 
     [[nodiscard]] SessionStatus status() const;

@@ -21,6 +21,24 @@ bool isLiving(SessionState state)
     return false;
 }
 
+bool holdsBack(KeychainTrouble trouble)
+{
+    switch (trouble) {
+    case KeychainTrouble::Locked:
+    case KeychainTrouble::StillLocked:
+    case KeychainTrouble::Asking:
+    case KeychainTrouble::Slow:
+    case KeychainTrouble::Denied:
+    case KeychainTrouble::Refused:
+        return true;
+    case KeychainTrouble::None:
+    case KeychainTrouble::Absent:
+    case KeychainTrouble::Corrupt:
+        return false;
+    }
+    return false;
+}
+
 QString stateName(SessionState state)
 {
     switch (state) {

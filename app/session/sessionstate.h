@@ -73,6 +73,10 @@ enum class KeychainTrouble {
     Corrupt, // K5: the item cannot be read, and is left where it is
 };
 
+// What is stored cannot be read for now, and is not lost: the session waits in WaitingForKeychain,
+// or the person has gone on without it.
+[[nodiscard]] bool holdsBack(KeychainTrouble trouble);
+
 // How well the keychain serves this session, for whoever shows it.
 enum class KeychainHealth {
     Unknown, // not asked yet

@@ -64,6 +64,17 @@ void Session::openKeychain()
         d->vault.retrySave(SecretStore::Prompt::Allowed);
 }
 
+void Session::keep()
+{
+    const TokenPair *pair = d->renewer.pair();
+    if (!pair || !isLiving(d->state) || d->vault.saving() != Saving::NotWanted)
+        return;
+    d->vault.setWanted(true);
+    d->vault.save(toStore(*pair, d->api.server(), d->email), SecretStore::Prompt::Allowed, d.get(),
+                  [] {});
+    d->publish();
+}
+
 void Session::signInWithoutKeychain()
 {
     if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)

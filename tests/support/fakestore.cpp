@@ -52,6 +52,7 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
                      Callback<StoreResult<std::optional<Secret>>> callback)
 {
     ++reads;
+    mayAsk += prompt == Prompt::Never ? 0 : 1;
     const QPointer<QObject> caller(context);
     const auto answered = std::make_shared<bool>(false);
     const bool locked = m_state == KeychainState::Locked && prompt != Prompt::Allowed;
@@ -70,6 +71,7 @@ void FakeStore::write(const QString &key, const Secret &value, Prompt prompt, QO
                       Callback<StoreResult<void>> callback)
 {
     ++writes;
+    mayAsk += prompt == Prompt::Never ? 0 : 1;
     const QPointer<QObject> caller(context);
     const auto answered = std::make_shared<bool>(false);
     const bool locked = m_state == KeychainState::Locked && prompt != Prompt::Allowed;

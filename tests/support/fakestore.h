@@ -20,6 +20,7 @@ public:
     enum class Mode { Works, Silent, Fails, Denies, Held, TimesOut };
 
     [[nodiscard]] QString displayName() const override { return QStringLiteral("Test Keyring"); }
+    [[nodiscard]] bool isByChoice() const override { return byChoice; }
     void probe(QObject *context, Callback<KeychainState> callback) override;
     void read(const QString &key, Prompt prompt, QObject *context,
               Callback<StoreResult<std::optional<Secret>>> callback) override;
@@ -35,6 +36,7 @@ public:
     Mode writeMode = Mode::Works;
     Mode removeMode = Mode::Works;
     StoreFailure failure = StoreFailure::Failed;
+    bool byChoice = false; // as --no-keychain is
     void release(); // lets the oldest held call take effect and answer
     [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
     // What a write really stores, if set: a store that says "written" and lies.
@@ -43,6 +45,7 @@ public:
     QHash<QString, Secret> items;
     int reads = 0;
     int writes = 0;
+    int mayAsk = 0; // of these, those at which it might ask the person
     int removes = 0;
 
 private:

@@ -1,0 +1,136 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+// A session that is not saved, because the person did not want that or went on without the password
+// store: what is left alone then, and how it is saved after all.
+class tst_SessionKeep : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isSavedFromThenOn();
+    void asksThePasswordStore();
+    void isToldWhenItFails();
+    void isForThoseWhoDidNotWant_data();
+    void isForThoseWhoDidNotWant();
+    void goingOnWithoutItAsksNothing();
+    void goingOnWithoutItIsNoChoice_data();
+    void goingOnWithoutItIsNoChoice();
+};
+
+void tst_SessionKeep::isSavedFromThenOn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn(false);
+    QCOMPARE(f.session->status().saving, Saving::NotWanted);
+    QCOMPARE(f.store.items.size(), 0);
+    f.session->keep();
+    f.clock.advance(0ms);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.store.items.size(), 1);
+    const int writes = f.store.writes;
+    f.session->renewNow();
+    f.clock.advance(1s);
+    QVERIFY(f.store.writes > writes);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionKeep::asksThePasswordStore()
+{
+    SessionFixture f;
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    const int asked = f.store.mayAsk;
+    f.session->keep();
+    f.clock.advance(0ms);
+    QCOMPARE(f.store.mayAsk, asked + 1);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+void tst_SessionKeep::isToldWhenItFails()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn(false);
+    f.store.writeMode = FakeStore::Mode::Denies;
+    f.session->keep();
+    f.clock.advance(0ms);
+    QCOMPARE(f.session->status().saving, Saving::Failed);
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.session->openKeychain(); // "Try again"
+    f.clock.advance(0ms);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+void tst_SessionKeep::isForThoseWhoDidNotWant_data()
+{
+    QTest::addColumn<KeychainState>("keychain");
+    QTest::addColumn<bool>("isSignedIn");
+    QTest::newRow("nobody is signed in") << KeychainState::Ready << false;
+    QTest::newRow("saved already") << KeychainState::Ready << true;
+    QTest::newRow("nowhere to save it") << KeychainState::Absent << true;
+}
+
+void tst_SessionKeep::isForThoseWhoDidNotWant()
+{
+    QFETCH(KeychainState, keychain);
+    QFETCH(bool, isSignedIn);
+    SessionFixture f;
+    f.store.setState(keychain);
+    f.start();
+    if (isSignedIn)
+        f.signIn();
+    const int writes = f.store.writes;
+    const Saving saving = f.session->status().saving;
+    f.session->keep();
+    f.clock.advance(0ms);
+    QCOMPARE(f.store.writes, writes);
+    QCOMPARE(f.session->status().saving, saving);
+}
+
+void tst_SessionKeep::goingOnWithoutItAsksNothing()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    const int asked = f.store.mayAsk;
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    f.session->renewNow();
+    f.clock.advance(1min);
+    f.store.setState(KeychainState::Ready);
+    f.clock.advance(1min);
+    QCOMPARE(f.store.mayAsk, asked);
+    QCOMPARE(f.session->status().saving, Saving::NotWanted);
+}
+
+void tst_SessionKeep::goingOnWithoutItIsNoChoice_data()
+{
+    QTest::addColumn<bool>("isWithoutIt");
+    QTest::newRow("not to stay") << false;
+    QTest::newRow("without the password store") << true;
+}
+
+void tst_SessionKeep::goingOnWithoutItIsNoChoice()
+{
+    QFETCH(bool, isWithoutIt);
+    SessionFixture f;
+    f.store.setState(isWithoutIt ? KeychainState::Locked : KeychainState::Ready);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    QCOMPARE(f.preferences.staySignedIn(), isWithoutIt);
+}
+
+LATCHKEY_TEST(tst_SessionKeep, QCoreApplication)
+#include "tst_sessionkeep.moc"
