@@ -10,7 +10,7 @@ namespace latchkey
 namespace
 {
 
-StoreCondition conditionOf(KeychainState state)
+StoreCondition conditionOf(KeychainState state, bool absentByChoice)
 {
     switch (state) {
     case KeychainState::Unknown:
@@ -18,12 +18,13 @@ StoreCondition conditionOf(KeychainState state)
     case KeychainState::Ready:
         return StoreCondition::Ready;
     case KeychainState::Locked:
-    case KeychainState::Asking:
         return StoreCondition::Locked;
+    case KeychainState::Asking:
+        return StoreCondition::AsksPerson;
     case KeychainState::NoKeyring:
         return StoreCondition::NoKeyring;
     case KeychainState::Absent:
-        return StoreCondition::Absent;
+        return absentByChoice ? StoreCondition::SwitchedOff : StoreCondition::Absent;
     }
     return StoreCondition::Silent;
 }
@@ -79,7 +80,7 @@ void Diagnostics::run(const ServerAddress &server, const ProxyChoice &proxy)
     m_facts.reachability = {};
     m_asking = std::make_unique<QObject>();
     m_parts.store.probe(m_asking.get(), [this](KeychainState state) {
-        m_facts.store = conditionOf(state);
+        m_facts.store = conditionOf(state, m_parts.store.isByChoice());
         m_facts.storeName = m_parts.store.displayName();
         tell();
     });

@@ -62,10 +62,14 @@ QString storeText(StoreCondition condition)
         return Words::tr("Ready");
     case StoreCondition::Locked:
         return Words::tr("Locked");
+    case StoreCondition::AsksPerson:
+        return Words::tr("It is asking you something.");
     case StoreCondition::NoKeyring:
         return Words::tr("Empty. The first save asks for a new password.");
     case StoreCondition::Absent:
         return Words::tr("This computer has no password store.");
+    case StoreCondition::SwitchedOff:
+        return Words::tr("Not used: Latchkey was started with --no-keychain.");
     case StoreCondition::Silent:
         return Words::tr("It does not answer.");
     }
@@ -82,7 +86,9 @@ std::optional<Severity> storeSign(StoreCondition condition)
         return Severity::Error;
     case StoreCondition::Asking:
     case StoreCondition::Locked:
+    case StoreCondition::AsksPerson:
     case StoreCondition::NoKeyring:
+    case StoreCondition::SwitchedOff:
         return std::nullopt;
     }
     return std::nullopt;

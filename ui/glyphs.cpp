@@ -208,6 +208,8 @@ void ElidedLabel::setPlainText(const QString &text, const QString &tip)
 
 QSize ElidedLabel::sizeHint() const
 {
+    if (wordWrap())
+        return QLabel::sizeHint();
     const auto margins = contentsMargins();
     return {fontMetrics().horizontalAdvance(text()) + 2 + margins.left() + margins.right(),
             fontMetrics().height() + margins.top() + margins.bottom()};
@@ -215,11 +217,15 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
+    if (wordWrap())
+        return QLabel::minimumSizeHint();
     return {std::min(sizeHint().width(), grid(this, 6)), sizeHint().height()};
 }
 
-void ElidedLabel::paintEvent(QPaintEvent *)
+void ElidedLabel::paintEvent(QPaintEvent *event)
 {
+    if (wordWrap())
+        return QLabel::paintEvent(event);
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QRect area = contentsRect();

@@ -82,7 +82,7 @@ private:
 };
 
 // One line of plain text that ends in an ellipsis where room is short; the whole text is in the
-// tooltip and the accessible name.
+// tooltip and the accessible name. With word wrap it takes more lines instead.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -91,9 +91,10 @@ void MainWindow::Private::wireSignInPage()
     SignInPage *page = madeSignInPage;
     connect(page, &SignInPage::signInRequested, this,
             [this, page](const Credentials &credentials, bool stay) {
-                if (status.keychain != KeychainTrouble::Absent)
-                    values.settings.staySignedIn
-                        = stay; // else the box was off for want of a keychain
+                // Else the box was off for want of a keychain, or of its answer.
+                if (status.keychain != KeychainTrouble::Absent
+                    && (stay || !holdsBack(status.keychain)))
+                    values.settings.staySignedIn = stay;
                 session.signIn(credentials, stay);
                 // A state in which signing in makes no sense: the form must not wait for ever.
                 page->setBusy(session.status().state == SessionState::SigningIn);
@@ -112,7 +113,7 @@ void MainWindow::Private::makeKeychainPage()
 {
     if (keychainPage)
         return;
-    keychainPage = new KeychainPage(stack);
+    keychainPage = new KeychainPage(clock, stack);
     stack->addWidget(keychainPage);
     connect(keychainPage, &KeychainPage::tryAgain, this, [this] { session.openKeychain(); });
     connect(keychainPage, &KeychainPage::signInWithoutIt, this,

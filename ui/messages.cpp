@@ -72,8 +72,12 @@ const char *wordsFor(MessageAction action)
         return QT_TRANSLATE_NOOP("messages", "Open browser");
     case MessageAction::ProxySettings:
         return QT_TRANSLATE_NOOP("messages", "Proxy settings");
+    case MessageAction::Unlock: // the password store asks for its password
+        return QT_TRANSLATE_NOOP("messages", "Unlock…");
     case MessageAction::SignInWithoutIt:
         return QT_TRANSLATE_NOOP("messages", "Sign in without it");
+    case MessageAction::SaveIt:
+        return QT_TRANSLATE_NOOP("messages", "Save it");
     case MessageAction::Continue:
         return QT_TRANSLATE_NOOP("messages", "Continue");
     case MessageAction::SignIn:
@@ -118,7 +122,7 @@ QString messageName(MessageId id)
     };
     static constexpr Group groups[] = {
         {u'V', MessageId::V1, MessageId::V6},  {u'S', MessageId::S1, MessageId::S2},
-        {u'E', MessageId::E1, MessageId::E22}, {u'K', MessageId::K1, MessageId::K5},
+        {u'E', MessageId::E1, MessageId::E22}, {u'K', MessageId::K1, MessageId::K12},
         {u'X', MessageId::X1, MessageId::X10}, {u'P', MessageId::P1, MessageId::P1},
     };
     for (const Group &group : groups) {

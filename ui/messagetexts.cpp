@@ -92,12 +92,26 @@ constexpr MessageText texts[] = {
     {Id::E22, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can't tell whether you can sign in there."), {Act::TryAgain, Act::ChangeServer}},
 
     //: {keychain} is the name of the password store.
-    {Id::K1, Main, Info, QT_TRANSLATE_NOOP("messages", "Waiting for {keychain}. Unlock it to restore your session."), {Act::TryAgain, Act::SignInWithoutIt}},
+    {Id::K1, Main, Info, QT_TRANSLATE_NOOP("messages", "{keychain} is locked. Unlock it to restore your session."), {Act::Unlock, Act::SignInWithoutIt}},
     {Id::K2, Main, Info, QT_TRANSLATE_NOOP("messages", "This computer has no password store. You can sign in, but you'll need to sign in again next time."), {Act::Continue}},
     //: {keychain} is the name of the password store.
     {Id::K3, Main, Warning, QT_TRANSLATE_NOOP("messages", "{keychain} refused access. Allow this app in {keychain}, or continue without saving."), {Act::TryAgain, Act::Continue}},
     {Id::K4, Main, Warning, QT_TRANSLATE_NOOP("messages", "You're signed in, but your session couldn't be saved. You'll need to sign in next time."), {Act::TryAgain}},
     {Id::K5, Main, Warning, QT_TRANSLATE_NOOP("messages", "The saved session couldn't be read and was left where it is. Sign in again.")},
+
+    // Further states of the password store, in the order in which they came.
+    //: {keychain} is the name of the password store.
+    {Id::K6, Main, Info, QT_TRANSLATE_NOOP("messages", "Still locked. Unlock {keychain} to restore your session, or sign in without it."), {Act::Unlock, Act::SignInWithoutIt}},
+    //: {keychain} is the name of the password store.
+    {Id::K7, Main, Info, QT_TRANSLATE_NOOP("messages", "{keychain} is asking. It wants its password, or to know whether Latchkey may read your session. Answer it, and your session is restored."), {Act::SignInWithoutIt}},
+    //: {keychain} is the name of the password store.
+    {Id::K8, Main, Warning, QT_TRANSLATE_NOOP("messages", "{keychain} doesn't answer. Your saved session is kept. Try again, or sign in without it."), {Act::TryAgain, Act::SignInWithoutIt}},
+    //: {keychain} is the name of the password store.
+    {Id::K9, Main, Warning, QT_TRANSLATE_NOOP("messages", "{keychain} refuses Latchkey until one of them is restarted. Restart either of them, and allow access when you are asked. Your saved session is kept."), {Act::SignInWithoutIt}},
+    {Id::K10, Main, Info, QT_TRANSLATE_NOOP("messages", "Latchkey was started with --no-keychain. Your session is not saved, and you'll need to sign in again next time.")},
+    {Id::K11, Main, Info, QT_TRANSLATE_NOOP("messages", "This session is not saved. You'll need to sign in again next time."), {Act::SaveIt}},
+    //: {keychain} is the name of the password store.
+    {Id::K12, Main, Warning, QT_TRANSLATE_NOOP("messages", "Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time."), {Act::Dismiss}},
 
     //: {time} is a time of day, or a date with it; {email} is an email address.
     {Id::X1, Main, Info, QT_TRANSLATE_NOOP("messages", "Your session ended at {time}. Sign in again as {email} to continue where you were."), {Act::SignIn, Act::Why}},

@@ -105,11 +105,45 @@ std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeCo
         return message;
     if (status.saving == Saving::Failed)
         return makeMessage(MessageId::K4);
+    if (status.saving == Saving::NoStore && status.health == KeychainHealth::Gone)
+        return makeMessage(MessageId::K12,
+                           {{QStringLiteral("keychain"), embedded(status.keychainName)}});
     if (auto message = skewNotice(status))
         return message;
     if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly)
         return makeMessage(MessageId::K2);
+    if (status.saving == Saving::NotWanted)
+        return makeMessage(MessageId::K11);
     return std::nullopt;
+}
+
+MessageId waitingNotice(KeychainTrouble trouble)
+{
+    switch (trouble) {
+    case KeychainTrouble::StillLocked:
+        return MessageId::K6;
+    case KeychainTrouble::Asking:
+        return MessageId::K7;
+    case KeychainTrouble::Slow:
+        return MessageId::K8;
+    case KeychainTrouble::Denied:
+        return MessageId::K3;
+    case KeychainTrouble::Refused:
+        return MessageId::K9;
+    case KeychainTrouble::Locked:
+    case KeychainTrouble::None: // nobody waits in these
+    case KeychainTrouble::Absent:
+    case KeychainTrouble::Corrupt:
+        return MessageId::K1;
+    }
+    return MessageId::K1;
+}
+
+std::optional<MessageId> noStayNotice(const SessionStatus &status)
+{
+    if (status.keychain != KeychainTrouble::Absent && status.saving != Saving::NoStore)
+        return std::nullopt;
+    return status.health == KeychainHealth::MemoryOnly ? MessageId::K10 : MessageId::K2;
 }
 
 std::optional<Message> signedOutNotice(const SessionStatus &status, const NoticeContext &context)

@@ -42,9 +42,15 @@ struct NoticeContext {
 [[nodiscard]] std::optional<Message> restoringTrouble(const Error &error,
                                                       const NoticeContext &context);
 
-// The most urgent thing to say about a session that lives, if any: X6, X7, P1, E22, K4, X8, K2.
+// The most urgent thing to say about a session that lives, if any: X6, X7, P1, E22, K4, K12, X8,
+// K2, K11.
 [[nodiscard]] std::optional<Message> sessionNotice(const SessionStatus &status,
                                                    const NoticeContext &context);
+
+// What the page says that waits for the password store: K1, K3, K6 to K9.
+[[nodiscard]] MessageId waitingNotice(KeychainTrouble trouble);
+// Why "Stay signed in" can't be had, said below it: K2 or K10. None: it can.
+[[nodiscard]] std::optional<MessageId> noStayNotice(const SessionStatus &status);
 
 // Why the sign-in page is shown: X1, X2, X4 when ended, K5 and K2 after start; none otherwise.
 [[nodiscard]] std::optional<Message> signedOutNotice(const SessionStatus &status,

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 struct SessionText {
     Q_DECLARE_TR_FUNCTIONS(latchkey::SessionText)
 public:
+    static QString withoutStore(const SessionStatus &status);
     static QString unsaved(const SessionStatus &status);
     static QString saving(const SessionStatus &status);
     static QString state(const SessionStatus &status);
@@ -64,6 +65,28 @@ QString bracketsWhole(QString text)
     return text;
 }
 
+QString SessionText::withoutStore(const SessionStatus &status)
+{
+    switch (status.health) {
+    case KeychainHealth::MemoryOnly:
+        return tr("No, Latchkey was started with --no-keychain");
+    case KeychainHealth::Gone:
+        //: {keychain} is the password store's name, such as GNOME Keyring
+        return fillIn(tr("Not any more, {keychain} is gone"), keychainOf(status));
+    case KeychainHealth::Unknown:
+    case KeychainHealth::Ready:
+    case KeychainHealth::WaitingForUnlock:
+    case KeychainHealth::Asking:
+    case KeychainHealth::Denied:
+    case KeychainHealth::Absent:
+    case KeychainHealth::Slow:
+    case KeychainHealth::Failing:
+    case KeychainHealth::Corrupt:
+        break;
+    }
+    return tr("No, this computer has no password store");
+}
+
 // Why the newest pair is not in the keychain yet.
 QString SessionText::unsaved(const SessionStatus &status)
 {
@@ -71,6 +94,9 @@ QString SessionText::unsaved(const SessionStatus &status)
     case KeychainHealth::WaitingForUnlock:
         //: {keychain} is the password store's name, such as GNOME Keyring
         return fillIn(tr("Not yet, {keychain} is locked"), keychainOf(status));
+    case KeychainHealth::Asking:
+        //: {keychain} is the password store's name, such as GNOME Keyring
+        return fillIn(tr("Not yet, {keychain} is asking you"), keychainOf(status));
     case KeychainHealth::Denied:
         //: {keychain} is the password store's name, such as GNOME Keyring
         return fillIn(tr("No, {keychain} refused access"), keychainOf(status));
@@ -80,7 +106,8 @@ QString SessionText::unsaved(const SessionStatus &status)
     case KeychainHealth::MemoryOnly:
         return tr("No, as you asked");
     case KeychainHealth::Absent:
-        return tr("No, this computer has no password store");
+    case KeychainHealth::Gone:
+        return withoutStore(status);
     case KeychainHealth::Unknown:
     case KeychainHealth::Ready:
     case KeychainHealth::Failing:
@@ -104,9 +131,7 @@ QString SessionText::saving(const SessionStatus &status)
     case Saving::NotWanted:
         return tr("No, as you asked");
     case Saving::NoStore:
-        return status.health == KeychainHealth::MemoryOnly
-            ? tr("No, as you asked")
-            : tr("No, this computer has no password store");
+        return withoutStore(status);
     case Saving::Pending:
     case Saving::Failed:
         return unsaved(status);

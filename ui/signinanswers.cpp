@@ -106,7 +106,7 @@ void SignInPage::handleAction(MessageId id, MessageAction action)
     switch (action) {
     case MessageAction::TryAgain:
     case MessageAction::TryNow:
-        if (id != MessageId::K1 && id != MessageId::K3 && id != MessageId::K4) {
+        if (id != MessageId::K4) {
             submit();
             return;
         }
@@ -138,7 +138,9 @@ void SignInPage::handleAction(MessageId id, MessageAction action)
         return;
     case MessageAction::ProxySettings: // opens the settings at that row
     case MessageAction::OpenBrowser:
+    case MessageAction::Unlock:
     case MessageAction::SignInWithoutIt:
+    case MessageAction::SaveIt:
     case MessageAction::Continue:
     case MessageAction::SignIn:
     case MessageAction::SignInAgain:

@@ -30,7 +30,7 @@ SignInPage::SignInPage(Clock &clock, QWidget *parent)
     m_ui->passwordEdit->setClock(clock);
     m_ui->passwordEdit->setRevealButton(m_ui->showPasswordButton);
     connectForm();
-    setKeychain({}, true);
+    setKeychain({}, std::nullopt);
     setBusy(false);
     retranslate();
 }
@@ -105,14 +105,14 @@ QString SignInPage::email() const
 void SignInPage::setStaySignedIn(bool stay)
 {
     m_stay = stay;
-    m_ui->staySignedInCheckBox->setChecked(stay && m_keychainAvailable);
+    m_ui->staySignedInCheckBox->setChecked(stay && !m_keychainMissing);
 }
 
-void SignInPage::setKeychain(const QString &name, bool available)
+void SignInPage::setKeychain(const QString &name, std::optional<MessageId> missing)
 {
-    m_keychainAvailable = available;
-    m_ui->staySignedInCheckBox->setEnabled(available);
-    m_ui->staySignedInCheckBox->setChecked(available && m_stay);
+    m_keychainMissing = missing;
+    m_ui->staySignedInCheckBox->setEnabled(!missing);
+    m_ui->staySignedInCheckBox->setChecked(!missing && m_stay);
     m_keychainName = name;
     showStayHelp();
 }
@@ -123,8 +123,8 @@ void SignInPage::showStayHelp()
         = m_keychainName.isEmpty() ? tr("your computer's password store") : m_keychainName;
     //: {keychain} is the password store's name, such as GNOME Keyring.
     const QString kept = tr("Your session is kept in {keychain}. Your password is never stored.");
-    const QString help = m_keychainAvailable ? fillIn(kept, {{QStringLiteral("keychain"), store}})
-                                             : messageTemplate(MessageId::K2);
+    const QString help = m_keychainMissing ? messageTemplate(*m_keychainMissing)
+                                           : fillIn(kept, {{QStringLiteral("keychain"), store}});
     m_ui->stayHelpLabel->setText(help);
     m_ui->staySignedInCheckBox->setAccessibleDescription(help);
 }
@@ -147,7 +147,7 @@ void SignInPage::setBusy(bool busy)
     m_ui->emailEdit->setReadOnly(busy);
     m_ui->passwordEdit->setReadOnly(busy);
     showSubmitText();
-    m_ui->staySignedInCheckBox->setEnabled(!busy && m_keychainAvailable);
+    m_ui->staySignedInCheckBox->setEnabled(!busy && !m_keychainMissing);
     for (Button *button : {m_ui->demoButton, m_ui->settingsButton, m_ui->serverButton})
         button->setEnabled(!busy);
     m_ui->spinner->hide();

@@ -39,8 +39,8 @@ public:
     void setEmail(const QString &email);
     [[nodiscard]] QString email() const;
     void setStaySignedIn(bool stay);
-    // `available` false: "Stay signed in" is off, and says why (K2).
-    void setKeychain(const QString &name, bool available);
+    // `missing`: "Stay signed in" is off, and says why in these words (K2, K10).
+    void setKeychain(const QString &name, std::optional<MessageId> missing);
     void setBusy(bool busy);
     [[nodiscard]] bool isBusy() const { return m_busy; }
     // There is a page to go back to: Cancel and Esc do that while the form is idle.
@@ -109,7 +109,7 @@ private:
     int m_refused = 0;
     bool m_busy = false;
     bool m_returnable = false;
-    bool m_keychainAvailable = true;
+    std::optional<MessageId> m_keychainMissing;
     bool m_stay = true; // what the person wants, also while the box is disabled
     bool m_wasPainted = false;
     bool m_emailEdited = false;

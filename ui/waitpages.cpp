@@ -1,5 +1,6 @@
 #include "ui/waitpages.h"
 
+#include "ui/announcer.h"
 #include "ui/brandmark.h"
 #include "ui/button.h"
 #include "ui/displaytext.h"
@@ -168,8 +169,9 @@ void RestoringPage::showTrouble()
         m_bar->updateMessage(m_trouble);
 }
 
-KeychainPage::KeychainPage(QWidget *parent)
+KeychainPage::KeychainPage(Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_announcer(new Announcer(clock, this))
     , m_column(makeColumn(this))
     , m_gap(new QSpacerItem(0, 0))
 {
@@ -179,9 +181,12 @@ KeychainPage::KeychainPage(QWidget *parent)
     m_spinner->setSteps(waitingSpinner);
     m_headline = new Heading(this);
     m_headline->setAlignment(Qt::AlignCenter);
+    m_headline->setWordWrap(true); // a sentence, which large letters make long
     m_body = centredText(this);
     m_tryAgain = new Button(Button::Kind::Primary, {}, this);
+    m_tryAgain->setObjectName(QStringLiteral("tryAgainButton"));
     m_without = new Button(Button::Kind::Text, {}, this);
+    m_without->setObjectName(QStringLiteral("withoutItButton"));
     m_column->addWidget(m_mark, 0, Qt::AlignHCenter);
     m_column->addWidget(m_glyph, 0, Qt::AlignHCenter);
     m_column->addWidget(m_spinner, 0, Qt::AlignHCenter);
@@ -203,26 +208,43 @@ void KeychainPage::shape()
     m_column->setSpacing(grid(this, 2));
 }
 
-void KeychainPage::retranslate()
+Message KeychainPage::message() const
 {
     const QString name = m_keychainName.isEmpty() ? tr("your password store") : m_keychainName;
-    const Message message = makeMessage(m_id, {{QStringLiteral("keychain"), embedded(name)}});
-    m_headline->setPlainText(message.headline);
-    m_body->setText(message.body);
-    m_headline->setAccessibleDescription(message.body); // read with it, when it gets the focus
-    m_tryAgain->setText(actionText(message.actions.first()));
-    m_without->setText(actionText(message.actions.last()));
+    return makeMessage(m_id, {{QStringLiteral("keychain"), embedded(name)}});
+}
+
+void KeychainPage::retranslate()
+{
+    const Message shown = message();
+    m_headline->setPlainText(shown.headline);
+    m_body->setText(shown.body);
+    m_headline->setAccessibleDescription(shown.body); // read with it, when it gets the focus
+    if (shown.actions.size() > 1) // else it is hidden
+        m_tryAgain->setText(actionText(shown.actions.first()));
+    m_without->setText(actionText(shown.actions.last()));
 }
 
 void KeychainPage::showWaiting(MessageId id, const QString &keychainName)
 {
+    const bool isNews = isVisible() && id != m_id;
+    const QString before = m_tryAgain->text();
     m_id = id;
     m_keychainName = keychainName;
-    const bool refused = id == MessageId::K3;
-    m_glyph->setVisible(refused);
+    const Message shown = message();
+    const bool isStuck = shown.severity == Severity::Warning; // else it goes on by itself
+    m_glyph->setVisible(isStuck);
     m_glyph->setSeverity(Severity::Warning, coloursOf(this).warning);
-    m_spinner->setVisible(!refused);
+    m_spinner->setVisible(!isStuck);
     retranslate();
+    // Before the button goes: the next one, which would take the focus, means the opposite.
+    const bool goes = shown.actions.size() < 2 || m_tryAgain->text() != before;
+    const bool moves = m_tryAgain->hasFocus() && goes;
+    if (moves)
+        focusHeading();
+    m_tryAgain->setVisible(shown.actions.size() > 1);
+    if (isNews && !moves)
+        m_announcer->say(shown.text());
 }
 
 void KeychainPage::changeEvent(QEvent *event)

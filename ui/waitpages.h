@@ -12,6 +12,7 @@
 namespace latchkey
 {
 
+class Announcer;
 class BrandMark;
 class Button;
 class Heading;
@@ -59,19 +60,21 @@ private:
     MessageBar *m_bar = nullptr; // null until there was a trouble
 };
 
-// The stored session cannot be read yet (K1), or the person refused access (K3). Calm, and without
-// a time limit: the session is not lost.
+// The stored session cannot be read yet: the password store is locked, asks, is silent or refuses
+// (K1, K3, K6 to K9). Calm, and without a time limit: the session is not lost. `clock` must outlive
+// it.
 class KeychainPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit KeychainPage(QWidget *parent = nullptr);
-    // K1 or K3 with the password store's name; said anew only if something changed.
+    explicit KeychainPage(Clock &clock, QWidget *parent = nullptr);
+    // With the password store's name; said anew only if something changed. The focus leaves a
+    // button that is gone, or means something else from now on.
     void showWaiting(MessageId id, const QString &keychainName);
     void focusHeading();
 
 signals:
-    void tryAgain();
+    void tryAgain(); // or to unlock it
     void signInWithoutIt();
 
 protected:
@@ -80,7 +83,9 @@ protected:
 private:
     void retranslate();
     void shape();
+    [[nodiscard]] Message message() const;
 
+    Announcer *m_announcer;
     MessageId m_id = MessageId::K1;
     QString m_keychainName;
     QVBoxLayout *m_column;

@@ -68,9 +68,7 @@ void MainWindow::Private::statusChanged(const SessionStatus &now)
     if (now.state != before)
         enterState(now, before);
     else if (now.state == SessionState::WaitingForKeychain)
-        keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
-                                                                          : MessageId::K1,
-                                  now.keychainName);
+        keychainPage->showWaiting(waitingNotice(now.keychain), now.keychainName);
     followAway(before);
     updateNotice();
     scheduleNotice();
@@ -88,10 +86,8 @@ void MainWindow::Private::tellRestoringPage()
 
 void MainWindow::Private::tellSignInPage()
 {
-    const bool storable
-        = status.keychain != KeychainTrouble::Absent && status.saving != Saving::NoStore;
     madeSignInPage->setServer(session.server().host());
-    madeSignInPage->setKeychain(status.keychainName, storable);
+    madeSignInPage->setKeychain(status.keychainName, noStayNotice(status));
 }
 
 void MainWindow::Private::enterState(const SessionStatus &now, SessionState before)
@@ -110,9 +106,7 @@ void MainWindow::Private::enterState(const SessionStatus &now, SessionState befo
     case SessionState::WaitingForKeychain:
         forgetPerson();
         makeKeychainPage();
-        keychainPage->showWaiting(now.keychain == KeychainTrouble::Denied ? MessageId::K3
-                                                                          : MessageId::K1,
-                                  now.keychainName);
+        keychainPage->showWaiting(waitingNotice(now.keychain), now.keychainName);
         setPage(keychainPage);
         keychainPage->focusHeading();
         break;
@@ -139,8 +133,8 @@ void MainWindow::Private::showSignedOut(const SessionStatus &now, bool fromSignI
     const QString email = now.email.isEmpty() ? values.email : now.email;
     if (signInPage()->email().isEmpty() || !wasHere)
         signInPage()->setEmail(email);
-    if (!wasHere)
-        signInPage()->setStaySignedIn(values.settings.staySignedIn);
+    if (!wasHere) // who goes on without the password store is not asked by it a minute later
+        signInPage()->setStaySignedIn(values.settings.staySignedIn && !holdsBack(now.keychain));
     setPage(signInPage());
     if (fromSignIn)
         return; // an answer or a cancellation follows, and is the news
@@ -321,13 +315,11 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
 {
     switch (action) {
     case MessageAction::TryAgain:
-        if (id == MessageId::K4 || id == MessageId::K1 || id == MessageId::K3) {
-            session.openKeychain();
-        } else {
-            session.reloadProfile();
-            if (status.renewalError)
-                session.renewNow();
-        }
+        if (id == MessageId::K4)
+            return session.openKeychain();
+        session.reloadProfile();
+        if (status.renewalError)
+            session.renewNow();
         return;
     case MessageAction::TryNow:
         session.renewNow();
@@ -363,14 +355,16 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
     case MessageAction::Cancel:
         session.cancelSignIn();
         return;
-    case MessageAction::SignInWithoutIt:
-        session.signInWithoutKeychain();
+    case MessageAction::SaveIt:
+        session.keep();
         return;
     case MessageAction::UseAnotherAccount:
     case MessageAction::GoBack:
     case MessageAction::ViewCertificate:
     case MessageAction::SignIn:
-        return; // the sign-in page's own
+    case MessageAction::Unlock:
+    case MessageAction::SignInWithoutIt:
+        return; // the sign-in page's own, and the one's that waits for the keychain
     case MessageAction::StaySignedIn:
         idleWatch.stay();
         return;

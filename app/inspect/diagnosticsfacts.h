@@ -16,8 +16,10 @@ enum class StoreCondition {
     Asking,
     Ready,
     Locked,
+    AsksPerson, // a question of its own is open
     NoKeyring, // the first save asks for a new password
     Absent,
+    SwitchedOff, // --no-keychain
     Silent, // it did not answer in time
 };
 

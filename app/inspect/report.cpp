@@ -34,10 +34,14 @@ QString describe(StoreCondition condition)
         return QStringLiteral("ready");
     case StoreCondition::Locked:
         return QStringLiteral("locked");
+    case StoreCondition::AsksPerson:
+        return QStringLiteral("is asking the person");
     case StoreCondition::NoKeyring:
         return QStringLiteral("no keyring yet; the first save asks for a new password");
     case StoreCondition::Absent:
         return QStringLiteral("no password store on this computer");
+    case StoreCondition::SwitchedOff:
+        return QStringLiteral("not used, because of --no-keychain");
     case StoreCondition::Silent:
         return QStringLiteral("does not answer");
     }

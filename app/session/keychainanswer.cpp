@@ -44,16 +44,18 @@ KeychainHealth healthAfter(StoreFailure failure)
     return KeychainHealth::Failing;
 }
 
-KeychainHealth healthIn(KeychainState state, bool absentByChoice, KeychainHealth lastAnswer)
+KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
+                        KeychainHealth lastAnswer)
 {
+    const KeychainHealth without = heldIt ? KeychainHealth::Gone : KeychainHealth::Absent;
     switch (state) {
     case KeychainState::Absent:
-        return absentByChoice ? KeychainHealth::MemoryOnly : KeychainHealth::Absent;
+        return absentByChoice ? KeychainHealth::MemoryOnly : without;
     case KeychainState::Locked:
         return lastAnswer == KeychainHealth::Denied ? KeychainHealth::Denied
                                                     : KeychainHealth::WaitingForUnlock;
     case KeychainState::Asking:
-        return KeychainHealth::WaitingForUnlock;
+        return KeychainHealth::Asking;
     case KeychainState::Unknown:
     case KeychainState::Ready:
     case KeychainState::NoKeyring:

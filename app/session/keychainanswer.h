@@ -10,8 +10,9 @@ namespace latchkey
 // person is shown.
 [[nodiscard]] KeychainTrouble troubleOf(StoreFailure failure);
 [[nodiscard]] KeychainHealth healthAfter(StoreFailure failure);
-// What the state says comes before what the last read or write met.
-[[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice,
+// What the state says comes before what the last read or write met. `heldIt`: the session was
+// seen there, or stored.
+[[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
                                       KeychainHealth lastAnswer);
 
 } // namespace latchkey

@@ -94,7 +94,7 @@ public:
     {
         return m_saving == Saving::NotWanted
             ? KeychainHealth::MemoryOnly
-            : healthIn(m_state, m_store.isByChoice(), m_lastAnswer);
+            : healthIn(m_state, m_store.isByChoice(), m_known.isSeen(), m_lastAnswer);
     }
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }

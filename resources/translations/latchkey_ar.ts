@@ -157,6 +157,14 @@
         <extracomment>{n} is seconds with a sign: +0.4</extracomment>
         <translation>{n} ث</translation>
     </message>
+    <message>
+        <source>It is asking you something.</source>
+        <translation>إنه يسألك شيئًا.</translation>
+    </message>
+    <message>
+        <source>Not used: Latchkey was started with --no-keychain.</source>
+        <translation>غير مستخدم: بدأ التشغيل بالأمر latchkey --no-keychain.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -899,6 +907,20 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No, Latchkey was started with --no-keychain</source>
+        <translation>لا، بدأ التشغيل بالأمر latchkey --no-keychain</translation>
+    </message>
+    <message>
+        <source>Not any more, {keychain} is gone</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>لم يعد محفوظًا، {keychain} لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>Not yet, {keychain} is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>ليس بعد، {keychain} يسألك</translation>
     </message>
 </context>
 <context>
@@ -1788,11 +1810,6 @@
         <translation>رفض {host} الطلب (الرمز {n}).</translation>
     </message>
     <message>
-        <source>Waiting for {keychain}. Unlock it to restore your session.</source>
-        <extracomment>{keychain} is the name of the password store.</extracomment>
-        <translation>في انتظار {keychain}. افتح قفله لاستعادة جلستك.</translation>
-    </message>
-    <message>
         <source>This computer has no password store. You can sign in, but you&apos;ll need to sign in again next time.</source>
         <translation>ليس في هذا الحاسوب مخزن لكلمات المرور. يمكنك تسجيل الدخول، لكن ستحتاج إلى تكراره في المرة القادمة.</translation>
     </message>
@@ -2046,6 +2063,52 @@
         <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can&apos;t tell whether you can sign in there.</source>
         <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
         <translation>ردّ طرف آخر بينك وبين {host}. وصلت صفحة من جدار ناري أو وكيل أو من شبكتك ({status}). لذا لا يبيّن هذا الاختبار ما إذا كان بإمكانك تسجيل الدخول هناك.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>إلغاء القفل…</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>احفظها</translation>
+    </message>
+    <message>
+        <source>{keychain} is locked. Unlock it to restore your session.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>مخزن {keychain} مقفل. ألغِ قفله لاستعادة جلستك.</translation>
+    </message>
+    <message>
+        <source>Still locked. Unlock {keychain} to restore your session, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>ما زال مقفلًا. ألغِ قفل {keychain} لاستعادة جلستك، أو سجّل الدخول من دونه.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking. It wants its password, or to know whether Latchkey may read your session. Answer it, and your session is restored.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>يسأل {keychain}. يريد كلمة مروره، أو أن يعرف هل يجوز لـ Latchkey قراءة جلستك. أجب عنه وستُستعاد جلستك.</translation>
+    </message>
+    <message>
+        <source>{keychain} doesn&apos;t answer. Your saved session is kept. Try again, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>لا يرد {keychain}. جلستك المحفوظة باقية. أعد المحاولة، أو سجّل الدخول من دونه.</translation>
+    </message>
+    <message>
+        <source>{keychain} refuses Latchkey until one of them is restarted. Restart either of them, and allow access when you are asked. Your saved session is kept.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>يرفض {keychain} برنامج Latchkey حتى يُعاد تشغيل أحدهما. أعد تشغيل أي منهما، واسمح بالوصول عندما تُسأل. جلستك المحفوظة باقية.</translation>
+    </message>
+    <message>
+        <source>Latchkey was started with --no-keychain. Your session is not saved, and you&apos;ll need to sign in again next time.</source>
+        <translation>بدأ التشغيل بالأمر latchkey --no-keychain. جلستك غير محفوظة، وستحتاج إلى تسجيل الدخول من جديد في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>This session is not saved. You&apos;ll need to sign in again next time.</source>
+        <translation>هذه الجلسة غير محفوظة. ستحتاج إلى تسجيل الدخول من جديد في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>توقف الحفظ حتى التشغيل القادم، ما لم يعد {keychain}. جلستك مستمرة، لكن قد تحتاج إلى تسجيل الدخول من جديد في المرة القادمة.</translation>
     </message>
 </context>
 <context>

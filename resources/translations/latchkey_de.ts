@@ -157,6 +157,14 @@
         <extracomment>{n} is seconds with a sign: +0.4</extracomment>
         <translation>{n} s</translation>
     </message>
+    <message>
+        <source>It is asking you something.</source>
+        <translation>Er fragt Sie gerade etwas.</translation>
+    </message>
+    <message>
+        <source>Not used: Latchkey was started with --no-keychain.</source>
+        <translation>Nicht benutzt: Latchkey wurde mit --no-keychain gestartet.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -899,6 +907,20 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>No, Latchkey was started with --no-keychain</source>
+        <translation>Nein, Latchkey wurde mit --no-keychain gestartet</translation>
+    </message>
+    <message>
+        <source>Not any more, {keychain} is gone</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Nicht mehr, {keychain} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Not yet, {keychain} is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Noch nicht, {keychain} fragt Sie gerade</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +1802,6 @@
         <translation>{host} hat die Anfrage abgelehnt (Code {n}).</translation>
     </message>
     <message>
-        <source>Waiting for {keychain}. Unlock it to restore your session.</source>
-        <extracomment>{keychain} is the name of the password store.</extracomment>
-        <translation>Warten auf {keychain}. Entsperren Sie ihn, um Ihre Sitzung wiederherzustellen.</translation>
-    </message>
-    <message>
         <source>This computer has no password store. You can sign in, but you&apos;ll need to sign in again next time.</source>
         <translation>Dieser Computer hat keinen Passwortspeicher. Sie können sich anmelden, müssen es beim nächsten Mal aber erneut tun.</translation>
     </message>
@@ -2018,6 +2035,52 @@
         <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can&apos;t tell whether you can sign in there.</source>
         <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
         <translation>Zwischen Ihnen und {host} hat etwas anderes geantwortet. Eine Firewall, ein Proxy oder Ihr Netzwerk hat eine eigene Seite gesendet ({status}). Ob Sie sich dort anmelden können, sagt dieser Test daher nicht.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren …</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>{keychain} is locked. Unlock it to restore your session.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} ist gesperrt. Entsperren Sie ihn, um Ihre Sitzung wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Still locked. Unlock {keychain} to restore your session, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Noch gesperrt. Entsperren Sie {keychain}, um Ihre Sitzung wiederherzustellen, oder melden Sie sich ohne ihn an.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking. It wants its password, or to know whether Latchkey may read your session. Answer it, and your session is restored.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} fragt. Er möchte sein Passwort, oder wissen, ob Latchkey Ihre Sitzung lesen darf. Antworten Sie ihm, und Ihre Sitzung wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>{keychain} doesn&apos;t answer. Your saved session is kept. Try again, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} antwortet nicht. Ihre gespeicherte Sitzung bleibt erhalten. Versuchen Sie es erneut, oder melden Sie sich ohne ihn an.</translation>
+    </message>
+    <message>
+        <source>{keychain} refuses Latchkey until one of them is restarted. Restart either of them, and allow access when you are asked. Your saved session is kept.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} weist Latchkey ab, bis einer von beiden neu gestartet wird. Starten Sie einen von beiden neu, und erlauben Sie den Zugriff, wenn Sie gefragt werden. Ihre gespeicherte Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Latchkey was started with --no-keychain. Your session is not saved, and you&apos;ll need to sign in again next time.</source>
+        <translation>Latchkey wurde mit --no-keychain gestartet. Ihre Sitzung wird nicht gespeichert, und Sie müssen sich beim nächsten Mal erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>This session is not saved. You&apos;ll need to sign in again next time.</source>
+        <translation>Diese Sitzung ist nicht gespeichert. Sie müssen sich beim nächsten Mal erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Bis zum nächsten Start wird nicht mehr gespeichert, es sei denn, {keychain} kommt zurück. Ihre Sitzung geht weiter, aber vielleicht müssen Sie sich beim nächsten Mal erneut anmelden.</translation>
     </message>
 </context>
 <context>

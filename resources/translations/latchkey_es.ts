@@ -157,6 +157,14 @@
         <extracomment>{n} is seconds with a sign: +0.4</extracomment>
         <translation>{n} s</translation>
     </message>
+    <message>
+        <source>It is asking you something.</source>
+        <translation>Le está preguntando algo.</translation>
+    </message>
+    <message>
+        <source>Not used: Latchkey was started with --no-keychain.</source>
+        <translation>No se usa: Latchkey se inició con --no-keychain.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -899,6 +907,20 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No, Latchkey was started with --no-keychain</source>
+        <translation>No, Latchkey se inició con --no-keychain</translation>
+    </message>
+    <message>
+        <source>Not any more, {keychain} is gone</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Ya no, {keychain} ha desaparecido</translation>
+    </message>
+    <message>
+        <source>Not yet, {keychain} is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Todavía no, {keychain} le está preguntando</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +1802,6 @@
         <translation>{host} rechazó la solicitud (código {n}).</translation>
     </message>
     <message>
-        <source>Waiting for {keychain}. Unlock it to restore your session.</source>
-        <extracomment>{keychain} is the name of the password store.</extracomment>
-        <translation>Esperando a {keychain}. Desbloquéelo para restaurar su sesión.</translation>
-    </message>
-    <message>
         <source>This computer has no password store. You can sign in, but you&apos;ll need to sign in again next time.</source>
         <translation>Este equipo no tiene un almacén de contraseñas. Puede iniciar sesión, pero tendrá que hacerlo de nuevo la próxima vez.</translation>
     </message>
@@ -2018,6 +2035,52 @@
         <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can&apos;t tell whether you can sign in there.</source>
         <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
         <translation>Respondió algo que está entre usted y {host}. Un cortafuegos, un proxy o su red envió su propia página ({status}). Por eso, esta prueba no indica si puede iniciar sesión allí.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Desbloquear…</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>{keychain} is locked. Unlock it to restore your session.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} está bloqueado. Desbloquéelo para restaurar su sesión.</translation>
+    </message>
+    <message>
+        <source>Still locked. Unlock {keychain} to restore your session, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Sigue bloqueado. Desbloquee {keychain} para restaurar su sesión o inicie sesión sin él.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking. It wants its password, or to know whether Latchkey may read your session. Answer it, and your session is restored.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} está preguntando. Quiere su contraseña o saber si Latchkey puede leer su sesión. Respóndale y su sesión se restaurará.</translation>
+    </message>
+    <message>
+        <source>{keychain} doesn&apos;t answer. Your saved session is kept. Try again, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} no responde. Su sesión guardada se conserva. Inténtelo de nuevo o inicie sesión sin él.</translation>
+    </message>
+    <message>
+        <source>{keychain} refuses Latchkey until one of them is restarted. Restart either of them, and allow access when you are asked. Your saved session is kept.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} rechaza a Latchkey hasta que se reinicie uno de los dos. Reinicie cualquiera de ellos y permita el acceso cuando se le pregunte. Su sesión guardada se conserva.</translation>
+    </message>
+    <message>
+        <source>Latchkey was started with --no-keychain. Your session is not saved, and you&apos;ll need to sign in again next time.</source>
+        <translation>Latchkey se inició con --no-keychain. Su sesión no se guarda y tendrá que iniciar sesión de nuevo la próxima vez.</translation>
+    </message>
+    <message>
+        <source>This session is not saved. You&apos;ll need to sign in again next time.</source>
+        <translation>Esta sesión no está guardada. Tendrá que iniciar sesión de nuevo la próxima vez.</translation>
+    </message>
+    <message>
+        <source>Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Ya no se guarda nada hasta el próximo inicio, a menos que {keychain} vuelva. Su sesión continúa, pero quizá tenga que iniciar sesión de nuevo la próxima vez.</translation>
     </message>
 </context>
 <context>

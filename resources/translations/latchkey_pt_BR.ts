@@ -157,6 +157,14 @@
         <extracomment>{n} is seconds with a sign: +0.4</extracomment>
         <translation>{n} s</translation>
     </message>
+    <message>
+        <source>It is asking you something.</source>
+        <translation>Está perguntando algo a você.</translation>
+    </message>
+    <message>
+        <source>Not used: Latchkey was started with --no-keychain.</source>
+        <translation>Não é usado: o Latchkey foi iniciado com --no-keychain.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiagnosticsDialog</name>
@@ -899,6 +907,20 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No, Latchkey was started with --no-keychain</source>
+        <translation>Não, o Latchkey foi iniciado com --no-keychain</translation>
+    </message>
+    <message>
+        <source>Not any more, {keychain} is gone</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Não mais, {keychain} não está mais lá</translation>
+    </message>
+    <message>
+        <source>Not yet, {keychain} is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Ainda não, {keychain} está perguntando a você</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +1802,6 @@
         <translation>{host} recusou o pedido (código {n}).</translation>
     </message>
     <message>
-        <source>Waiting for {keychain}. Unlock it to restore your session.</source>
-        <extracomment>{keychain} is the name of the password store.</extracomment>
-        <translation>Aguardando {keychain}. Desbloqueie-o para restaurar sua sessão.</translation>
-    </message>
-    <message>
         <source>This computer has no password store. You can sign in, but you&apos;ll need to sign in again next time.</source>
         <translation>Este computador não tem um cofre de senhas. Você pode entrar, mas terá de entrar de novo na próxima vez.</translation>
     </message>
@@ -2018,6 +2035,52 @@
         <source>Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can&apos;t tell whether you can sign in there.</source>
         <extracomment>{host} is the name of the server; {status} is such as HTTP 403.</extracomment>
         <translation>Algo entre você e {host} respondeu. Um firewall, um proxy ou sua rede enviou uma página própria ({status}). Por isso, este teste não diz se você consegue entrar lá.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Desbloquear…</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>{keychain} is locked. Unlock it to restore your session.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} está bloqueado. Desbloqueie-o para restaurar sua sessão.</translation>
+    </message>
+    <message>
+        <source>Still locked. Unlock {keychain} to restore your session, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Continua bloqueado. Desbloqueie {keychain} para restaurar sua sessão ou entre sem ele.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking. It wants its password, or to know whether Latchkey may read your session. Answer it, and your session is restored.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} está perguntando. Ele quer a senha dele ou saber se o Latchkey pode ler sua sessão. Responda e sua sessão será restaurada.</translation>
+    </message>
+    <message>
+        <source>{keychain} doesn&apos;t answer. Your saved session is kept. Try again, or sign in without it.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} não responde. Sua sessão salva é mantida. Tente de novo ou entre sem ele.</translation>
+    </message>
+    <message>
+        <source>{keychain} refuses Latchkey until one of them is restarted. Restart either of them, and allow access when you are asked. Your saved session is kept.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>{keychain} recusa o Latchkey até que um deles seja reiniciado. Reinicie qualquer um deles e permita o acesso quando for perguntado. Sua sessão salva é mantida.</translation>
+    </message>
+    <message>
+        <source>Latchkey was started with --no-keychain. Your session is not saved, and you&apos;ll need to sign in again next time.</source>
+        <translation>O Latchkey foi iniciado com --no-keychain. Sua sessão não é salva, e você terá de entrar de novo na próxima vez.</translation>
+    </message>
+    <message>
+        <source>This session is not saved. You&apos;ll need to sign in again next time.</source>
+        <translation>Esta sessão não está salva. Você terá de entrar de novo na próxima vez.</translation>
+    </message>
+    <message>
+        <source>Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time.</source>
+        <extracomment>{keychain} is the name of the password store.</extracomment>
+        <translation>Nada mais é salvo até a próxima inicialização, a menos que {keychain} volte. Sua sessão continua, mas talvez você tenha de entrar de novo na próxima vez.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,30 @@ Screen troubled(const char *name, const HttpReply &answer)
             [](Run &run) { pass(run, std::chrono::seconds(4)); }};
 }
 
+// A stored session, and each question for it comes to this.
+Screen failing(const char *name, StoreFailure failure)
+{
+    return {QString::fromLatin1(name),
+            [failure](World &world) {
+                keepSession(world);
+                world.store.readMode = FakeStore::Mode::Fails;
+                world.store.failure = failure;
+            },
+            nothingMore};
+}
+
+// A question of the password store stays open.
+void ask(World &world)
+{
+    keepSession(world);
+    world.store.readMode = FakeStore::Mode::Held;
+}
+
+void signInWithoutIt(Run &run)
+{
+    click(run, "withoutItButton");
+}
+
 } // namespace
 
 QList<Screen> keychainScreens()
@@ -49,6 +73,25 @@ QList<Screen> keychainScreens()
              world.store.readMode = FakeStore::Mode::Denies;
          },
          nothingMore},
+        failing("K6", StoreFailure::StillLocked),
+        {QStringLiteral("K7"), ask,
+         [](Run &run) { run.world.store.setState(KeychainState::Asking); }},
+        failing("K8", StoreFailure::TimedOut),
+        failing("K9", StoreFailure::Refused),
+        {QStringLiteral("sign-in-without-it"), failing("", StoreFailure::TimedOut).prepare,
+         signInWithoutIt},
+        {QStringLiteral("K11"), failing("", StoreFailure::TimedOut).prepare,
+         [](Run &run) {
+             signInWithoutIt(run);
+             signIn(run);
+         }},
+        {QStringLiteral("K12"), nothing,
+         [](Run &run) {
+             signIn(run);
+             run.world.store.setState(KeychainState::Absent);
+             run.session.renewNow();
+             pass(run, std::chrono::seconds(1));
+         }},
         {QStringLiteral("K5"),
          [](World &world) {
              keepSession(world);

@@ -101,6 +101,12 @@ QList<Screen> signInScreens()
          }},
         {QStringLiteral("K2"), noStore, nothingMore},
         {QStringLiteral("K2-demo"), noStore, demo},
+        {QStringLiteral("K10"),
+         [](World &world) {
+             world.store.byChoice = true;
+             noStore(world);
+         },
+         nothingMore},
         {QStringLiteral("settings-damaged"), nothing,
          [](Run &run) {
              run.window.showProblem(

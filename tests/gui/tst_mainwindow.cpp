@@ -125,7 +125,7 @@ private slots:
         Run run(world);
         run.start();
         QVERIFY(run.on<KeychainPage>());
-        QVERIFY(visibleTexts(run.page()).contains(QStringLiteral("Waiting for Test Keyring.")));
+        QVERIFY(visibleTexts(run.page()).contains(QStringLiteral("Test Keyring is locked.")));
         QTest::mouseClick(run.button("Sign in without it"), Qt::LeftButton);
         QVERIFY(run.on<SignInPage>());
     }

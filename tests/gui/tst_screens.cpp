@@ -162,7 +162,7 @@ private slots:
         QFETCH(QString, keychain);
         const Staged staged(screenNamed(QStringLiteral("sign-in")));
         auto *page = qobject_cast<SignInPage *>(staged.run.page());
-        page->setKeychain(keychain, true);
+        page->setKeychain(keychain, std::nullopt);
         QCoreApplication::processEvents();
         const auto *help = page->findChild<QLabel *>(QStringLiteral("stayHelpLabel"));
         QVERIFY(help->heightForWidth(help->width()) < 2 * help->fontMetrics().height());

@@ -35,7 +35,7 @@ struct Form {
         : window(page, size)
     {
         page->setServer(host);
-        page->setKeychain(QStringLiteral("GNOME Keyring"), true);
+        page->setKeychain(QStringLiteral("GNOME Keyring"), std::nullopt);
         page->focusFirst();
     }
     template <typename T = QPushButton>
@@ -329,11 +329,11 @@ private slots:
         Form form;
         auto *stay = form.find<QCheckBox>("Stay signed in on this computer");
         QVERIFY(stay->isChecked());
-        form.page->setKeychain({}, false);
+        form.page->setKeychain({}, MessageId::K2);
         QVERIFY(!stay->isEnabled() && !stay->isChecked());
         QVERIFY(form.shows(messageTemplate(MessageId::K2)));
         QCOMPARE(stay->accessibleDescription(), messageTemplate(MessageId::K2));
-        form.page->setKeychain(QStringLiteral("Test Keyring"), true);
+        form.page->setKeychain(QStringLiteral("Test Keyring"), std::nullopt);
         QVERIFY(stay->isEnabled() && stay->isChecked());
         QVERIFY(form.shows(QStringLiteral(
             "Your session is kept in Test Keyring. Your password is never stored.")));

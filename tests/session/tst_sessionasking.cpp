@@ -17,24 +17,24 @@ class tst_SessionAsking : public QObject
 {
     Q_OBJECT
 private slots:
-    void s88AsksAtAStart_data();
-    void s88AsksAtAStart();
-    void s88LeftWhileItAsks();
-    void s88UnlockIsAsked();
-    void s89TroubleOfEachFailure_data();
-    void s89TroubleOfEachFailure();
-    void s89HidesWhatWasNeverStored();
-    void s90GoesAwayWhileSignedIn();
+    void s91AsksAtAStart_data();
+    void s91AsksAtAStart();
+    void s91LeftWhileItAsks();
+    void s91UnlockIsAsked();
+    void s92TroubleOfEachFailure_data();
+    void s92TroubleOfEachFailure();
+    void s92HidesWhatWasNeverStored();
+    void s93GoesAwayWhileSignedIn();
 };
 
-void tst_SessionAsking::s88AsksAtAStart_data()
+void tst_SessionAsking::s91AsksAtAStart_data()
 {
     QTest::addColumn<bool>("allows");
-    QTest::newRow("88: the person allows it") << true;
-    QTest::newRow("88: the person refuses") << false;
+    QTest::newRow("91: the person allows it") << true;
+    QTest::newRow("91: the person refuses") << false;
 }
 
-void tst_SessionAsking::s88AsksAtAStart()
+void tst_SessionAsking::s91AsksAtAStart()
 {
     QFETCH(bool, allows);
     SessionFixture f;
@@ -61,7 +61,7 @@ void tst_SessionAsking::s88AsksAtAStart()
     QCOMPARE(f.loginCount(), 1);
 }
 
-void tst_SessionAsking::s88LeftWhileItAsks()
+void tst_SessionAsking::s91LeftWhileItAsks()
 {
     SessionFixture f;
     f.signInAndQuit();
@@ -78,7 +78,7 @@ void tst_SessionAsking::s88LeftWhileItAsks()
     QCOMPARE(f.store.items.size(), 1);
 }
 
-void tst_SessionAsking::s88UnlockIsAsked()
+void tst_SessionAsking::s91UnlockIsAsked()
 {
     SessionFixture f;
     f.signInAndQuit();
@@ -96,20 +96,20 @@ void tst_SessionAsking::s88UnlockIsAsked()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionAsking::s89TroubleOfEachFailure_data()
+void tst_SessionAsking::s92TroubleOfEachFailure_data()
 {
     QTest::addColumn<StoreFailure>("failure");
     QTest::addColumn<KeychainTrouble>("trouble");
-    QTest::newRow("89: locked") << StoreFailure::Locked << KeychainTrouble::Locked;
-    QTest::newRow("89: hides it") << StoreFailure::Unseen << KeychainTrouble::Locked;
-    QTest::newRow("89: still locked") << StoreFailure::StillLocked << KeychainTrouble::StillLocked;
-    QTest::newRow("89: refused") << StoreFailure::Denied << KeychainTrouble::Denied;
-    QTest::newRow("89: refused for good") << StoreFailure::Refused << KeychainTrouble::Refused;
-    QTest::newRow("89: silent") << StoreFailure::TimedOut << KeychainTrouble::Slow;
+    QTest::newRow("92: locked") << StoreFailure::Locked << KeychainTrouble::Locked;
+    QTest::newRow("92: hides it") << StoreFailure::Unseen << KeychainTrouble::Locked;
+    QTest::newRow("92: still locked") << StoreFailure::StillLocked << KeychainTrouble::StillLocked;
+    QTest::newRow("92: refused") << StoreFailure::Denied << KeychainTrouble::Denied;
+    QTest::newRow("92: refused for good") << StoreFailure::Refused << KeychainTrouble::Refused;
+    QTest::newRow("92: silent") << StoreFailure::TimedOut << KeychainTrouble::Slow;
 }
 
 // Each is waited out: the session is picked up without a click when it can be read.
-void tst_SessionAsking::s89TroubleOfEachFailure()
+void tst_SessionAsking::s92TroubleOfEachFailure()
 {
     QFETCH(StoreFailure, failure);
     QFETCH(KeychainTrouble, trouble);
@@ -128,7 +128,7 @@ void tst_SessionAsking::s89TroubleOfEachFailure()
 }
 
 // The list of stored sessions decides, and what was there all the same is found once it opens.
-void tst_SessionAsking::s89HidesWhatWasNeverStored()
+void tst_SessionAsking::s92HidesWhatWasNeverStored()
 {
     SessionFixture f;
     f.signInAndQuit();
@@ -147,7 +147,7 @@ void tst_SessionAsking::s89HidesWhatWasNeverStored()
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
-void tst_SessionAsking::s90GoesAwayWhileSignedIn()
+void tst_SessionAsking::s93GoesAwayWhileSignedIn()
 {
     SessionFixture f;
     f.start();

@@ -12,17 +12,17 @@ class tst_SessionKeep : public QObject
     Q_OBJECT
 
 private slots:
-    void isSavedFromThenOn();
-    void asksThePasswordStore();
-    void isToldWhenItFails();
-    void isForThoseWhoDidNotWant_data();
-    void isForThoseWhoDidNotWant();
-    void goingOnWithoutItAsksNothing();
-    void goingOnWithoutItIsNoChoice_data();
-    void goingOnWithoutItIsNoChoice();
+    void s94IsSavedFromThenOn();
+    void s94AsksThePasswordStore();
+    void s94IsToldWhenItFails();
+    void s94IsForThoseWhoDidNotWant_data();
+    void s94IsForThoseWhoDidNotWant();
+    void s94GoingOnWithoutItAsksNothing();
+    void s94GoingOnWithoutItIsNoChoice_data();
+    void s94GoingOnWithoutItIsNoChoice();
 };
 
-void tst_SessionKeep::isSavedFromThenOn()
+void tst_SessionKeep::s94IsSavedFromThenOn()
 {
     SessionFixture f;
     f.start();
@@ -42,7 +42,7 @@ void tst_SessionKeep::isSavedFromThenOn()
     QCOMPARE(f.loginCount(), 1);
 }
 
-void tst_SessionKeep::asksThePasswordStore()
+void tst_SessionKeep::s94AsksThePasswordStore()
 {
     SessionFixture f;
     f.store.setState(KeychainState::Locked);
@@ -56,7 +56,7 @@ void tst_SessionKeep::asksThePasswordStore()
     QCOMPARE(f.session->status().saving, Saving::Saved);
 }
 
-void tst_SessionKeep::isToldWhenItFails()
+void tst_SessionKeep::s94IsToldWhenItFails()
 {
     SessionFixture f;
     f.start();
@@ -71,7 +71,7 @@ void tst_SessionKeep::isToldWhenItFails()
     QCOMPARE(f.session->status().saving, Saving::Saved);
 }
 
-void tst_SessionKeep::isForThoseWhoDidNotWant_data()
+void tst_SessionKeep::s94IsForThoseWhoDidNotWant_data()
 {
     QTest::addColumn<KeychainState>("keychain");
     QTest::addColumn<bool>("isSignedIn");
@@ -80,7 +80,7 @@ void tst_SessionKeep::isForThoseWhoDidNotWant_data()
     QTest::newRow("nowhere to save it") << KeychainState::Absent << true;
 }
 
-void tst_SessionKeep::isForThoseWhoDidNotWant()
+void tst_SessionKeep::s94IsForThoseWhoDidNotWant()
 {
     QFETCH(KeychainState, keychain);
     QFETCH(bool, isSignedIn);
@@ -97,7 +97,7 @@ void tst_SessionKeep::isForThoseWhoDidNotWant()
     QCOMPARE(f.session->status().saving, saving);
 }
 
-void tst_SessionKeep::goingOnWithoutItAsksNothing()
+void tst_SessionKeep::s94GoingOnWithoutItAsksNothing()
 {
     SessionFixture f;
     f.signInAndQuit();
@@ -114,14 +114,14 @@ void tst_SessionKeep::goingOnWithoutItAsksNothing()
     QCOMPARE(f.session->status().saving, Saving::NotWanted);
 }
 
-void tst_SessionKeep::goingOnWithoutItIsNoChoice_data()
+void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice_data()
 {
     QTest::addColumn<bool>("isWithoutIt");
     QTest::newRow("not to stay") << false;
     QTest::newRow("without the password store") << true;
 }
 
-void tst_SessionKeep::goingOnWithoutItIsNoChoice()
+void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice()
 {
     QFETCH(bool, isWithoutIt);
     SessionFixture f;

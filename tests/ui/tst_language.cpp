@@ -223,7 +223,7 @@ private slots:
         Language language;
         language.apply(u"en"_s);
         page.setServer(u"192.0.2.7"_s);
-        page.setKeychain(u"GNOME Keyring"_s, true);
+        page.setKeychain(u"GNOME Keyring"_s, std::nullopt);
         page.show();
         auto *email = page.findChild<QLineEdit *>(u"emailEdit"_s);
         auto *password = page.findChild<QLineEdit *>(u"passwordEdit"_s);
@@ -291,7 +291,7 @@ private slots:
         row("sign-in", [](FakeClock &clock) {
             auto *page = new SignInPage(clock);
             page->setServer(u"192.0.2.7"_s);
-            page->setKeychain({}, true);
+            page->setKeychain({}, std::nullopt);
             Error error;
             error.code = ErrorCode::InvalidCredentials;
             page->showError(error, {});
@@ -300,7 +300,7 @@ private slots:
         row("sign-in, busy", [](FakeClock &clock) {
             auto *page = new SignInPage(clock);
             page->setServer(u"192.0.2.7"_s);
-            page->setKeychain({}, false);
+            page->setKeychain({}, MessageId::K2);
             page->setBusy(true);
             clock.advance(seconds(11));
             return page;
@@ -319,8 +319,8 @@ private slots:
             clock.advance(seconds(4));
             return page;
         });
-        row("keychain", [](FakeClock &) {
-            auto *page = new KeychainPage;
+        row("keychain", [](FakeClock &clock) {
+            auto *page = new KeychainPage(clock);
             page->showWaiting(MessageId::K3, {});
             return page;
         });

@@ -91,13 +91,19 @@ private slots:
         row("no store", status, "K2");
         status.health = KeychainHealth::MemoryOnly;
         row("no store, by choice", status, "");
+        status.health = KeychainHealth::Gone;
+        row("the store is gone", status, "K12", "unless Test Keyring comes back");
         status.health = KeychainHealth::Absent;
         status.serverOffset = -minutes(7);
         row("clock fast", status, "X8", "7 minutes ahead");
         status.serverOffset = minutes(90);
         row("clock slow", status, "X8", "90 minutes behind");
         status = alive();
+        status.saving = Saving::NotWanted;
+        status.health = KeychainHealth::MemoryOnly;
+        row("not wanted", status, "K11");
         status.serverOffset = seconds(60);
+        status.saving = Saving::Saved;
         row("clock nearly right", status, "");
     }
     void notices()
@@ -126,12 +132,14 @@ private slots:
         row("ready", Saving::Saved, H::Ready, "In Test Keyring");
         row("being written", Saving::Pending, H::Ready, "Waiting for Test Keyring");
         row("waiting for unlock", Saving::Pending, H::WaitingForUnlock, "is locked");
+        row("asking", Saving::Pending, H::Asking, "is asking you");
         row("denied", Saving::Failed, H::Denied, "Test Keyring refused");
         row("slow", Saving::Pending, H::Slow, "slow to answer");
         row("failing", Saving::Failed, H::Failing, "trying again");
         row("corrupt, mended by the next write", Saving::Pending, H::Corrupt, "Waiting for");
         row("absent", Saving::NoStore, H::Absent, "no password store");
-        row("memory only, by option", Saving::NoStore, H::MemoryOnly, "as you asked");
+        row("gone", Saving::NoStore, H::Gone, "Test Keyring is gone");
+        row("memory only, by option", Saving::NoStore, H::MemoryOnly, "--no-keychain");
         row("memory only, by choice", Saving::NotWanted, H::MemoryOnly, "as you asked");
     }
     void theSavedRowTellsTheKeychainsHealth()
@@ -145,6 +153,43 @@ private slots:
         const auto rows = sessionWords(status, now).rows;
         const QString saved = rows.last().value;
         QVERIFY2(saved.contains(words), qPrintable(saved));
+    }
+
+    void thePageThatWaitsTellsTheTrouble_data()
+    {
+        QTest::addColumn<int>("trouble");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, KeychainTrouble trouble, const char *id) {
+            QTest::newRow(name) << static_cast<int>(trouble) << QString::fromLatin1(id);
+        };
+        row("locked", KeychainTrouble::Locked, "K1");
+        row("still locked", KeychainTrouble::StillLocked, "K6");
+        row("asking", KeychainTrouble::Asking, "K7");
+        row("slow", KeychainTrouble::Slow, "K8");
+        row("denied", KeychainTrouble::Denied, "K3");
+        row("refused", KeychainTrouble::Refused, "K9");
+    }
+    void thePageThatWaitsTellsTheTrouble()
+    {
+        QFETCH(int, trouble);
+        const MessageId id = waitingNotice(static_cast<KeychainTrouble>(trouble));
+        QTEST(messageName(id), "wanted");
+        const bool toldAsLocked = messageTemplate(id).contains(QStringLiteral("locked"));
+        QCOMPARE(toldAsLocked, id == MessageId::K1 || id == MessageId::K6);
+        QVERIFY(makeMessage(id).actions.last() == MessageAction::SignInWithoutIt
+                || id == MessageId::K3);
+    }
+
+    void whyNobodyCanStay()
+    {
+        SessionStatus status;
+        QVERIFY(!noStayNotice(status));
+        status.keychain = KeychainTrouble::Absent;
+        status.saving = Saving::NoStore;
+        status.health = KeychainHealth::Absent;
+        QCOMPARE(*noStayNotice(status), MessageId::K2);
+        status.health = KeychainHealth::MemoryOnly;
+        QCOMPARE(*noStayNotice(status), MessageId::K10);
     }
 
     void offlineWithoutAProfileIsARenewalProblem()
