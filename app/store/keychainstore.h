@@ -9,9 +9,10 @@ namespace latchkey
 {
 
 // The operating system's keychain through QtKeychain (service "Latchkey"), with the cures measured
-// in qt-notes 1.3 to 1.6: bounded jobs that are detached and never deleted, at most one job at a
-// time, a probe over D-Bus, read-back after delete, a fresh connection after the keyring daemon
-// restarted. One per process: QtKeychain has one queue. Values are UTF-8 text without NUL.
+// in qt-notes 1.3 to 1.6 and 14: bounded jobs that are detached and never deleted, at most one job
+// at a time, on Linux a look over D-Bus before it and after it, a fresh connection after the
+// keyring daemon restarted. One per process: QtKeychain has one queue. Values are UTF-8 text
+// without NUL.
 class KeychainStore final : public SecretStore
 {
     Q_OBJECT
@@ -22,7 +23,8 @@ public:
 
     [[nodiscard]] QString displayName() const override;
     void probe(QObject *context, Callback<KeychainState> callback) override;
-    // Deadlines: Prompt::Never 3 s, Prompt::Allowed 60 s.
+    // Deadlines: Prompt::Allowed 60 s, else 3 s; none while a question of ours is open, of which
+    // stateChanged(Asking) tells.
     void read(const QString &key, Prompt prompt, QObject *context,
               Callback<StoreResult<std::optional<Secret>>> callback) override;
     void write(const QString &key, const Secret &value, Prompt prompt, QObject *context,

@@ -45,7 +45,8 @@ using StoreResult = tl::expected<T, StoreError>;
 // that outlives the program. Keys hold no secret: they are not encrypted (security.md D4).
 //
 // Every call answers exactly once to `context`, never from inside the call, within its own
-// deadline, and is silent once `context` is gone. Calls never block. Writes to one key take effect
+// deadline, unless it has brought a question to the person: that has none. It is silent once
+// `context` is gone. Calls never block. Writes to one key take effect
 // in the order they were made; the last one wins. GUI thread only.
 class SecretStore : public QObject
 {
@@ -81,7 +82,9 @@ public:
         = 0;
 
 signals:
-    // The password store appeared, vanished, was locked or unlocked.
+    // The password store appeared, vanished, was locked or unlocked, asks the person for one of our
+    // calls or does not any more; or what a call brought came too late for whoever had made it.
+    // In each case: look again.
     void stateChanged(KeychainState state);
 };
 
