@@ -98,7 +98,7 @@ void tst_FaultsKeychain::write_data()
         QTest::newRow(name) << state << mode << saving << health << byItself;
     };
     using enum KeychainState;
-    row("write: service gone", Absent, Mode::Works, Saving::NoStore, KeychainHealth::Absent, false);
+    row("write: service gone", Absent, Mode::Works, Saving::NoStore, KeychainHealth::Gone, false);
     row("write: service killed mid-call", Ready, Mode::Fails, Saving::Failed,
         KeychainHealth::Failing, true);
     row("write: disk full under the keyring", Ready, Mode::Fails, Saving::Failed,
