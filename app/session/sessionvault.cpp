@@ -315,15 +315,18 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
             context, [done] { done(true); }, Qt::QueuedConnection);
         return;
     }
-    const auto listed = isListed() ? m_preferences.takeStored(m_key) : std::nullopt;
+    const auto listed = std::make_shared<std::optional<StoredSessionEntry>>();
     const auto meant = isOwnAlone ? PendingDeletes::Meant::ThisRun : PendingDeletes::Meant::Account;
     m_pending.forget(m_key, known, meant, context, [=, this, key = m_key](PendingDeletes::End end) {
-        if (listed && end == PendingDeletes::End::Kept)
-            m_preferences.noteStored(*listed);
+        if (*listed && end == PendingDeletes::End::Kept)
+            m_preferences.noteStored(**listed);
         if (isOwnAlone && !m_wanted && key == m_key)
             othersMayBeThere(end);
         done(end != PendingDeletes::End::Open);
     });
+    // After the delete is noted: a kill in between must leave nothing that nobody knows of.
+    if (isListed())
+        *listed = m_preferences.takeStored(m_key);
 }
 
 void SessionVault::othersMayBeThere(PendingDeletes::End end)
