@@ -146,6 +146,11 @@ QString FaultBench::settingsFile(const QString &profile)
     return settingsPath(profile);
 }
 
+bool FaultBench::listStored(const QString &profile) const
+{
+    return listJohn(profile, m_address);
+}
+
 bool FaultBench::leaveSettings(const QString &profile) const
 {
     PreferenceValues values;

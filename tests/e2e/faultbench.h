@@ -66,6 +66,8 @@ public:
 
     // The settings as somebody left them; the program's own start writes another server.
     [[nodiscard]] bool leaveSettings(const QString &profile) const;
+    // The profile's settings name John's session: a smoke test's own are gone with its folder.
+    [[nodiscard]] bool listStored(const QString &profile) const;
     // Empty if the file is whole and is the one from before or the one from after.
     [[nodiscard]] QString settingsProblem(const QString &profile) const;
     [[nodiscard]] static QString settingsFile(const QString &profile);

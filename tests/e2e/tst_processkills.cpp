@@ -288,6 +288,7 @@ void tst_ProcessKills::atRandomInTheMainJob()
         if (m_bench.stored(Smoke).held != FaultBench::Held::Session)
             continue;
         ++signedIn;
+        QVERIFY(m_bench.listStored(Smoke));
         QCOMPARE(m_bench.normalStartProblem(Smoke), QString());
     }
     qInfo("%d kills at random, %d with a session afterwards, %d came too late", RandomKills,
