@@ -212,7 +212,7 @@ void tst_MainJob::refusedRenewal()
     QVERIFY(f.press(QStringLiteral("Refresh")));
     QTRY_COMPARE(f.server->counts().refresh, 1);
     f.settleNetwork();
-    f.pass(10s); // the refusal is confirmed before it is believed
+    f.pass(6s); // the refusal is confirmed before it is believed, and nothing more
     QTRY_COMPARE(f.state(), SessionState::NotRenewable);
     QCOMPARE(f.server->counts().refresh, 2);
     const auto confirmed = [&f] { // as is that of the access token, once the keychain has answered
