@@ -53,6 +53,8 @@ private slots:
     void busEnds();
 
 private:
+    void readUntilAsked(AskedRead &read);
+
     PrivateBus &m_bus;
     PlayedStoreFixture f;
 };
@@ -93,6 +95,16 @@ void PlayedQuestionsTest::personWhoTakesTheirTime()
     QCOMPARE(f.secrets.promptsOpened(), 1);
 }
 
+// A KeePassXC has asked whether we may have the item, and the person has not answered.
+void PlayedQuestionsTest::readUntilAsked(AskedRead &read)
+{
+    putItem(f.secrets, "old");
+    f.secrets.manners() = MockManners::keePassXc();
+    f.secrets.setPerson(Person::Waits);
+    f.store->read(mockedKey, Prompt::IfOpen, &read.context, read.callback());
+    QTRY_COMPARE(f.secrets.promptsOpened(), 1);
+}
+
 void PlayedQuestionsTest::signedOutMeanwhile_data()
 {
     QTest::addColumn<bool>("says");
@@ -104,12 +116,8 @@ void PlayedQuestionsTest::signedOutMeanwhile_data()
 void PlayedQuestionsTest::signedOutMeanwhile()
 {
     QFETCH(const bool, says);
-    putItem(f.secrets, "old");
-    f.secrets.manners() = MockManners::keePassXc();
-    f.secrets.setPerson(Person::Waits);
     AskedRead read;
-    f.store->read(mockedKey, Prompt::IfOpen, &read.context, read.callback());
-    QTRY_COMPARE(f.secrets.promptsOpened(), 1);
+    readUntilAsked(read);
     AskedChange remove;
     f.store->remove(mockedKey, &remove.context, remove.callback());
     f.clock.advance(Milliseconds(3000));
@@ -212,12 +220,8 @@ void PlayedQuestionsTest::serviceDiesOfAQuestion_data()
 void PlayedQuestionsTest::serviceDiesOfAQuestion()
 {
     QFETCH(const bool, comesBack);
-    putItem(f.secrets, "old");
-    f.secrets.manners() = MockManners::keePassXc();
-    f.secrets.setPerson(Person::Waits);
     AskedRead read;
-    f.store->read(mockedKey, Prompt::IfOpen, &read.context, read.callback());
-    QTRY_COMPARE(f.secrets.promptsOpened(), 1);
+    readUntilAsked(read);
     QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
     f.secrets.die();
     QTRY_VERIFY(!changes.isEmpty()); // it has been noticed
