@@ -9,7 +9,8 @@ target_compile_definitions(latchkey_strictness INTERFACE
     QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_STRICT_ITERATORS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    QT_WARN_DEPRECATED_UP_TO=0x060400) # what replaces Qt::UTC, deprecated since, is not in 6.4
 
 if(NOT MSVC)
     target_compile_options(latchkey_strictness INTERFACE
