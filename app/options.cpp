@@ -1,5 +1,7 @@
 #include "app/options.h"
 
+#include "app/base/helptext.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QRegularExpression>
@@ -63,7 +65,7 @@ struct Parser {
                        "1: one could not be; 3: nothing stored.")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             QStringLiteral("Show this help and exit.")};
-    QCommandLineOption version{QStringLiteral("version"),
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
                                QStringLiteral("Show the version and exit.")};
 
     Parser()
@@ -157,7 +159,7 @@ std::variant<Options, EarlyExit> parseCommandLine(const QStringList &arguments)
     Parser p;
     for (const QString &argument : withoutQtOptions(arguments)) {
         if (argument.size() > 1 && argument.startsWith(u'-') && !argument.startsWith(u"--")
-            && argument != u"-h") {
+            && argument != u"-h" && argument != u"-v") {
             // Not repeated either: "-pSECRET" is how other programs take a password.
             return wrong(QStringLiteral("Options begin with two dashes."));
         }
@@ -165,7 +167,7 @@ std::variant<Options, EarlyExit> parseCommandLine(const QStringList &arguments)
     if (!p.parser.parse(withoutQtOptions(arguments)))
         return wrong(p.parser.errorText().section(u'\n', 0, 0));
     if (p.parser.isSet(p.help))
-        return EarlyExit{0, p.parser.helpText()};
+        return EarlyExit{0, helpTextOf(p.parser, u"latchkey")};
     if (p.parser.isSet(p.version))
         return EarlyExit{0, QStringLiteral("latchkey " LATCHKEY_VERSION)};
     if (!p.parser.positionalArguments().isEmpty()) {

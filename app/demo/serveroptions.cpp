@@ -1,5 +1,7 @@
 #include "app/demo/serveroptions.h"
 
+#include "app/base/helptext.h"
+
 #include <QCommandLineParser>
 
 namespace latchkey::demo
@@ -24,9 +26,9 @@ CommandLine shown(const QString &text)
 
 struct Parser {
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
-                            QStringLiteral("Show this text.")};
+                            QStringLiteral("Show this help and exit.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
-                               QStringLiteral("Show the version.")};
+                               QStringLiteral("Show the version and exit.")};
     QCommandLineOption port{QStringLiteral("port"),
                             QStringLiteral("Port on 127.0.0.1; a free one unless given."),
                             QStringLiteral("N")};
@@ -113,7 +115,7 @@ CommandLine parsedCommandLine(const QStringList &arguments)
     if (!understood)
         return refused(wanted.parser.errorText());
     if (wanted.parser.isSet(wanted.help))
-        return shown(wanted.parser.helpText());
+        return shown(helpTextOf(wanted.parser, u"latchkey-demo-server"));
     if (wanted.parser.isSet(wanted.version))
         return shown(QStringLiteral("latchkey-demo-server " LATCHKEY_VERSION));
     if (!wanted.parser.positionalArguments().isEmpty())

@@ -52,6 +52,9 @@ private slots:
               };
         row("none", {}, Action::Serve, {});
         row("help", QStringLiteral("--help"), Action::Show, QStringLiteral("--until-stdin-closes"));
+        row("-h", QStringLiteral("-h"), Action::Show,
+            QStringLiteral("Usage: latchkey-demo-server [options]\n"));
+        row("-v", QStringLiteral("-v"), Action::Show, QStringLiteral("latchkey-demo-server "));
         row("version", QStringLiteral("--version"), Action::Show,
             QStringLiteral("latchkey-demo-server "));
         row("unknown", QStringLiteral("--password=hunter2"), Action::Refuse,

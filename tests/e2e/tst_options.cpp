@@ -143,6 +143,9 @@ void tst_Options::helpAndVersion_data()
     QTest::newRow("--help") << QStringLiteral("--help") << QStringLiteral("--smoke-test");
     QTest::newRow("--help, of renewing") << QStringLiteral("--help") << QStringLiteral("--renew");
     QTest::newRow("-h") << QStringLiteral("-h") << QStringLiteral("--profile");
+    QTest::newRow("--help, its first line")
+        << QStringLiteral("--help") << QStringLiteral("Usage: latchkey [options]\n");
+    QTest::newRow("-v") << QStringLiteral("-v") << QStringLiteral("latchkey 0.");
     QTest::newRow("--version") << QStringLiteral("--version") << QStringLiteral("latchkey 0.");
 }
 
