@@ -25,7 +25,7 @@ if(LATCHKEY_SANITIZE)
         -g1) # line numbers are all that a report needs, and the build takes far less time
     target_link_options(latchkey_strictness INTERFACE -fsanitize=address,undefined)
     target_compile_definitions(latchkey_strictness INTERFACE LATCHKEY_SANITIZED)
-elseif(NOT MSVC)
+elseif(LATCHKEY_HARDENED AND NOT MSVC)
     include(CheckCXXCompilerFlag)
     # Probed one by one: compilers disagree about which of them exist.
     foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
@@ -36,8 +36,10 @@ elseif(NOT MSVC)
             target_compile_options(latchkey_strictness INTERFACE ${flag})
         endif()
     endforeach()
-    target_compile_options(latchkey_strictness INTERFACE
-        $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
+    # Behind a distribution's own flags, of which the last one counts. Neither folder is named in what is built.
+    target_compile_options(latchkey_strictness INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+        "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=." "-ffile-prefix-map=${PROJECT_BINARY_DIR}=./build")
+    target_compile_definitions(latchkey_strictness INTERFACE LATCHKEY_HARDENED)
     if(UNIX AND NOT APPLE)
         target_link_options(latchkey_strictness INTERFACE
             -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,-z,noexecstack)

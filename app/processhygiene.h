@@ -6,10 +6,10 @@
 namespace latchkey
 {
 
-// Core dumps and debuggers of the same user: a debug build is there to be debugged, and the
-// sanitizers need to look at their own process.
+// Core dumps and debuggers of the same user. LATCHKEY_HARDENED is CMake's option: off in a debug
+// build, which is there to be debugged, and with the sanitizers, which look at their own process.
 enum class Dumps { Allowed, Forbidden };
-#if defined(NDEBUG) && !defined(LATCHKEY_SANITIZED)
+#ifdef LATCHKEY_HARDENED
 inline constexpr Dumps dumpsInThisBuild = Dumps::Forbidden;
 #else
 inline constexpr Dumps dumpsInThisBuild = Dumps::Allowed;

@@ -14,9 +14,9 @@ WAYLAND_PACKAGES="qt6-wayland"
 # A private desktop for machines without one: tests/support/desktop.sh.
 DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox fonts-dejavu-core"
 
-# To build and run every test: accessibility events are switched on through a private header; formatting and desktop files are checked;
+# To build and run every test: accessibility events are switched on through a private header; what git exports, formatting and desktop files are checked;
 # strace makes system calls fail; the rest is a screen reader's view of the program, and a keyboard to drive it (tests/a11y).
-TEST_PACKAGES="qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip"
+TEST_PACKAGES="git qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip"
 
 # What a GNOME desktop's theme adds to every Qt program's start: for tests/long.sh, which measures it.
 THEME_PACKAGES="qt6-gtk-platformtheme"

@@ -35,11 +35,11 @@ struct Parser {
     QCommandLineOption access{
         QStringLiteral("access-lifetime"),
         QStringLiteral("Life of an access token, as 90, 90s, 15m, 10h or 20d; 20d unless given."),
-        QStringLiteral("SECONDS")};
+        QStringLiteral("TIME")};
     QCommandLineOption refresh{
         QStringLiteral("refresh-lifetime"),
         QStringLiteral("Life of a refresh token, written the same way; 10h unless given."),
-        QStringLiteral("SECONDS")};
+        QStringLiteral("TIME")};
     QCommandLineOption rotate{
         QStringLiteral("rotate"),
         QStringLiteral("Refresh tokens work once; a second use revokes the family.")};
@@ -58,7 +58,7 @@ struct Parser {
         parser.setApplicationDescription(
             QStringLiteral("A demo API server for Latchkey, reachable from this computer only."));
         parser.addOptions(
-            {help, version, port, access, refresh, rotate, singleSession, untilStdinCloses});
+            {port, access, refresh, rotate, singleSession, untilStdinCloses, help, version});
     }
 
     // False if the option is there and makes no sense.
