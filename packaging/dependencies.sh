@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034
 
 # To compile and link every program (CMake 3.25, Qt 6.4 and GCC 12 are the floor).
-BUILD_PACKAGES="g++ cmake ninja-build pkgconf qt6-base-dev qt6-l10n-tools qtkeychain-qt6-dev libcpp-httplib-dev libssl-dev libexpected-dev"
+BUILD_PACKAGES="build-essential cmake ninja-build pkgconf qt6-base-dev qt6-l10n-tools qtkeychain-qt6-dev libcpp-httplib-dev libssl-dev libexpected-dev"
 
 # What the programs load while they run, which no linker can see: the window system plugins, the client of
 # the password store, and the certificates that TLS trusts.

@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 namespace latchkey::rules
@@ -28,12 +29,15 @@ bool isText(const QString &path)
         QStringLiteral("qrc"), QStringLiteral("txt"),  QStringLiteral("cmake"),
         QStringLiteral("sh"),  QStringLiteral("md"),   QStringLiteral("json"),
         QStringLiteral("xml"), QStringLiteral("svg"),  QStringLiteral("desktop"),
-        QStringLiteral("py"),  QStringLiteral("supp"), QStringLiteral("ts")};
+        QStringLiteral("py"),  QStringLiteral("supp"), QStringLiteral("ts"),
+        QStringLiteral("in")};
     static const QStringList names{QStringLiteral("LICENSE"),       QStringLiteral("run"),
                                    QStringLiteral(".clang-format"), QStringLiteral(".clang-tidy"),
                                    QStringLiteral(".editorconfig"), QStringLiteral(".gitignore")};
     const QFileInfo info{path};
-    return suffixes.contains(info.suffix()) || names.contains(info.fileName());
+    // Debian's files have no suffix.
+    return path.startsWith(QLatin1String("packaging/")) || suffixes.contains(info.suffix())
+        || names.contains(info.fileName());
 }
 
 void readInto(SourceFiles &files, const QDir &top, const QString &path)
@@ -87,6 +91,21 @@ bool isCode(const QString &path)
 QString folderOf(const QString &path)
 {
     return path.left(qMax<qsizetype>(path.lastIndexOf(u'/'), 0));
+}
+
+QString textOf(const SourceFiles &files, const QString &path)
+{
+    for (const SourceFile &file : files) {
+        if (file.path == path) {
+            return file.text;
+        }
+    }
+    return {};
+}
+
+QString firstCapture(const QString &text, const QString &pattern)
+{
+    return QRegularExpression{pattern}.match(text).captured(1);
 }
 
 QString placeOf(const SourceFile &file, qsizetype position)

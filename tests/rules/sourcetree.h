@@ -31,6 +31,12 @@ bool isCode(const QString &path);
 // The folder of a path: "app/base" for "app/base/secret.h", "app" for "app/main.cpp".
 QString folderOf(const QString &path);
 
+// The text of the file with this path; empty if there is none.
+QString textOf(const SourceFiles &files, const QString &path);
+
+// What the pattern's first group matches first; empty if nothing does.
+QString firstCapture(const QString &text, const QString &pattern);
+
 // "path:line", for a finding; lines are counted from 1 by the position in the text.
 QString placeOf(const SourceFile &file, qsizetype position);
 

@@ -8,26 +8,6 @@
 namespace latchkey::rules
 {
 
-namespace
-{
-
-QString textOf(const SourceFiles &files, const QString &path)
-{
-    for (const SourceFile &file : files) {
-        if (file.path == path) {
-            return file.text;
-        }
-    }
-    return {};
-}
-
-QString firstCapture(const QString &text, const QString &pattern)
-{
-    return QRegularExpression{pattern}.match(text).captured(1);
-}
-
-} // namespace
-
 Findings strangersAtTheTop(const QStringList &names)
 {
     static const QStringList needed{QStringLiteral("app/"),
@@ -92,25 +72,6 @@ Findings licenseFaults(const SourceFiles &files)
         findings.append(QStringLiteral("LICENSE: no copyright line with a year and a holder"));
     }
     return findings;
-}
-
-Findings versionFaults(const SourceFiles &files)
-{
-    const QString version
-        = firstCapture(textOf(files, QStringLiteral("CMakeLists.txt")),
-                       QStringLiteral("project\\(Latchkey\\s+VERSION\\s+([0-9.]+)"));
-    const QString release = firstCapture(
-        textOf(files, QStringLiteral("resources/org.latchkey.latchkey.metainfo.xml")),
-        QStringLiteral("<release\\s+version=\"([0-9.]+)\""));
-    const QString changed
-        = firstCapture(textOf(files, QStringLiteral("CHANGELOG.md")),
-                       QStringLiteral("(?m)^## \\[?([0-9]+\\.[0-9]+\\.[0-9]+)\\b"));
-    if (!version.isEmpty() && version == release && version == changed) {
-        return {};
-    }
-    return {QStringLiteral(
-                "versions differ: CMakeLists.txt \"%1\", metainfo \"%2\", CHANGELOG.md \"%3\"")
-                .arg(version, release, changed)};
 }
 
 } // namespace latchkey::rules

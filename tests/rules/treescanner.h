@@ -15,7 +15,4 @@ Findings roomsMissingInReadme(const SourceFiles &files);
 // LICENSE is MIT's text with a holder.
 Findings licenseFaults(const SourceFiles &files);
 
-// CMakeLists.txt, the metainfo's newest release and CHANGELOG.md name one version.
-Findings versionFaults(const SourceFiles &files);
-
 } // namespace latchkey::rules

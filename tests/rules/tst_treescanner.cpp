@@ -20,7 +20,6 @@ private slots:
     }
     void theReadmeNamesEveryRoom() { VERIFY_NONE(roomsMissingInReadme(project())); }
     void theLicenseIsThere() { VERIFY_NONE(licenseFaults(project())); }
-    void theVersionIsOne() { VERIFY_NONE(versionFaults(project())); }
 
     void readsTheTree();
     void findsStrangers();
@@ -29,8 +28,6 @@ private slots:
     void findsUnnamedRooms();
     void findsLicenseFaults_data();
     void findsLicenseFaults();
-    void findsVersionFaults_data();
-    void findsVersionFaults();
 };
 
 namespace
@@ -129,41 +126,6 @@ void TestTreeScanner::findsLicenseFaults()
 {
     QFETCH(QString, text);
     QTEST(static_cast<int>(licenseFaults({{QStringLiteral("LICENSE"), text}}).size()), "count");
-}
-
-void TestTreeScanner::findsVersionFaults_data()
-{
-    QTest::addColumn<QString>("built");
-    QTest::addColumn<QString>("released");
-    QTest::addColumn<QString>("changed");
-    QTest::addColumn<bool>("good");
-    const auto row = [](const char *name, const char *built, const char *released,
-                        const char *changed, bool good) {
-        QTest::newRow(name) << QString::fromLatin1(built) << QString::fromLatin1(released)
-                            << QString::fromLatin1(changed) << good;
-    };
-    row("one", "0.1.0", "0.1.0", "## 0.1.0 (soon)", true);
-    row("bracketed", "0.1.0", "0.1.0", "## [0.1.0] - 2026-01-01", true);
-    row("newest first", "0.2.0", "0.2.0", "## 0.2.0\n## 0.1.0", true);
-    row("program ahead", "0.2.0", "0.1.0", "## 0.1.0", false);
-    row("metainfo ahead", "0.1.0", "0.2.0", "## 0.1.0", false);
-    row("changelog behind", "0.2.0", "0.2.0", "## 0.1.0", false);
-    row("no changelog", "0.1.0", "0.1.0", "", false);
-    row("nothing", "", "", "", false);
-}
-
-void TestTreeScanner::findsVersionFaults()
-{
-    QFETCH(QString, built);
-    QFETCH(QString, released);
-    QFETCH(QString, changed);
-    const SourceFiles files{
-        {QStringLiteral("CMakeLists.txt"),
-         QStringLiteral("project(Latchkey VERSION %1 LANGUAGES CXX)").arg(built)},
-        {QStringLiteral("resources/org.latchkey.latchkey.metainfo.xml"),
-         QStringLiteral("<releases>\n<release version=\"%1\" date=\"2026-01-01\"/>").arg(released)},
-        {QStringLiteral("CHANGELOG.md"), QStringLiteral("# Changes\n\n") + changed}};
-    QTEST(versionFaults(files).isEmpty(), "good");
 }
 
 LATCHKEY_TEST(TestTreeScanner, QCoreApplication)
