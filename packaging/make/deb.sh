@@ -1,0 +1,21 @@
+# Debian packages, by debhelper: the program, the demo server, and the debug symbols of both. Sourced by make.sh.
+# shellcheck shell=sh disable=SC2154 # make.sh sets $work
+
+make_deb() {
+    step "Install what building Debian packages needs"
+    # shellcheck disable=SC2086 # a list of words is meant
+    install_packages $BUILD_PACKAGES debhelper
+    step "Build the Debian packages"
+    tree=$work/latchkey-$VERSION
+    cp -a "$work/source" "$tree"
+    mv "$tree/packaging/debian" "$tree/debian"
+    find "$tree/debian" -type f | while read -r name; do
+        fill_in "$name"
+    done
+    sed -i "1s/(\([0-9.]*\)-/($VERSION-/" "$tree/debian/changelog" # +dirty
+    # Its time is that of debian/changelog.
+    (cd "$tree" && env -u SOURCE_DATE_EPOCH DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" \
+        dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
+    rm -rf "$tree"
+    publish "$work"/*.deb "$work"/*.buildinfo "$work"/*.changes
+}

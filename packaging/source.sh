@@ -1,0 +1,74 @@
+# What all formats are made of: the source as git has it, below a folder of its own. Sourced, not run.
+# shellcheck shell=sh
+
+# One of the values in packaging/identity.cmake.
+identity() {
+    sed -n "s/^set($1 \"\(.*\)\")\$/\1/p" packaging/identity.cmake
+}
+
+# Fills in what a file leaves open (@LATCHKEY_HOMEPAGE@ and so on).
+fill_in() {
+    for name in LATCHKEY_HOMEPAGE LATCHKEY_CONTACT LATCHKEY_AUTHORS; do
+        sed -i "s|@$name@|$(identity $name)|g" "$@"
+    done
+}
+
+# choose_out FOLDER: makes it and sets OUT to its whole path; refuses one that is inside the source or not writable.
+choose_out() {
+    mkdir -p "$1" 2>/dev/null || die "the packages cannot go to $1: it cannot be made. Set OUT to a folder of yours."
+    OUT=$(cd "$1" && pwd -P)
+    case "$OUT/" in
+    "$(pwd -P)"/*)
+        rmdir "$OUT" 2>/dev/null || : # if it was made just now
+        die "the packages cannot go to $OUT: it is inside the source. Set OUT to a folder elsewhere."
+        ;;
+    esac
+    # Asked by writing: root may write where permissions say no, but not on a read-only disk.
+    (: >"$OUT/.latchkey-probe") 2>/dev/null ||
+        die "the packages cannot go to $OUT: it is not writable. Set OUT to a folder of yours."
+    rm -f "$OUT/.latchkey-probe"
+}
+
+# publish FILE...: into OUT, whole or not at all.
+publish() {
+    for file in "$@"; do
+        name=$(basename "$file")
+        cp "$file" "$OUT/$name.part" || {
+            rm -f "$OUT/$name.part"
+            die "$name could not be written to $OUT: is there space left?"
+        }
+        mv "$OUT/$name.part" "$OUT/$name"
+    done
+}
+
+# Whoever owns the checkout, and without a name to commit by.
+git_here() {
+    git -c safe.directory='*' -c user.name=latchkey -c user.email=latchkey@localhost "$@"
+}
+
+# export_source FOLDER: the commit that is checked out, with uncommitted changes to what git knows of. Sets VERSION
+# (with +dirty if there were any), COMMIT and SOURCE_DATE_EPOCH (the commit's time, unless it is set).
+# A source without .git is taken as it is.
+export_source() {
+    VERSION=$(sed -n 's/^project(Latchkey VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+    [ -n "$VERSION" ] || die "CMakeLists.txt names no version"
+    mkdir -p "$1"
+    if [ -e .git ]; then
+        git_here update-index -q --refresh >/dev/null 2>&1 || : # what only has another time is no change
+        tree=$(git_here stash create)
+        COMMIT=$(git_here rev-parse --short=12 HEAD)
+        SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git_here log -1 --format=%ct)}
+        if [ -n "$tree" ] || [ -n "$(git_here ls-files --others --exclude-standard)" ]; then
+            printf 'There are uncommitted changes: the version gets +dirty. Files that git does not know stay out.\n'
+            VERSION=$VERSION+dirty
+            COMMIT=$COMMIT+dirty
+        fi
+        git_here archive --format=tar "${tree:-HEAD}" | tar -x -C "$1" -f -
+        printf '%s\n' "$COMMIT" >"$1/packaging/commit"
+    else
+        tar -c --exclude=./build -f - . | tar -x -C "$1" -f -
+        COMMIT=$(grep -E '^[0-9a-f]+$' packaging/commit) || COMMIT=unknown
+        SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(date -r CHANGELOG.md +%s)}
+    fi
+    export SOURCE_DATE_EPOCH
+}
