@@ -42,11 +42,7 @@ ServerAddress address()
 AppClient::Program::Program(const QString &preferencesFile, AppClient &owner)
     : preferences(preferencesFile)
     , api(owner.m_network, owner.m_clock)
-    , session({api,
-               owner.m_store,
-               preferences,
-               owner.m_clock,
-               {},
+    , session({api, owner.m_store, preferences, owner.m_clock, owner.m_folder.path(),
                [&owner] { return owner.m_chance.next(); }},
               QStringLiteral("default"))
 {
