@@ -57,7 +57,7 @@ AppClient::AppClient(quint64 seed, SimClock &clock, VirtualNetwork &network)
 
 void AppClient::start()
 {
-    m_program = std::make_unique<Program>(m_folder.filePath(QStringLiteral("latchkey.ini")), *this);
+    m_program = std::make_unique<Program>(preferencesFile(), *this);
     QObject::connect(&m_program->session, &Session::changed, &m_program->context,
                      [this](const SessionStatus &status) { sessionChanged(status.state); });
     m_program->session.useServer(address(), false);
@@ -69,11 +69,18 @@ void AppClient::stop()
     m_phase = Phase::NotRunning;
 }
 
+void AppClient::renewWhileClosed()
+{
+    m_renewal = std::make_unique<RenewalRun>(
+        RenewalRun::Computer{m_network, m_store, m_clock, preferencesFile(), m_folder.path(),
+                             [this] { return m_chance.next(); }});
+}
+
 void AppClient::prepareForGap(GapKind kind, Milliseconds patience)
 {
     m_readyForGap = false;
     const auto ready = [this] { m_readyForGap = true; };
-    if (kind == GapKind::Off)
+    if (kind == GapKind::Off || kind == GapKind::Closed)
         m_program->session.prepareForEnd({.usual = QuitGrace, .committed = patience},
                                          &m_program->context, ready);
     else

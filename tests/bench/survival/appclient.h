@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "tests/bench/survival/client.h"
 #include "tests/bench/survival/dice.h"
+#include "tests/bench/survival/renewalrun.h"
 #include "tests/bench/survival/simclock.h"
 #include "tests/bench/survival/virtualnetwork.h"
 #include "tests/support/fakestore.h"
@@ -33,6 +34,8 @@ public:
 
     void start() override;
     void stop() override;
+    void close() override { stop(); }
+    void renewWhileClosed() override;
     void prepareForGap(GapKind kind, Milliseconds patience) override;
     [[nodiscard]] bool isReadyForGap() const override { return m_readyForGap; }
     void resumed() override;
@@ -50,6 +53,10 @@ private:
         QObject context;
     };
     void sessionChanged(SessionState state);
+    [[nodiscard]] QString preferencesFile() const
+    {
+        return m_folder.filePath(QStringLiteral("latchkey.ini"));
+    }
 
     SimClock &m_clock;
     VirtualNetwork &m_network;
@@ -57,6 +64,7 @@ private:
     QTemporaryDir m_folder{fastFolder()};
     test::FakeStore m_store;
     std::unique_ptr<Program> m_program;
+    std::unique_ptr<RenewalRun> m_renewal; // the last one; it may outlast the night
     Phase m_phase = Phase::NotRunning;
     bool m_readyForGap = false;
 };

@@ -25,9 +25,15 @@ Clairvoyant::Clairvoyant(const World &world)
 {
 }
 
+const Gap *Clairvoyant::gapAt(Milliseconds moment) const
+{
+    const Gap *gap = m_world.gapAt(moment);
+    return gap && gap->kind == GapKind::Closed && renewsWhileClosed() ? nullptr : gap;
+}
+
 bool Clairvoyant::canRenewAt(Milliseconds moment) const
 {
-    return !m_world.gapAt(moment) && !m_world.gapAt(moment + RoundTrip)
+    return !gapAt(moment) && !gapAt(moment + RoundTrip)
         && m_world.weatherAt(moment) == Weather::Fine;
 }
 
@@ -39,7 +45,7 @@ std::optional<Milliseconds> Clairvoyant::nextIn(const Claims &, const Claims &re
     const Milliseconds now = clock.now();
     Milliseconds moment = (now + left) / Step * Step;
     while (moment > now - Step) {
-        if (const Gap *gap = m_world.gapAt(moment))
+        if (const Gap *gap = gapAt(moment))
             moment = gap->span.begin / Step * Step - Step;
         else if (const Span *outage = m_world.outageAt(moment))
             moment = outage->begin / Step * Step - Step;

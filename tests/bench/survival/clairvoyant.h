@@ -8,7 +8,8 @@ namespace latchkey::survival
 
 // Knows the whole world beforehand, and renews at the last moment at which that can succeed before
 // the refresh token dies. Nobody gets along with fewer passwords: a session that was renewed later
-// outlives every other one, whatever comes.
+// outlives every other one, whatever comes. Where our own sessions are renewed while the window is
+// closed, it renews then as well, whenever it likes.
 class Clairvoyant final : public Schedule
 {
 public:
@@ -20,8 +21,10 @@ public:
     [[nodiscard]] bool holdsForDead(const Claims &token, const SimClock &clock) const override;
     [[nodiscard]] bool readsRefreshToken() const override { return true; }
     [[nodiscard]] bool renewsBeforeGap() const override { return true; }
+    [[nodiscard]] bool renewsWhileClosed() const override { return !m_world.renewalRuns.empty(); }
 
 private:
+    [[nodiscard]] const Gap *gapAt(Milliseconds moment) const; // null: it could renew
     [[nodiscard]] bool canRenewAt(Milliseconds moment) const;
 
     const World &m_world;

@@ -28,6 +28,11 @@ public:
     virtual void start() = 0;
     virtual void stop() = 0; // at once, without a word: whatever is to be done was done before
 
+    // The window is closed, which was prepared for, and the machine stays on: what needs no window
+    // may go on, until the next start().
+    virtual void close() = 0;
+    virtual void renewWhileClosed() = 0; // the system's timer has elapsed meanwhile
+
     // The machine is about to sleep, or the person quits. Then isReady() is asked until it says
     // yes or patience ends.
     virtual void prepareForGap(GapKind kind, Milliseconds patience) = 0;

@@ -18,6 +18,8 @@ constexpr Milliseconds Week = 7 * Day;
 // Nobody presses the same key at the same second each day.
 constexpr Milliseconds Slack = 20min;
 
+constexpr quint64 TimerSubject = 301;
+
 // The simulation begins on a Monday at 9 o'clock, with the program being started.
 
 void everyDay(World &world, Dice &dice, GapKind kind, Milliseconds from, Milliseconds length)
@@ -39,6 +41,34 @@ void asleepAtNight(World &world, Dice &dice)
 void officeHours(World &world, Dice &dice)
 {
     everyDay(world, dice, GapKind::Off, 9h, 15h); // 18:00 to 9:00
+}
+
+// An office computer that is never switched off. The window is closed at 18:00, on some evenings as
+// late as half past ten, and on Fridays for the weekend; it is opened at 8:00.
+void closedAtNight(World &world, Dice &dice)
+{
+    constexpr double lateEvenings = 0.25;
+    constexpr int friday = 4;
+    int weekday = 0;
+    for (Milliseconds day{0}; day + 9h < world.length; day += Day, weekday = (weekday + 1) % 7) {
+        if (weekday > friday)
+            continue;
+        const Milliseconds close = dice.next() < lateEvenings ? 13h + 30min : 9h;
+        const Milliseconds open = weekday == friday ? 3 * Day - 1h : Day - 1h;
+        world.gaps.push_back({GapKind::Closed,
+                              {day + close + dice.between(-Slack, Slack),
+                               day + open + dice.between(-Slack, Slack)}});
+    }
+}
+
+// As packaging/linux/latchkey-renew.timer has it: each full hour, and up to ten minutes more. The
+// computer is on all the time, so it never has one to catch up with.
+void closedAtNightWithTimer(World &world, Dice &dice)
+{
+    closedAtNight(world, dice);
+    Dice delay(world.seed, TimerSubject);
+    for (Milliseconds hour{0}; hour < world.length; hour += 1h)
+        world.renewalRuns.push_back(hour + delay.between(0min, 10min));
 }
 
 void lid(World &world, Dice &dice)
@@ -109,21 +139,29 @@ void killedAtRandom(World &world, Dice &dice)
 
 struct Pattern {
     QString name;
+    quint64 subject; // of its chance: the same one makes the same gaps
     void (*fill)(World &, Dice &);
 };
 
 std::vector<Pattern> patterns()
 {
-    return {{QStringLiteral("always on"), alwaysOn},
-            {QStringLiteral("asleep 8 h a night"), asleepAtNight},
-            {QStringLiteral("office hours, off 15 h"), officeHours},
-            {QStringLiteral("lid opened and shut"), lid},
-            {QStringLiteral("weekends away"), weekendsAway},
-            {QStringLiteral("flaky network, 20 %"), flakyNetwork},
-            {QStringLiteral("server outages"), serverOutages},
-            {QStringLiteral("clock jumps"), clockJumps},
-            {QStringLiteral("killed at random"), killedAtRandom},
-            {QStringLiteral("flaky nights"), flakyNights}};
+    return {{QStringLiteral("always on"), 1, alwaysOn},
+            {QStringLiteral("asleep 8 h a night"), 2, asleepAtNight},
+            {QStringLiteral("office hours, off 15 h"), 3, officeHours},
+            {QStringLiteral("window closed at night"), 11, closedAtNight},
+            {QStringLiteral("closed, with --renew"), 11, closedAtNightWithTimer},
+            {QStringLiteral("lid opened and shut"), 4, lid},
+            {QStringLiteral("weekends away"), 5, weekendsAway},
+            {QStringLiteral("flaky network, 20 %"), 6, flakyNetwork},
+            {QStringLiteral("server outages"), 7, serverOutages},
+            {QStringLiteral("clock jumps"), 8, clockJumps},
+            {QStringLiteral("killed at random"), 9, killedAtRandom},
+            {QStringLiteral("flaky nights"), 10, flakyNights}};
+}
+
+bool staysOn(GapKind kind)
+{
+    return kind == GapKind::Killed || kind == GapKind::Closed;
 }
 
 // About six times a day, but only when somebody can sit there.
@@ -151,15 +189,13 @@ World makeWorld(const QString &name, quint64 seed, int days)
     world.name = name;
     world.seed = seed;
     world.length = days * Day;
-    quint64 subject = 0;
     for (const Pattern &pattern : patterns()) {
-        ++subject;
         if (pattern.name != name)
             continue;
-        Dice dice(seed, subject);
+        Dice dice(seed, pattern.subject);
         pattern.fill(world, dice);
         for (Gap &gap : world.gaps) // the network comes a little after the machine
-            gap.networkDelay = gap.kind == GapKind::Killed ? 0ms : dice.between(1s, 8s);
+            gap.networkDelay = staysOn(gap.kind) ? 0ms : dice.between(1s, 8s);
         addUses(world, dice);
     }
     return world;

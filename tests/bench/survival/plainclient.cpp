@@ -33,6 +33,10 @@ PlainClient::~PlainClient() = default;
 
 void PlainClient::start()
 {
+    if (m_run) { // it went on without a window
+        loadProfile();
+        return onChange();
+    }
     m_run = std::make_unique<QObject>();
     m_retryAt.reset();
     m_failures = 0;
@@ -47,6 +51,12 @@ void PlainClient::stop()
     m_wake->stop();
     m_refreshDies->stop();
     m_renewing = m_signingIn = m_wantsProfile = false;
+}
+
+void PlainClient::close()
+{
+    if (!m_schedule.renewsWhileClosed())
+        stop();
 }
 
 void PlainClient::prepareForGap(GapKind, Milliseconds)

@@ -24,6 +24,8 @@ public:
 
     void start() override;
     void stop() override;
+    void close() override;
+    void renewWhileClosed() override { } // a schedule that may has not been stopped
     void prepareForGap(GapKind kind, Milliseconds patience) override;
     [[nodiscard]] bool isReadyForGap() const override { return !m_renewing; }
     void resumed() override;

@@ -18,7 +18,7 @@ constexpr Milliseconds SleepPatience = 5s; // logind's InhibitDelayMaxSec
 constexpr Milliseconds QuitPatience = 10s; // for a renewal that is sent (scenario 72)
 
 struct Event {
-    enum class Kind { GapBegins, GapEnds, NetworkReturns, ClockIsSet, Use };
+    enum class Kind { GapBegins, GapEnds, NetworkReturns, ClockIsSet, Use, RenewalRun };
     Milliseconds at;
     Kind kind;
     const Gap *gap = nullptr;
@@ -38,6 +38,8 @@ std::vector<Event> eventsOf(const World &world)
         events.push_back({setting.at, Event::Kind::ClockIsSet, nullptr, setting.error});
     for (const Milliseconds use : world.uses)
         events.push_back({use, Event::Kind::Use});
+    for (const Milliseconds run : world.renewalRuns)
+        events.push_back({run, Event::Kind::RenewalRun});
     std::stable_sort(events.begin(), events.end(),
                      [](const Event &a, const Event &b) { return a.at < b.at; });
     return events;
@@ -91,6 +93,7 @@ private:
         case GapKind::Off:
         case GapKind::PowerCut:
             return m_clock.stayOffUntil(moment);
+        case GapKind::Closed:
         case GapKind::Killed:
             return m_clock.advanceTo(moment);
         }
@@ -114,15 +117,19 @@ private:
             if (!m_gap)
                 m_client.used();
             break;
+        case Event::Kind::RenewalRun: // it leaves a running program's session alone
+            if (m_gap && m_gap->kind == GapKind::Closed)
+                m_client.renewWhileClosed();
+            break;
         }
     }
 
     void beginGap(const Gap &gap)
     {
-        const bool warned = gap.kind == GapKind::Asleep || gap.kind == GapKind::Off;
-        if (gap.kind == GapKind::Off)
+        const bool quits = gap.kind == GapKind::Off || gap.kind == GapKind::Closed;
+        if (quits)
             m_person.lookAway(); // the window goes at once
-        if (warned) {
+        if (quits || gap.kind == GapKind::Asleep) {
             const Milliseconds patience
                 = gap.kind == GapKind::Asleep ? SleepPatience : QuitPatience;
             m_client.prepareForGap(gap.kind, patience);
@@ -131,7 +138,10 @@ private:
         }
         m_gap = &gap;
         m_person.lookAway();
-        if (gap.kind != GapKind::Asleep) {
+        if (gap.kind == GapKind::Closed) {
+            m_client.close();
+            drainEvents();
+        } else if (gap.kind != GapKind::Asleep) {
             m_client.stop();
             m_network.dropEverything();
             drainEvents();

@@ -27,6 +27,7 @@ public:
     // Does it look at the refresh token's claims too?
     [[nodiscard]] virtual bool readsRefreshToken() const { return false; }
     [[nodiscard]] virtual bool renewsBeforeGap() const { return false; }
+    [[nodiscard]] virtual bool renewsWhileClosed() const { return false; }
 };
 
 // The five that the README compares with, from their published numbers: a lead before the access

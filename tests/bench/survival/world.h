@@ -15,6 +15,7 @@ namespace latchkey::survival
 enum class GapKind {
     Asleep, // suspended, with a word of warning
     Off, // quit in good order, then the machine is switched off
+    Closed, // quit in good order; the machine goes on
     Killed, // the program dies without a word; the machine goes on
     PowerCut, // both die without a word
 };
@@ -57,6 +58,9 @@ struct World {
     std::vector<ClockSetting> clockSettings; // in order
     std::vector<Milliseconds> uses; // the person comes to the window after a while, in order
     std::vector<Span> outages; // of the server, in order
+    // Of `latchkey --renew`, by the system's timer, in order; it runs only while the window is
+    // closed. None: it is switched off.
+    std::vector<Milliseconds> renewalRuns;
     double failingShare = 0; // of the requests at other times
 
     [[nodiscard]] Weather weatherAt(Milliseconds moment) const;
