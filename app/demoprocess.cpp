@@ -65,6 +65,16 @@ DemoProcess::~DemoProcess()
         m_process.kill();
 }
 
+bool DemoProcess::isInstalled()
+{
+    return !serverProgram().isEmpty();
+}
+
+QString DemoProcess::notInstalledText()
+{
+    return tr("The demo server is not installed. Its package is latchkey-demo-server.");
+}
+
 void DemoProcess::start()
 {
     if (m_process.state() != QProcess::NotRunning) {
@@ -87,8 +97,7 @@ void DemoProcess::run(const QStringList &arguments)
     const QString program = serverProgram();
     if (program.isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [this] { fail(tr("latchkey-demo-server is not installed.")); },
-            Qt::QueuedConnection);
+            this, [this] { fail(notInstalledText()); }, Qt::QueuedConnection);
         return;
     }
     m_deadline->start(StartDeadline);

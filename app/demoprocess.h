@@ -20,6 +20,10 @@ public:
     explicit DemoProcess(Clock &clock); // must outlive the process
     ~DemoProcess() override;
 
+    // Is its program beside ours, or where it was built? Needs a QCoreApplication.
+    [[nodiscard]] static bool isInstalled();
+    [[nodiscard]] static QString notInstalledText(); // for a person: which package has it
+
     // Ends in ready(), also if it runs already, or in failed(); after ten seconds at most.
     void start();
     [[nodiscard]] ServerAddress address() const { return m_address; } // empty until ready()

@@ -3,6 +3,7 @@
 #include "app/api/qnamedge.h"
 #include "app/base/systemclock.h"
 #include "app/composition.h"
+#include "app/demoprocess.h"
 #include "app/diagnostics.h"
 #include "app/endsignals.h"
 #include "app/fontwarmup.h"
@@ -30,6 +31,17 @@ namespace latchkey
 
 namespace
 {
+
+constexpr const char *ActivationToken = "XDG_ACTIVATION_TOKEN";
+
+// False: it is said on standard error that it is not there.
+bool hasDemoServer(const Options &options)
+{
+    const bool has = !options.demo || DemoProcess::isInstalled();
+    if (!has)
+        std::fprintf(stderr, "latchkey: %s\n", qPrintable(DemoProcess::notInstalledText()));
+    return has;
+}
 
 void nameProgram()
 {
@@ -95,8 +107,10 @@ int runWindow(int &argc, char **argv, const Options &options)
     nameProgram();
     FontWarmUp fonts;
     QApplication app(argc, argv);
+    if (!hasDemoServer(options))
+        return 1;
     dressProgram();
-    SingleInstance instance(privateRuntimeFolder(), options.profile);
+    SingleInstance instance(privateRuntimeFolder(), options.profile, qgetenv(ActivationToken));
     if (instance.role() == SingleInstance::Role::Second)
         return 0;
 
@@ -104,7 +118,11 @@ int runWindow(int &argc, char **argv, const Options &options)
     fonts.finish();
     Composition program(options, settingsFile(options), Composition::Edges{});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &program.window(),
-                     &MainWindow::bringToFront);
+                     [&program](const QByteArray &token) {
+                         if (!token.isEmpty()) // where Qt's Wayland plugin looks for it
+                             qputenv(ActivationToken, token);
+                         program.window().bringToFront();
+                     });
     QObject::connect(&program, &Composition::finished, &app, &QCoreApplication::quit);
     QObject::connect(&program, &Composition::leaving, &instance, &SingleInstance::leave);
     onEndSignal(&program, [&program] { program.endSoon(); });
@@ -126,6 +144,8 @@ int runSmokeTest(int &argc, char **argv, const Options &options)
         }
     }
     QApplication app(argc, argv);
+    if (!hasDemoServer(options))
+        return 1;
     dressProgram();
     const Accessibility accessibility;
     SmokeTest test(options, credentials);

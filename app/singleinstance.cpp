@@ -6,6 +6,7 @@
 #include <QLockFile>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace latchkey
@@ -20,10 +21,22 @@ constexpr auto HolderPatience = 800ms; // to connect, and again to answer
 constexpr auto ClientPatience = 1s; // a client says its one word or goes
 constexpr int MostClients = 4;
 constexpr qint64 LongestMessage = 4096;
-const QByteArray Raise = QByteArrayLiteral("raise\n");
+constexpr qsizetype LongestToken = 256;
+const QByteArray Raise = QByteArrayLiteral("raise"); // then, perhaps, a blank and a token
 const QByteArray Raised = QByteArrayLiteral("raised\n");
 
 const QByteArray Look = QByteArrayLiteral("look\n");
+
+bool isToken(QByteArrayView text)
+{
+    return text.size() <= LongestToken
+        && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+QByteArray greetingWith(const QByteArray &token)
+{
+    return token.isEmpty() || !isToken(token) ? Raise + '\n' : Raise + ' ' + token + '\n';
+}
 
 QString socketOf(const QString &folder, const QString &profile)
 {
@@ -37,13 +50,15 @@ constexpr int ms(std::chrono::milliseconds duration)
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &folder, const QString &profile)
-    : m_role(meet(folder, profile))
+SingleInstance::SingleInstance(const QString &folder, const QString &profile,
+                               const QByteArray &activationToken)
+    : m_role(meet(folder, profile, greetingWith(activationToken)))
 {
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }
 
-SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &profile)
+SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &profile,
+                                          const QByteArray &greeting)
 {
     if (folder.isEmpty())
         return Role::Alone;
@@ -53,10 +68,10 @@ SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &
     lock.setStaleLockTime(0); // stale means that its process is gone
     bool hungUp = false;
     if (!lock.tryLock(ms(HolderPatience)))
-        return askHolder(path, &hungUp);
-    Role met = askHolder(path, &hungUp);
+        return askHolder(path, greeting, &hungUp);
+    Role met = askHolder(path, greeting, &hungUp);
     if (hungUp) // it may just be leaving
-        met = askHolder(path, &hungUp);
+        met = askHolder(path, greeting, &hungUp);
     if (met != Role::First)
         return met;
     QLocalServer::removeServer(path);
@@ -66,7 +81,8 @@ SingleInstance::Role SingleInstance::meet(const QString &folder, const QString &
 }
 
 // First: nobody is there. Alone: somebody is, but does not answer, or is not us.
-SingleInstance::Role SingleInstance::askHolder(const QString &path, bool *hungUp)
+SingleInstance::Role SingleInstance::askHolder(const QString &path, const QByteArray &greeting,
+                                               bool *hungUp)
 {
     QLocalSocket socket;
     socket.connectToServer(path);
@@ -74,7 +90,7 @@ SingleInstance::Role SingleInstance::askHolder(const QString &path, bool *hungUp
         return socket.error() == QLocalSocket::SocketTimeoutError ? Role::Alone : Role::First;
     if (!isSameUser(socket))
         return Role::Alone;
-    socket.write(Raise);
+    socket.write(greeting);
     socket.waitForBytesWritten(ms(HolderPatience));
     if (!socket.waitForReadyRead(ms(HolderPatience))) {
         *hungUp = socket.error() == QLocalSocket::PeerClosedError;
@@ -128,13 +144,16 @@ void SingleInstance::accept()
 
 void SingleInstance::read(QLocalSocket *socket)
 {
-    const QByteArray said = socket->peek(LongestMessage);
+    QByteArray said = socket->peek(LongestMessage);
     if (!said.contains('\n') && said.size() < LongestMessage)
         return;
     socket->readAll();
-    if (said == Raise) {
+    const bool isWhole = said.endsWith('\n');
+    said.chop(1);
+    const QByteArray token = said.mid(Raise.size() + 1);
+    if (isWhole && (said == Raise || said.startsWith(Raise + ' ')) && isToken(token)) {
         socket->write(Raised);
-        emit raiseRequested();
+        emit raiseRequested(token);
     }
     socket->disconnectFromServer();
 }

@@ -23,7 +23,11 @@ public:
     };
     // `folder`: privateRuntimeFolder(), may be empty. Blocks for at most two seconds, and only when
     // there is a holder that does not answer. Call before anything else long-lived exists.
-    SingleInstance(const QString &folder, const QString &profile);
+    // `activationToken`: what the desktop started this program with (xdg-activation-v1,
+    // XDG_ACTIVATION_TOKEN); passed on to the holder, since only it lets a window come to the front
+    // on Wayland. One that is not printable ASCII, or longer than 256, is left out.
+    SingleInstance(const QString &folder, const QString &profile,
+                   const QByteArray &activationToken = {});
 
     // Is a program of this profile there, and not stopped? It shows nothing for it. Blocks for a
     // second at most.
@@ -35,11 +39,11 @@ public:
     void leave();
 
 signals:
-    void raiseRequested();
+    void raiseRequested(const QByteArray &activationToken); // empty where there is none
 
 private:
-    Role meet(const QString &folder, const QString &profile);
-    static Role askHolder(const QString &path, bool *hungUp);
+    Role meet(const QString &folder, const QString &profile, const QByteArray &greeting);
+    static Role askHolder(const QString &path, const QByteArray &greeting, bool *hungUp);
     void accept();
     void read(QLocalSocket *socket);
 

@@ -20,8 +20,8 @@
         <translation>انتهى الخادم التجريبي من تلقاء نفسه.</translation>
     </message>
     <message>
-        <source>latchkey-demo-server is not installed.</source>
-        <translation>برنامج latchkey-demo-server غير مثبّت.</translation>
+        <source>The demo server is not installed. Its package is latchkey-demo-server.</source>
+        <translation>الخادم التجريبي غير مثبّت. حزمته هي latchkey-demo-server.</translation>
     </message>
     <message>
         <source>The demo server told no usable address.</source>

@@ -20,8 +20,8 @@
         <translation>Der Demo-Server hat sich selbst beendet.</translation>
     </message>
     <message>
-        <source>latchkey-demo-server is not installed.</source>
-        <translation>latchkey-demo-server ist nicht installiert.</translation>
+        <source>The demo server is not installed. Its package is latchkey-demo-server.</source>
+        <translation>Der Demo-Server ist nicht installiert. Sein Paket heißt latchkey-demo-server.</translation>
     </message>
     <message>
         <source>The demo server told no usable address.</source>

@@ -20,8 +20,8 @@
         <translation>El servidor de demostración terminó por sí solo.</translation>
     </message>
     <message>
-        <source>latchkey-demo-server is not installed.</source>
-        <translation>latchkey-demo-server no está instalado.</translation>
+        <source>The demo server is not installed. Its package is latchkey-demo-server.</source>
+        <translation>El servidor de demostración no está instalado. Su paquete es latchkey-demo-server.</translation>
     </message>
     <message>
         <source>The demo server told no usable address.</source>

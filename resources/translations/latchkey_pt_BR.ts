@@ -20,8 +20,8 @@
         <translation>O servidor de demonstração terminou sozinho.</translation>
     </message>
     <message>
-        <source>latchkey-demo-server is not installed.</source>
-        <translation>latchkey-demo-server não está instalado.</translation>
+        <source>The demo server is not installed. Its package is latchkey-demo-server.</source>
+        <translation>O servidor de demonstração não está instalado. O pacote dele é latchkey-demo-server.</translation>
     </message>
     <message>
         <source>The demo server told no usable address.</source>

@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
 
 #include <csignal>
 
@@ -100,6 +102,8 @@ private slots:
     void lateDemoTakesNobodyAway();
     void s81DemoServerChosenAgain();
     void aServerThatDiesIsStartedAgain();
+    void withoutItsPackageTheProgramSaysSo_data();
+    void withoutItsPackageTheProgramSaysSo();
     void aServerThatDiesAtOnceIsGivenUp_data();
     void aServerThatDiesAtOnceIsGivenUp();
 };
@@ -251,6 +255,32 @@ void tst_DemoDesk::aServerThatDiesIsStartedAgain()
     QCOMPARE(desk.session().status().endReason, EndReason::Refused);
     QVERIFY(f.signIn());
     QTRY_VERIFY(f.shows(QStringLiteral("Jhon")));
+}
+
+void tst_DemoDesk::withoutItsPackageTheProgramSaysSo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("window") << QStringList{QStringLiteral("--demo")};
+    QTest::newRow("smoke test") << QStringList{QStringLiteral("--demo"),
+                                               QStringLiteral("--smoke-test")};
+}
+
+// The program alone in a folder, as its package installs it.
+void tst_DemoDesk::withoutItsPackageTheProgramSaysSo()
+{
+    QFETCH(QStringList, arguments);
+    const QTemporaryDir folder;
+    const QString alone = folder.filePath(QStringLiteral("latchkey"));
+    QVERIFY(QFile::copy(QStringLiteral(LATCHKEY_PROGRAM), alone));
+    QProcess program;
+    program.start(alone, arguments);
+    QVERIFY2(program.waitForFinished(), qPrintable(program.errorString()));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 1);
+    QCOMPARE(program.readAllStandardError(),
+             QByteArray("latchkey: The demo server is not installed. Its package is "
+                        "latchkey-demo-server.\n"));
+    QCOMPARE(program.readAllStandardOutput(), QByteArray());
 }
 
 void tst_DemoDesk::aServerThatDiesAtOnceIsGivenUp_data()

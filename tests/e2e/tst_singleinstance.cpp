@@ -20,6 +20,8 @@ class tst_SingleInstance : public QObject
     Q_OBJECT
 private slots:
     void firstThenSecond();
+    void passesTheActivationTokenOn_data();
+    void passesTheActivationTokenOn();
     void oneForEachProfile();
     void whoIsThereCanBeAsked();
     void noFolderMeansAlone();
@@ -94,6 +96,37 @@ void tst_SingleInstance::whoIsThereCanBeAsked()
     QVERIFY(raised.isEmpty());
 }
 
+void tst_SingleInstance::passesTheActivationTokenOn_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("arrives");
+    const auto row = [](const char *name, const QByteArray &given, const QByteArray &arrives) {
+        QTest::newRow(name) << given << arrives;
+    };
+    row("none", {}, {});
+    row("a token", "gnome-shell/Files/1234-0-host_TIME42", "gnome-shell/Files/1234-0-host_TIME42");
+    row("the longest", QByteArray(256, 't'), QByteArray(256, 't'));
+    row("too long", QByteArray(257, 't'), {});
+    row("a blank", "two words", {});
+    row("a line break", "one\nraise", {});
+    row("not ASCII", "t\xC3\xB6ken", {});
+    row("NUL", QByteArray("a\0b", 3), {});
+}
+
+void tst_SingleInstance::passesTheActivationTokenOn()
+{
+    QFETCH(QByteArray, given);
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    SingleInstance::Role role{};
+    inAnotherProcess(
+        [&] { role = SingleInstance(folder.path(), QStringLiteral("default"), given).role(); });
+    QCOMPARE(role, SingleInstance::Role::Second);
+    QCOMPARE(raised.size(), 1);
+    QTEST(raised.first().first().toByteArray(), "arrives");
+}
+
 void tst_SingleInstance::oneForEachProfile()
 {
     const QTemporaryDir folder;
@@ -124,6 +157,10 @@ void tst_SingleInstance::badMessages_data()
 {
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("another verb") << QByteArray("quit\n");
+    QTest::newRow("no end") << QByteArray("raise token") + QByteArray(8192, 't');
+    QTest::newRow("a longer verb") << QByteArray("raised\n");
+    QTest::newRow("two tokens") << QByteArray("raise one two\n");
+    QTest::newRow("a token too long") << QByteArray("raise ") + QByteArray(257, 't') + '\n';
     QTest::newRow("two verbs") << QByteArray("raise\nraise\n");
     QTest::newRow("empty line") << QByteArray("\n");
     QTest::newRow("too long") << QByteArray(8192, 'r');
