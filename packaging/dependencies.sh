@@ -18,5 +18,8 @@ DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox f
 # strace makes system calls fail; the rest is a screen reader's view of the program, and a keyboard to drive it (tests/a11y).
 TEST_PACKAGES="git qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip"
 
+# To look at Debian packages, and to install them on a system of their own (packaging/verify.sh deb).
+VERIFY_DEB_PACKAGES="debootstrap iproute2 lintian file binutils devscripts desktop-file-utils appstream man-db mandoc zsh fish"
+
 # What a GNOME desktop's theme adds to every Qt program's start: for tests/long.sh, which measures it.
 THEME_PACKAGES="qt6-gtk-platformtheme"

@@ -1,0 +1,89 @@
+# Throw-away systems to install packages in: below $chroots, gone with it. Sourced, not run. Needs root.
+# shellcheck shell=sh disable=SC2154 # verify.sh sets $chroots
+
+# The archive that this machine itself installs from.
+archive_mirror() {
+    # shellcheck disable=SC2016 # apt's own variables
+    apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' "Identifier: Packages" |
+        sed -n 's/^Debian Debian //p' | head -n 1
+}
+
+# make_chroot SUITE: a minimal Debian of that name in $chroots/SUITE, with this machine's way to the archive.
+make_chroot() {
+    command -v debootstrap >/dev/null || install_packages debootstrap
+    mirror=$(archive_mirror)
+    [ -n "$mirror" ] || die "apt names no archive of Debian here: run apt-get update first"
+    root=$chroots/$1
+    debootstrap --variant=minbase "$1" "$root" "$mirror" >"$chroots/debootstrap.log" 2>&1 || {
+        tail -n 20 "$chroots/debootstrap.log" >&2
+        die "no $1 could be made from the archive"
+    }
+    cp /etc/resolv.conf "$root/etc/" 2>/dev/null || :
+    cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+    # What is unpacked need not survive a power cut.
+    echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/throw-away"
+    # The tree of its own archive may have updates that debootstrap does not know: as this machine has them.
+    if [ "$1" = "$(host_suite)" ]; then
+        rm -f "$root/etc/apt/sources.list"
+        cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || :
+        cp -r /etc/apt/sources.list.d/. "$root/etc/apt/sources.list.d/"
+    fi
+    in_chroot "$1" useradd --create-home --shell /bin/sh tester
+    in_chroot "$1" apt-get update -q >"$chroots/apt.log" 2>&1 || {
+        tail -n 20 "$chroots/apt.log" >&2
+        die "apt failed in the new $1: is there a network?"
+    }
+}
+
+host_suite() {
+    # shellcheck source=/dev/null
+    (. /etc/os-release && printf '%s\n' "${VERSION_CODENAME:-}")
+}
+
+# The second half of in_chroot: mounts vanish with their name space, and what was started ends with it.
+# $1: the folder; the rest: the command.
+CHROOT_STAGE='
+set -eu
+root=$1
+shift
+mount --make-rprivate /
+mount -t proc proc "$root/proc"
+mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+mkdir "$root/dev/pts" "$root/dev/shm"
+for device in null zero full random urandom tty; do
+    : >"$root/dev/$device"
+    mount --bind "/dev/$device" "$root/dev/$device"
+done
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+ln -s pts/ptmx "$root/dev/ptmx"
+ln -s /proc/self/fd "$root/dev/fd"
+chmod 1777 "$root/dev/shm"
+if [ "$offline" = yes ]; then
+    ip link set lo up
+fi
+exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+    DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"
+'
+
+# in_chroot SUITE COMMAND...: as root, with this machine's network.
+in_chroot() {
+    suite=$1
+    shift
+    offline=no unshare --mount --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
+}
+
+# offline_in_chroot SUITE COMMAND...: without any network but its own loopback. An X server of this machine would be
+# reachable by its abstract socket otherwise, too.
+offline_in_chroot() {
+    suite=$1
+    shift
+    offline=yes unshare --net --mount --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
+}
+
+# as_tester_in_chroot SUITE SCRIPT: offline, as a normal user, in a home of their own.
+as_tester_in_chroot() {
+    suite=$1
+    shift
+    offline_in_chroot "$suite" setpriv --reuid=tester --regid=tester --clear-groups --inh-caps=-all \
+        env HOME=/home/tester USER=tester LOGNAME=tester sh -c "cd && $1"
+}

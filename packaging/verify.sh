@@ -1,0 +1,77 @@
+#!/bin/sh
+# Proves what make.sh built: `sh packaging/verify.sh [FORMAT...]`, as root. Looks at the files in $OUT, installs them on
+# minimal systems of their own, and does the main job there as a normal user. A line a check; the exit code is 0 if all held.
+# VERIFY_SKIP leaves checks out by their names (what CI has no time for): "upgrade".
+set -eu
+source_dir=$(cd "$(dirname "$0")/.." && pwd)
+cd "$source_dir"
+. packaging/dependencies.sh
+. packaging/steps.sh
+. packaging/source.sh
+. packaging/chroot.sh
+
+FORMATS="deb"
+for format in $FORMATS; do
+    # shellcheck source=/dev/null
+    . "packaging/verify/$format.sh"
+done
+
+usage() {
+    cat <<END
+usage: sh packaging/verify.sh [FORMAT...]
+formats: $FORMATS
+END
+}
+
+# shellcheck disable=SC2086 # a list of words is meant
+[ $# -gt 0 ] || set -- $FORMATS
+for format in "$@"; do
+    case " $FORMATS " in
+    *" $format "*) ;;
+    *)
+        printf 'verify.sh: no such format: %s\n' "$format" >&2
+        usage >&2
+        exit 2
+        ;;
+    esac
+done
+[ "$(id -u)" -eq 0 ] ||
+    die "verify.sh installs the packages on a system of their own, which takes debootstrap, mounts and chroot: run it as root"
+
+# check NAME COMMAND...: one line; what the command said follows only if it failed.
+failed=0
+check() {
+    name=$1
+    shift
+    if "$@" >"$said" 2>&1; then
+        printf 'ok      %s\n' "$name"
+    else
+        printf 'FAILED  %s\n' "$name"
+        sed 's/^/        /' "$said"
+        failed=$((failed + 1))
+    fi
+}
+
+skipped() {
+    case " ${VERIFY_SKIP:-} " in
+    *" $1 "*) return 0 ;;
+    esac
+    return 1
+}
+
+choose_out "${OUT:-$source_dir/../latchkey-packages}"
+chroots=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-verify.XXXXXX")
+chmod 755 "$chroots"
+said=$chroots/said
+trap 'finish $?; rm -rf --one-file-system "$chroots"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+for format in "$@"; do
+    "verify_$format"
+done
+end_step
+STEP_NAME=start
+[ "$failed" -eq 0 ] || die "$failed checks failed"
+printf '\nAll checks held.\n'

@@ -1,0 +1,55 @@
+#!/usr/bin/perl
+# asleep.pl core|debugger PROGRAM ARGUMENT...: starts it in the desktop it is run in, waits for its window's process to
+# settle, and then: kills it by SIGSEGV and looks for a core, or attaches a debugger. Perl, since a minimal system has it.
+use strict;
+use warnings;
+
+my ($what, @command) = @ARGV;
+
+sub start {
+    my ($program, @arguments) = @_;
+    my $pid = fork() // die "fork: $!";
+    if ($pid == 0) {
+        exec($program, @arguments) or die "$program: $!";
+    }
+    return $pid;
+}
+
+# By its threads: the program has more than one once its window is there.
+sub wait_for_threads {
+    my ($pid) = @_;
+    for (1 .. 200) {
+        my @threads = glob("/proc/$pid/task/*");
+        return if @threads > 1;
+        select(undef, undef, undef, 0.05);
+    }
+    die "the program did not come up\n";
+}
+
+sub refused {
+    my ($pid) = @_;
+    my $said = `gdb -nx -batch -p $pid 2>&1`;
+    return $said =~ /Operation not permitted|not permitted/ ? 1 : 0;
+}
+
+if ($what eq 'core') {
+    my $pid = start('sh', '-c', 'ulimit -c unlimited; exec "$@"', 'sh', @command);
+    wait_for_threads($pid);
+    kill 'SEGV', $pid;
+    waitpid($pid, 0);
+    die "it ended with $?, not by SIGSEGV\n" if ($? & 127) != 11;
+    die "it left a core\n" if $? & 128;
+} elsif ($what eq 'debugger') {
+    # Where the kernel refuses every debugger anyway, nothing would be proved.
+    my $sleeper = start('sleep', '60');
+    print "note: this kernel refuses a debugger for any process\n" if refused($sleeper);
+    kill 'KILL', $sleeper;
+    my $pid = start(@command);
+    wait_for_threads($pid);
+    my $is = refused($pid);
+    kill 'TERM', $pid;
+    waitpid($pid, 0);
+    die "a debugger may look into it\n" if !$is;
+} else {
+    die "usage: asleep.pl core|debugger PROGRAM ARGUMENT...\n";
+}

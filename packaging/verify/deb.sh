@@ -1,0 +1,229 @@
+# What is checked of the Debian packages. Sourced by verify.sh.
+# shellcheck shell=sh disable=SC2154,SC2317 # verify.sh sets $chroots, $OUT and $said; checks are called by name
+
+# The newest of a package in OUT.
+deb_of() {
+    # shellcheck disable=SC2012 # names are ours
+    ls -t "$OUT/$1"_*_*.deb 2>/dev/null | head -n 1
+}
+
+verify_deb() {
+    step "Look at the Debian packages"
+    app=$(deb_of latchkey)
+    demo=$(deb_of latchkey-demo-server)
+    [ -n "$app" ] && [ -n "$demo" ] || die "no Debian packages in $OUT: sh packaging/make.sh deb makes them"
+    printf '%s\n%s\n' "$app" "$demo"
+    # shellcheck disable=SC2086 # a list of words is meant
+    install_packages $VERIFY_DEB_PACKAGES
+    unpacked=$chroots/unpacked
+    for deb in "$app" "$demo"; do
+        dpkg-deb -x "$deb" "$unpacked"
+        name=$(dpkg-deb -f "$deb" Package)
+        check "$name: control fields" deb_control "$deb"
+        check "$name: owner, modes, places" deb_places "$deb"
+        check "$name: no conffile, no maintainer script" deb_no_scripts "$deb"
+    done
+    check "lintian" lintian --allow-root --fail-on error,warning --no-tag-display-limit "$(changes_of "$app")"
+    check "desktop file" desktop-file-validate --warn-kde "$unpacked/usr/share/applications/org.latchkey.latchkey.desktop"
+    check "metainfo" deb_metainfo
+    check "icons" deb_icons
+    check "man pages" deb_man_pages
+    check "completions" deb_completions
+    for program in latchkey latchkey-demo-server; do
+        check "$program: hardening" deb_hardening "$unpacked/usr/bin/$program"
+        check "$program: stripped, no RUNPATH, no build path" deb_clean "$unpacked/usr/bin/$program"
+    done
+
+    suite=$(host_suite)
+    step "Make a minimal $suite"
+    make_chroot "$suite"
+    cp "$app" "$demo" "$chroots/$suite/root/"
+    cp -r tests/support/desktop.sh packaging/verify/asleep.pl "$chroots/$suite/home/tester/"
+    step "Install the packages there"
+    deb_install
+    deb_use
+}
+
+changes_of() {
+    printf '%s\n' "$OUT/$(basename "$1" .deb).changes"
+}
+
+deb_control() {
+    for field in Package Version Architecture Maintainer Homepage Description; do
+        [ -n "$(dpkg-deb -f "$1" "$field")" ] || { echo "no $field"; return 1; }
+    done
+    [ -z "$(dpkg-deb -f "$1" Pre-Depends Conflicts Replaces Essential)" ]
+    dpkg-deb -f "$1" Maintainer | grep -F "<$(identity LATCHKEY_CONTACT)>"
+    case $(dpkg-deb -f "$1" Package) in
+    latchkey)
+        for package in ca-certificates hicolor-icon-theme libsecret-1-0 qt6-qpa-plugins libqt6keychain1; do
+            dpkg-deb -f "$1" Depends | grep -w -- "$package" || { echo "does not depend on $package"; return 1; }
+        done
+        dpkg-deb -f "$1" Recommends | grep -F "latchkey-demo-server (= $(dpkg-deb -f "$1" Version))"
+        ! dpkg-deb -f "$1" Depends | grep httplib
+        ;;
+    latchkey-demo-server) [ "$(dpkg-deb -f "$1" Enhances)" = latchkey ] ;;
+    esac
+}
+
+deb_places() {
+    dpkg-deb -c "$1" | while read -r mode owner _ _ _ path _; do
+        [ "$owner" = root/root ] || { echo "$path belongs to $owner"; return 1; }
+        case $mode:$path in
+        drwxr-xr-x:./*) ;;
+        -rwxr-xr-x:./usr/bin/latchkey*) ;;
+        -rw-r--r--:./usr/share/* | -rw-r--r--:./usr/lib/systemd/user/latchkey-renew.*) ;;
+        *) echo "$mode $path"; return 1 ;;
+        esac
+        case $path in
+        ./usr/share/* | ./usr/lib/systemd/user/* | ./usr/bin/* | ./ | ./usr/ | ./usr/lib/ | ./usr/lib/systemd/) ;;
+        *) echo "$path has no business there"; return 1 ;;
+        esac
+    done
+}
+
+deb_no_scripts() {
+    ! dpkg-deb --ctrl-tarfile "$1" | tar -t | grep -vE '^(\./|\./control|\./md5sums)$'
+}
+
+deb_metainfo() {
+    ! appstreamcli validate --pedantic --no-net "$unpacked/usr/share/metainfo/org.latchkey.latchkey.metainfo.xml" |
+        grep -E '^[EWP]:'
+}
+
+deb_icons() {
+    for size in 16 22 24 32 48 64 128 256 512; do
+        file -b "$unpacked/usr/share/icons/hicolor/${size}x$size/apps/org.latchkey.latchkey.png" |
+            grep "PNG image data, $size x $size" || return 1
+    done
+    file -b "$unpacked/usr/share/icons/hicolor/scalable/apps/org.latchkey.latchkey.svg" | grep SVG
+}
+
+# Silent under both.
+deb_man_pages() {
+    for page in latchkey latchkey-demo-server; do
+        gzip -dc "$unpacked/usr/share/man/man1/$page.1.gz" >"$chroots/$page.1"
+        words=$(LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$chroots/$page.1" 2>&1 >/dev/null
+            mandoc -T lint "$chroots/$page.1" 2>&1 || :)
+        [ -z "$words" ] || { echo "$words"; return 1; }
+    done
+}
+
+# Read by their own shells, and the last one asked for an answer.
+deb_completions() {
+    for program in latchkey latchkey-demo-server; do
+        bash -n "$unpacked/usr/share/bash-completion/completions/$program" || return 1
+        zsh -n "$unpacked/usr/share/zsh/vendor-completions/_$program" || return 1
+        fish -n "$unpacked/usr/share/fish/vendor_completions.d/$program.fish" || return 1
+    done
+    # shellcheck disable=SC2016 # of the other shell
+    bash -c '. "$1"; COMP_WORDS=(latchkey --smo); COMP_CWORD=1; _latchkey; [ "${COMPREPLY[*]}" = --smoke-test ]' \
+        bash "$unpacked/usr/share/bash-completion/completions/latchkey"
+}
+
+# Control-flow protection is asked for, but Debian's own start-up objects lack it, so that it cannot be read off.
+deb_hardening() {
+    hardening-check --nocfprotection "$1" || return 1
+    readelf -lW "$1" | grep -E 'GNU_STACK +.* RW ' || { echo "the stack is executable"; return 1; }
+}
+
+deb_clean() {
+    file -b "$1" | grep ', stripped' || return 1
+    ! readelf -d "$1" | grep -E 'RPATH|RUNPATH' || return 1
+    ! strings -a "$1" | grep -E '/(tmp|build|home|root|work|usr/src)/|obj-[a-z0-9_]+-linux-gnu' || return 1
+}
+
+installed_mib() {
+    in_chroot "$suite" dpkg-query -W -f '${Installed-Size}\n' | awk '{ sum += $1 } END { printf "%d\n", sum / 1024 }'
+}
+
+packages_count() {
+    in_chroot "$suite" dpkg-query -W -f '${Package}\n' | wc -l
+}
+
+# All that is there, but what lists and caches note of packages, and homes.
+all_files() {
+    in_chroot "$suite" find / -xdev \( -path /home -o -path /root -o -path /proc -o -path /dev -o -path /tmp \
+        -o -path /var/lib/dpkg -o -path /var/cache -o -path /var/log -o -path /var/lib/apt \) -prune -o -print | sort
+}
+
+apt_in_chroot() {
+    in_chroot "$suite" apt-get -q -y --no-install-recommends "$@"
+}
+
+deb_install() {
+    packages_before=$(packages_count)
+    mib_before=$(installed_mib)
+    check "what it depends on is to be had" apt_in_chroot satisfy "$(dpkg-deb -f "$app" Depends), $(dpkg-deb -f "$demo" Depends)"
+    # What its own tests need (a display, a keyring) is no part of these figures.
+    figures=$chroots/figures
+    files_before=$chroots/files-before
+    all_files >"$files_before"
+    check "install, without recommends" apt_in_chroot install "/root/$(basename "$app")"
+    printf 'packages pulled in %s\nMiB on disk %s\n' "$(($(packages_count) - packages_before))" \
+        "$(($(installed_mib) - mib_before))" >"$figures"
+    printf 'KiB of the .deb %s\nKiB of the program %s\n' "$(($(stat -c %s "$app") / 1024))" \
+        "$(($(stat -c %s "$unpacked/usr/bin/latchkey") / 1024))" >>"$figures"
+    sed 's/^/        /' "$figures"
+    check "size: at most 10 % over the figures in packaging/README.md" deb_size
+    check "dpkg --verify" in_chroot "$suite" dpkg --verify latchkey
+}
+
+# "| bookworm | packages pulled in | 106 |" in packaging/README.md.
+deb_size() {
+    while read -r line; do
+        name=${line% *}
+        now=${line##* }
+        held=$(sed -n "s/^| $suite | $name | \([0-9]*\) |.*/\1/p" packaging/README.md)
+        [ -n "$held" ] || { echo "packaging/README.md has no figure for $suite, $name"; return 1; }
+        [ $((now * 10)) -le $((held * 11)) ] || { echo "$name: $now, was $held. If it has to be: say why, and write it there"; return 1; }
+    done <"$figures"
+}
+
+deb_use() {
+    step "Use them there, as a normal user, offline"
+    check "--version" deb_version
+    check "--help" as_tester_in_chroot "$suite" 'latchkey --help | grep -q "^Usage: latchkey "'
+    check "--diagnostics" as_tester_in_chroot "$suite" 'latchkey --diagnostics | grep -q "^  TLS: .*OpenSSL"'
+    check "without the demo server: --demo says so" deb_no_demo
+    # shellcheck disable=SC2086
+    check "a desktop to try it in" apt_in_chroot install $DESKTOP_PACKAGES gdb-minimal
+    check "install the demo server" apt_in_chroot install "/root/$(basename "$demo")"
+    check "the main job, with a real keyring" as_tester_in_chroot "$suite" \
+        'sh ./desktop.sh latchkey --demo --smoke-test'
+    check "SIGSEGV leaves no core" as_tester_in_chroot "$suite" \
+        'sh ./desktop.sh perl ./asleep.pl core latchkey --no-keychain --profile core'
+    check "a debugger of the same user is refused" as_tester_in_chroot "$suite" \
+        'sh ./desktop.sh perl ./asleep.pl debugger latchkey --no-keychain --profile debugged'
+    skipped upgrade || deb_upgrade
+    check "reinstall" apt_in_chroot install --reinstall "/root/$(basename "$app")" "/root/$(basename "$demo")"
+    check "the main job, again" as_tester_in_chroot "$suite" 'sh ./desktop.sh latchkey --demo --smoke-test'
+    settings='find .config .local -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum'
+    as_tester_in_chroot "$suite" 'mkdir -p .config/latchkey && printf "[General]\nversion=1\nlanguage=de\n" >.config/latchkey/default.ini'
+    as_tester_in_chroot "$suite" "$settings" >"$chroots/settings-before"
+    check "remove" apt_in_chroot remove latchkey latchkey-demo-server
+    check "purge" apt_in_chroot purge latchkey latchkey-demo-server
+    as_tester_in_chroot "$suite" "$settings" >"$chroots/settings-after"
+    check "settings in homes are as they were" cmp "$chroots/settings-before" "$chroots/settings-after"
+    check "nothing is left behind" deb_nothing_left
+}
+
+deb_version() {
+    version=$(dpkg-deb -f "$app" Version)
+    wanted="latchkey ${version%%[+-]*}"
+    [ "$(as_tester_in_chroot "$suite" 'latchkey --version')" = "$wanted" ] || { echo "not $wanted"; return 1; }
+}
+
+deb_no_demo() {
+    as_tester_in_chroot "$suite" '
+        status=0
+        QT_QPA_PLATFORM=offscreen latchkey --demo 2>said || status=$?
+        [ "$status" -eq 1 ] && grep -qF "The demo server is not installed. Its package is latchkey-demo-server." said'
+}
+
+deb_nothing_left() {
+    all_files | grep latchkey && return 1
+    # The desktop's packages came meanwhile: only what was there before is compared.
+    all_files | comm -13 - "$files_before" >"$chroots/lost"
+    [ ! -s "$chroots/lost" ] || { cat "$chroots/lost"; return 1; }
+}
