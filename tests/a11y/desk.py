@@ -66,6 +66,13 @@ class Desk(unittest.TestCase):
         self.bus = atspi.Bus()
         self.ears = Eavesdropper(self.bus, self.folder)
         self.addCleanup(self.ears.close)
+        self.prepare()
+        self.open_program()
+
+    def prepare(self):
+        """What has to be there before the program."""
+
+    def open_program(self):
         environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", HOME=self.folder,
                            XDG_CONFIG_HOME=self.folder + "/config", XDG_DATA_HOME=self.folder + "/data",
                            XDG_CACHE_HOME=self.folder + "/cache", LANG="C.UTF-8", LC_ALL="C.UTF-8")
@@ -78,6 +85,7 @@ class Desk(unittest.TestCase):
         self.reach_form()
 
     def end_program(self):
+        """As at the end of the person's login."""
         self.process.terminate()
         self.assertEqual(self.process.wait(atspi.PATIENCE), 0, "the program's exit code")
 
