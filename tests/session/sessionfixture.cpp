@@ -88,6 +88,64 @@ void SessionFixture::signInAndQuit(Milliseconds ago)
     clock.advance(ago);
 }
 
+void SessionFixture::signInAWhileAgo(bool accessDies)
+{
+    if (accessDies)
+        swapLives();
+    start();
+    signIn();
+    clock.sleep(accessDies ? accessLife - std::chrono::seconds(2) : std::chrono::seconds(10));
+}
+
+void SessionFixture::startLocked()
+{
+    signInAndQuit(Milliseconds(0));
+    store.setState(KeychainState::Locked);
+    start();
+}
+
+void SessionFixture::restartWithAWorkingStore()
+{
+    quit();
+    store.worksAgain();
+    start();
+}
+
+void SessionFixture::holdARenewal()
+{
+    holdRenewals = true;
+    session->renewNow();
+    settle();
+}
+
+void SessionFixture::signOutInVain()
+{
+    start();
+    signIn();
+    store.removeMode = FakeStore::Mode::Fails;
+    session->signOut();
+    settle();
+}
+
+QString SessionFixture::whatASignOutLeaves()
+{
+    session->signOut();
+    settle();
+    if (!store.items.isEmpty())
+        return QStringLiteral("an item is still stored");
+    restart();
+    return state() == SessionState::SignedOut
+        ? QString()
+        : QStringLiteral("the next start is not signed out, but in state %1")
+              .arg(static_cast<int>(state()));
+}
+
+void SessionFixture::swapLives()
+{
+    accessLife = std::chrono::hours(1);
+    refreshLife = std::chrono::hours(20 * 24);
+}
+
 void SessionFixture::setComputersClock(Milliseconds by)
 {
     clock.jumpWall(by);

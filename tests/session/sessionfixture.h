@@ -32,9 +32,17 @@ public:
     void restart();
     void signIn(bool stay = true); // as John
     void signIn(const QString &who, bool stay = true);
+    // As John, ten seconds ago; or so long ago that the access token has two seconds to live.
+    void signInAWhileAgo(bool accessDies);
     void quit() { session.reset(); }
     // A session of then is stored, and nothing runs.
     void signInAndQuit(Milliseconds ago = std::chrono::minutes(10));
+    void startLocked(); // a session of then is stored, and the keychain was locked since
+    void restartWithAWorkingStore();
+    void holdARenewal(); // asked for, and not answered
+    void signOutInVain(); // John was signed in; his item cannot be deleted
+    // Signs out and starts again. Empty if nothing is stored, and nobody is signed in.
+    [[nodiscard]] QString whatASignOutLeaves();
 
     // Somebody sets this computer's clock; the server's goes on as before.
     void setComputersClock(Milliseconds by);
@@ -81,6 +89,7 @@ public:
     // What the server does.
     Milliseconds accessLife = std::chrono::hours(20 * 24);
     Milliseconds refreshLife = std::chrono::hours(10);
+    void swapLives(); // access tokens for an hour, refresh tokens for 20 days
     Milliseconds serverOffset{0}; // its clock minus ours
     std::optional<HttpReply> loginAnswer; // instead of a pair
     std::optional<HttpReply> renewalAnswer;

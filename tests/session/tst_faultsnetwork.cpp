@@ -77,8 +77,7 @@ void tst_FaultsNetwork::renewalOfADeadToken()
 {
     QFETCH(NetworkFault, fault);
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.clock.sleep(2h);

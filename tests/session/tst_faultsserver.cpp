@@ -96,10 +96,8 @@ void tst_FaultsServer::lostAfterRotation()
     QFETCH(bool, rotates);
     QFETCH(bool, accessAlive);
     SessionFixture f;
-    if (!accessAlive) {
-        f.accessLife = 1h;
-        f.refreshLife = 20 * 24h;
-    }
+    if (!accessAlive)
+        f.swapLives();
     f.start();
     f.signIn();
     f.clock.sleep(2h);

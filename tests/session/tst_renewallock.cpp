@@ -41,9 +41,7 @@ int renew(const QString &folder)
     f.lockFolder = folder;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     std::puts(f.renewalCount() == 1 ? "held" : "not held");
     std::fflush(stdout);
     while (true)
@@ -183,9 +181,7 @@ void tst_RenewalLock::s43KilledWhileItRenews()
     SessionFixture f;
     ChildProcess holder;
     f.lockFolder = f.folder.path();
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     startHolder(holder, f.lockFolder, RenewOption); // the same server and profile
     f.clock.advance(3h);
     f.start();

@@ -223,13 +223,7 @@ void tst_SessionAccount::s66NewerPairBeforeTheAccountIsGone()
     QFETCH(bool, isOut);
     QFETCH(bool, accessDies);
     SessionFixture f;
-    if (accessDies) {
-        f.accessLife = 1h;
-        f.refreshLife = 20 * 24h;
-    }
-    f.start();
-    f.signIn();
-    f.clock.sleep(accessDies ? Milliseconds(1h - 2s) : 10s);
+    f.signInAWhileAgo(accessDies);
     f.profileAnswer = profileOfTheRow();
     f.renewalAnswer = refusal();
     f.session->reloadProfile();

@@ -46,10 +46,8 @@ private:
     // A session that a start finds, its access token alive or dead.
     static void stored(SessionFixture &f, bool accessAlive)
     {
-        if (!accessAlive) {
-            f.accessLife = 1h;
-            f.refreshLife = 20 * 24h;
-        }
+        if (!accessAlive)
+            f.swapLives();
         f.signInAndQuit(2h);
     }
     // Running, and only the access token is left: the other is dead, or was refused.
@@ -162,8 +160,7 @@ void tst_SessionBetween::s64AtSigningInAfterTheEnd()
     QFETCH(HttpReply, answer);
     for (const bool isRefused : {false, true}) {
         SessionFixture f;
-        f.accessLife = 1h;
-        f.refreshLife = 20 * 24h;
+        f.swapLives();
         f.start();
         f.signIn();
         f.clock.sleep(isRefused ? Milliseconds(2h) : Milliseconds(21 * 24h));
@@ -281,9 +278,7 @@ void tst_SessionBetween::s64PortalSettlesNoGuessedAge()
 {
     QFETCH(HttpReply, answer);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.setComputersClock(11h);
     f.profileAnswer = answer;
     f.start();

@@ -46,9 +46,7 @@ void tst_SessionChanges::s74PairTurnsOutGoodDuringASignIn()
 {
     QFETCH(bool, cancelled);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.setComputersClock(11h);
     f.profileAnswer = failedReply(TransportFailure::Offline);
     f.start();
@@ -98,9 +96,7 @@ void tst_SessionChanges::s75StoreAppearsDuringASignIn()
 {
     QFETCH(int, how);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.store.setState(KeychainState::Absent);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
@@ -125,8 +121,7 @@ void tst_SessionChanges::s75StoreAppearsDuringASignIn()
 void tst_SessionChanges::s76AdoptedWithADeadAccessToken()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.session->setRenewalSettings({.lead = {}, .automatic = false});
@@ -144,8 +139,7 @@ void tst_SessionChanges::s76AdoptedWithADeadAccessToken()
 void tst_SessionChanges::s76RenewalSwitchedOffWhileACallWaits()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.clock.sleep(2h);
@@ -163,8 +157,7 @@ void tst_SessionChanges::s76RenewalSwitchedOffWhileACallWaits()
 void tst_SessionChanges::s76AnotherProcessRenewsAndTheComputerSleeps()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.lockFolder = f.folder.path();
     f.start();
     f.signIn();
@@ -332,8 +325,7 @@ void tst_SessionChanges::s83AdoptedAfterAClockJump()
 void tst_SessionChanges::s83AdoptedAfterAClockJumpAndASleep()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.clock.advance(5min);

@@ -34,10 +34,8 @@ private slots:
 private:
     static void setLives(SessionFixture &f, bool accessAlive) // after two hours
     {
-        if (!accessAlive) {
-            f.accessLife = 1h;
-            f.refreshLife = 20 * 24h;
-        }
+        if (!accessAlive)
+            f.swapLives();
     }
     // A session that a start finds, its access token alive or dead.
     static void stored(SessionFixture &f, bool accessAlive)
@@ -109,15 +107,9 @@ void tst_SessionConfirm::s65AccountGone()
     QFETCH(HttpReply, answer);
     QFETCH(bool, accessDies);
     SessionFixture f;
-    if (accessDies) {
-        f.accessLife = 1h;
-        f.refreshLife = 20 * 24h;
-    }
-    f.start();
-    f.signIn();
+    f.signInAWhileAgo(accessDies);
     f.profileAnswer = answer;
     f.renewalAnswer = apiError(401);
-    f.clock.sleep(accessDies ? Milliseconds(1h - 2s) : 10s);
     f.session->reloadProfile();
     f.clock.advance(1s);
     QVERIFY(f.state() != SessionState::Ended);

@@ -113,11 +113,7 @@ void tst_SessionCorners::lateWriteOfAnEarlierVisit()
 void tst_SessionCorners::notStayingOverALockedKeychain()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     f.session->signInWithoutKeychain();
     f.signIn(Maria, false);
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -131,11 +127,7 @@ void tst_SessionCorners::notStayingOverALockedKeychain()
 void tst_SessionCorners::noKeychainTouchesNoDebts()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.store.removeMode = FakeStore::Mode::Fails;
-    f.session->signOut();
-    settle();
+    f.signOutInVain();
     const auto debts = f.preferences.pendingDeletes();
     QCOMPARE(debts.size(), 1);
 
@@ -188,11 +180,7 @@ void tst_SessionCorners::cancelAfterTheOldSessionDied()
 void tst_SessionCorners::keychainOpenedDuringASignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.holdLogins = true;
     f.signIn();
@@ -206,8 +194,7 @@ void tst_SessionCorners::keychainOpenedDuringASignIn()
 void tst_SessionCorners::tokenExpiredOnTheWay()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.renewalAnswer = failedReply(TransportFailure::Offline);

@@ -34,26 +34,15 @@ private slots:
 private:
     // John has signed out, and his item is still there.
     static void failToDelete(SessionFixture &f);
-    static void allWorks(SessionFixture &f);
 };
 
 void tst_SessionDeletes::failToDelete(SessionFixture &f)
 {
-    f.start();
-    f.signIn();
-    f.store.removeMode = Mode::Fails;
-    f.session->signOut();
-    settle();
+    f.signOutInVain();
     QCOMPARE(f.store.items.size(), 1);
     QCOMPARE(
         f.preferences.pendingDeletes(),
         QList<PendingDelete>({{f.store.items.begin().key(), Means::This, f.stored().issuedAt}}));
-}
-
-void tst_SessionDeletes::allWorks(SessionFixture &f)
-{
-    f.store.readMode = f.store.writeMode = f.store.removeMode = Mode::Works;
-    f.store.setState(KeychainState::Ready);
 }
 
 void tst_SessionDeletes::s73SignedInAgainBeforeTheNextStart_data()
@@ -99,7 +88,7 @@ void tst_SessionDeletes::s73SignedInAgainBeforeTheNextStart()
     f.quit();
     if (landsLate)
         f.store.release();
-    allWorks(f);
+    f.store.worksAgain();
     const Preferences onDisk(f.folder.filePath(QStringLiteral("latchkey.ini")));
     QVERIFY(!onDisk.pendingDeletes().isEmpty()); // else this test tells nothing
     f.start();
@@ -136,9 +125,7 @@ void tst_SessionDeletes::s73NothingNewIsStored()
     f.store.writeMode = Mode::Fails;
     if (signsIn)
         f.signIn();
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
@@ -162,9 +149,7 @@ void tst_SessionDeletes::s73TheItemHoldsAnOlderPair()
     f.store.readMode = Mode::Denies; // it cannot even be looked at
     f.session->signOut();
     settle();
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
 }
@@ -181,11 +166,7 @@ void tst_SessionDeletes::s73NeverSeen()
 {
     QFETCH(bool, signsIn);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.session->signOut();
     settle();
@@ -195,9 +176,7 @@ void tst_SessionDeletes::s73NeverSeen()
     f.store.readMode = Mode::Silent;
     if (signsIn)
         f.signIn(Maria);
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), signsIn ? SessionState::SignedIn : SessionState::SignedOut);
     QCOMPARE(f.store.items.size(), signsIn ? 1 : 0);
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
@@ -215,9 +194,7 @@ void tst_SessionDeletes::s73ThroughARunThatCannotRead()
     f.clock.advance(1min);
     f.signIn();
     QCOMPARE(f.session->status().saving, Saving::NoStore);
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
 }
@@ -285,7 +262,7 @@ void tst_SessionDeletes::s73SwitchingServers()
     f.signIn(); // written, and not read back
     const Secret newer = f.store.items.value(first);
     f.quit();
-    allWorks(f);
+    f.store.worksAgain();
     f.session = std::make_unique<Session>(f.parts(), QStringLiteral("default"));
     f.session->useServer(away, false);
     settle();
@@ -310,7 +287,7 @@ void tst_SessionDeletes::s73WhatCannotBeReadIsKept()
     SessionFixture f;
     failToDelete(f);
     f.store.items.begin().value() = Secret(item);
-    allWorks(f);
+    f.store.worksAgain();
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::Corrupt);
@@ -349,7 +326,7 @@ void tst_SessionDeletes::s73WriteThatTimedOutMayLandYet()
     f.quit();
     f.store.release();
     QCOMPARE(f.store.items.size(), 1);
-    allWorks(f);
+    f.store.worksAgain();
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
@@ -361,11 +338,7 @@ void tst_SessionDeletes::s73WriteThatTimedOutMayLandYet()
 void tst_SessionDeletes::s73SomebodyElseSignsOutOverIt()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.store.removeMode = FakeStore::Mode::Fails;
-    f.session->signOut();
-    settle();
+    f.signOutInVain();
     f.store.writeMode = FakeStore::Mode::Fails;
     f.signIn(Maria);
     f.session->signOut();

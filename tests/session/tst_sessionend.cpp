@@ -37,9 +37,7 @@ void tst_SessionEnd::beginSlowRenewal()
 {
     f->start();
     f->signIn();
-    f->holdRenewals = true;
-    f->session->renewNow();
-    settle();
+    f->holdARenewal();
     QCOMPARE(f->renewalCount(), 1);
 }
 

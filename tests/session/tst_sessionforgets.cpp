@@ -60,11 +60,7 @@ int renewalsBeforeAGap(SessionFixture &f)
 // The item is there, locked, and somebody has pressed "Unlock": the answer is on its way.
 void askLockedKeychain(SessionFixture &f)
 {
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.store.readMode = FakeStore::Mode::Held;
     f.session->openKeychain();
@@ -216,8 +212,7 @@ void tst_SessionForgets::goingOnWithoutTheKeychainDuringAQuestionToIt()
 void tst_SessionForgets::s78RetryAfterOfTheServerBefore()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.signInAndQuit(2h);
     const ServerAddress home
         = std::exchange(f.server, *ServerAddress::parse(QStringLiteral("https://api.example.org")));

@@ -78,9 +78,7 @@ void tst_SessionGap::beginSlowRenewal()
 {
     f->start();
     f->signIn();
-    f->holdRenewals = true;
-    f->session->renewNow();
-    settle();
+    f->holdARenewal();
     QCOMPARE(f->renewalCount(), 1);
 }
 

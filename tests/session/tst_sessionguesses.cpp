@@ -136,9 +136,7 @@ void tst_SessionGuesses::s10AfterADayOff()
     QFETCH(QByteArray, claims);
     SessionFixture f;
     const Vague server(f, claims);
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.clock.sleep(24h);
     const int sent = f.http.sentCount();
     f.start();
@@ -153,9 +151,7 @@ void tst_SessionGuesses::s10OnlyTheServerEndsIt()
     QFETCH(QByteArray, claims);
     SessionFixture f;
     Vague server(f, claims);
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.clock.sleep(24h);
     server.refuses = true;
     f.start();

@@ -137,8 +137,7 @@ void tst_SessionHand::expiredAccessInAnOutageCanBeRestored()
 void tst_SessionHand::expiredAccessWhileRenewing()
 {
     SignedIn f;
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     QCOMPARE(f.state(), SessionState::Renewing);
     f.expire(Access);
@@ -235,8 +234,7 @@ void tst_SessionHand::expiredRefreshLeavesTheAccessToken()
 void tst_SessionHand::expiredRefreshWhileRenewing()
 {
     SignedIn f;
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     f.expire(Refresh);
     QVERIFY(f.status().refreshExpiredByHand);
@@ -249,8 +247,7 @@ void tst_SessionHand::expiredRefreshWhileRenewing()
 void tst_SessionHand::aKeptRefreshTokenStaysExpired()
 {
     SignedIn f;
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     f.expire(Refresh);
     f.http.answerNext(jsonReply(201, R"({"access_token":")" + jwt(f.clock.wall(), 480h) + R"("})"));

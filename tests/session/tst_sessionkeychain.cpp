@@ -85,11 +85,7 @@ void tst_SessionKeychain::appearsAfterSignInAndIsUsed()
 void tst_SessionKeychain::s50LockedIsWaitedFor()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::Locked);
     f.clock.advance(5min);
@@ -103,11 +99,7 @@ void tst_SessionKeychain::s50LockedIsWaitedFor()
 void tst_SessionKeychain::lockedAndSignInWithoutIt()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
-    f.store.setState(KeychainState::Locked);
-    f.start();
+    f.startLocked();
     f.session->signInWithoutKeychain();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.store.items.size(), 1);
@@ -118,9 +110,7 @@ void tst_SessionKeychain::lockedAndSignInWithoutIt()
 void tst_SessionKeychain::s51PromptCancelledKeepsTheItem()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.store.setState(KeychainState::Locked);
     f.store.readMode = FakeStore::Mode::Denies;
     f.start();
@@ -139,9 +129,7 @@ void tst_SessionKeychain::s52SilentReadIsNotSignedOut() // scenario 52; the dead
                                                         // own
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.store.readMode = FakeStore::Mode::Silent;
     f.start();
     QCOMPARE(f.state(), SessionState::Starting);

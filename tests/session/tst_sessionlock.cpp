@@ -152,8 +152,7 @@ void tst_SessionLock::s79FreshAfterASleep()
 void tst_SessionLock::s79WhoAsksBeforeTheSleepIsNoticed()
 {
     f = std::make_unique<SessionFixture>();
-    f->accessLife = 1h;
-    f->refreshLife = 20 * 24h;
+    f->swapLives();
     f->signInAndQuit();
     m_one = std::make_unique<OtherProcess>(*f);
     m_other = std::make_unique<OtherProcess>(*f);

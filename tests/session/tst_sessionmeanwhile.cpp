@@ -52,11 +52,7 @@ void TestSessionMeanwhile::startNotRenewable(SessionFixture &f)
 void TestSessionMeanwhile::s75FoundDuringASignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.store.removeMode = FakeStore::Mode::Fails;
-    f.session->signOut();
-    settle();
+    f.signOutInVain();
     f.clock.advance(1min);
     f.anotherStores();
     f.quit();
@@ -103,9 +99,7 @@ void TestSessionMeanwhile::s72NothingHasLeft()
     f.signIn();
     f.clock.advance(1h);
     f.http.connects = false;
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     QCOMPARE(f.http.pendingCount(), 1);
     int ready = 0;
     QObject context;
@@ -149,9 +143,7 @@ void TestSessionMeanwhile::s72WhatIsConnectingDoesNotLeaveIntoTheSleep()
     f.signIn();
     f.clock.advance(1h);
     f.http.connects = false;
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     int ready = 0;
     QObject context;
     f.session->prepareForGap(Cause::Suspend, 4500ms, &context, [&] { ++ready; });
@@ -254,8 +246,7 @@ void TestSessionMeanwhile::s74TakenOverByAnEarlierLook()
 void TestSessionMeanwhile::s76TakenOverWithADeadAccessTokenAfterAVerdict()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.clock.advance(1min);
@@ -296,8 +287,7 @@ void TestSessionMeanwhile::s76OutageThatLastsIsTold()
 {
     QFETCH(HttpReply, answer);
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.session->setRenewalSettings({.lead = {}, .automatic = false});

@@ -42,11 +42,6 @@ private:
         f.clock.advance(10min);
         return session;
     }
-    static void allWorks(SessionFixture &f)
-    {
-        f.store.readMode = f.store.writeMode = f.store.removeMode = Mode::Works;
-        f.store.setState(KeychainState::Ready);
-    }
 };
 
 void TestSessionMoves::s88MovedOnce()
@@ -114,15 +109,11 @@ void TestSessionMoves::s88KilledBetween()
     f.quit();
     if (lands)
         f.store.release();
-    allWorks(f);
+    f.store.worksAgain();
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QVERIFY(f.stored(John).tokens.access.sameAs(before.tokens.access));
-    f.session->signOut();
-    settle();
-    QVERIFY(f.store.items.isEmpty());
-    f.restart();
-    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.whatASignOutLeaves(), QString());
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
 }
 
@@ -152,9 +143,7 @@ void TestSessionMoves::s88SignedOutBetween()
     while (f.store.heldCount() > 0)
         f.store.release(); // after all
     settle();
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), SessionState::SignedOut);
     settle();
     QVERIFY(f.store.items.isEmpty());
@@ -199,9 +188,7 @@ void TestSessionMoves::s88SomebodyElseSignsInFirst()
     if (isOpened)
         f.store.setState(KeychainState::Ready);
     settle();
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), stay ? SessionState::SignedIn : SessionState::SignedOut);
     QCOMPARE(f.store.items.keys(), stay ? QStringList{f.keyOf(Maria)} : QStringList());
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
@@ -216,9 +203,7 @@ void TestSessionMoves::s88SignedOutUnseen()
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.session->signOut();
     settle();
-    f.quit();
-    allWorks(f);
-    f.start();
+    f.restartWithAWorkingStore();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
 }
@@ -231,11 +216,7 @@ void TestSessionMoves::s88AnOlderVersionRanSince()
     (void)storeAsBefore(f);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
-    f.session->signOut();
-    settle();
-    QVERIFY(f.store.items.isEmpty());
-    f.restart();
-    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.whatASignOutLeaves(), QString());
 }
 
 // The list was lost, and the item under the account's name is the newer one.
@@ -305,11 +286,7 @@ void TestSessionMoves::s88SignInWithoutTheList()
     }
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
-    f.session->signOut();
-    settle();
-    QVERIFY(f.store.items.isEmpty());
-    f.restart();
-    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.whatASignOutLeaves(), QString());
 }
 
 void TestSessionMoves::s89UnknownMembersAreRead()

@@ -203,9 +203,7 @@ void tst_SessionOccasions::gapJoinsTheRenewalInFlight()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     int ready = 0;
     f.session->prepareForGap(Cause::Suspend, Limit, this, [&] { ++ready; });
     settle();

@@ -105,9 +105,7 @@ void tst_SessionPauses::aPairBornDeadIsJudgedAtOnce()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     const HttpReply reply = f.pairReply();
     f.clock.sleep(f.accessLife + 1h);
     f.http.answerNext(QStringLiteral("/auth/refresh-token"), reply);

@@ -47,8 +47,7 @@ void tst_SessionPersistence::s37NothingComesBackAfterARestart()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     f.session->signOut();
     f.clock.advance(1min);
@@ -188,9 +187,7 @@ void tst_SessionPersistence::s55ItemThatCannotBeDecrypted()
 {
     QFETCH(bool, garbage);
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     if (garbage)
         f.store.items.begin().value() = Secret(QByteArray(200, '\x9b'));
     else

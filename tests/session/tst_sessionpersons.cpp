@@ -116,8 +116,7 @@ void tst_SessionPersons::s39RenewalOfThePersonBefore()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     QCOMPARE(f.http.pendingCount(), 1);
     f.session->signOut();

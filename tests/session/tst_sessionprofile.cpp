@@ -288,8 +288,7 @@ void tst_SessionProfile::s78ShorterRetryAfterShortensNothing()
 void tst_SessionProfile::s78ShorterRetryAfterToARenewal()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.signInAndQuit(2h);
     f.profileAnswer = jsonReply(404, "<html>"); // no time is told: after a few tries it renews
     f.holdRenewals = true;
@@ -324,8 +323,7 @@ void tst_SessionProfile::s78TimeQuestionIsToWait()
     QFETCH(int, status);
     QFETCH(bool, dated);
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.signInAndQuit(2h);
     f.profileAnswer = wait(status, "120");
     if (dated)

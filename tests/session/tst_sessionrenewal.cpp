@@ -161,8 +161,7 @@ void tst_SessionRenewal::s25RefusedTwiceIsNotRenewable()
 void tst_SessionRenewal::s26RefusedWithADeadAccessTokenEndsOnce()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.renewalAnswer = failedReply(TransportFailure::Offline);

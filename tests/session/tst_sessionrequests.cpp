@@ -63,8 +63,7 @@ private:
 void tst_SessionRequests::init()
 {
     f = std::make_unique<SessionFixture>();
-    f->accessLife = 1h;
-    f->refreshLife = 20 * 24h;
+    f->swapLives();
     f->api.setServer(f->server);
     m_vault = std::make_unique<SessionVault>(f->store, f->preferences, f->clock);
     m_vault->use(QStringLiteral("key"), f->server);

@@ -55,9 +55,7 @@ void tst_SessionRestore::restartRestoresWithoutALogin()
 void tst_SessionRestore::neverAFlashOfTheSignInForm()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.session = std::make_unique<Session>(Session::Parts{f.api, f.store, f.preferences, f.clock},
                                           QStringLiteral("default"));
     QSignalSpy changed(f.session.get(), &Session::changed);
@@ -84,8 +82,7 @@ void tst_SessionRestore::s3RefreshTokenDeadAccessTokenGood()
 void tst_SessionRestore::s12AccessTokenDeadIsRenewedFirst()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.signInAndQuit(2h);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedIn);
@@ -97,9 +94,7 @@ void tst_SessionRestore::s12AccessTokenDeadIsRenewedFirst()
 void tst_SessionRestore::s5BothDeadAsksForThePasswordOnly()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     const int before = f.http.sentCount();
     f.clock.advance(21 * 24h);
     f.start();
@@ -127,8 +122,7 @@ void tst_SessionRestore::offlineKeepsTheSession()
 void tst_SessionRestore::s20OfflineWithADeadAccessTokenKeepsTrying()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.signInAndQuit(2h);
     f.renewalAnswer = failedReply(TransportFailure::HostNotFound);
     f.start();
@@ -192,9 +186,7 @@ void tst_SessionRestore::revokedWhileAway()
 void tst_SessionRestore::s61DeletedUser()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.quit();
+    f.signInAndQuit(0ms);
     f.profileAnswer = jsonReply(400, R"({"name":"EntityNotFoundError","message":"no such user"})");
     f.renewalAnswer = apiError(401);
     f.start();

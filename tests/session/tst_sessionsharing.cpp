@@ -175,8 +175,7 @@ void tst_SessionSharing::s42OnePersonSignsOut()
 void tst_SessionSharing::s26RefusedWhileTheOtherStored()
 {
     f = std::make_unique<SessionFixture>();
-    f->accessLife = 1h;
-    f->refreshLife = 20 * 24h;
+    f->swapLives();
     f->start();
     f->signIn();
     f->quit();

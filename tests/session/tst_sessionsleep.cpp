@@ -117,8 +117,7 @@ void tst_SessionSleep::s17AsleepBetweenRequestAndReply()
     SessionFixture f;
     f.start();
     f.signIn();
-    f.holdRenewals = true;
-    f.session->renewNow();
+    f.holdARenewal();
     f.clock.advance(10ms);
     const WallTime sent = f.clock.wall();
     const HttpReply reply = claims

@@ -35,7 +35,37 @@ private slots:
     void s80GivingWayIsNoWrite();
     void s80NotStayingTakesOnesOwnFromBefore();
     void s26AdoptedWithAnAnswerOnItsWay();
+
+private:
+    // The keychain cannot be looked into when the refusal is judged.
+    static void beRefusedBehindALock(SessionFixture &f);
+    static void endBehindALock(SessionFixture &f);
 };
+
+void TestSessionUnseen::beRefusedBehindALock(SessionFixture &f)
+{
+    f.start();
+    f.signIn();
+    f.clock.advance(1h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->renewNow();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::NotRenewable);
+}
+
+void TestSessionUnseen::endBehindALock(SessionFixture &f)
+{
+    f.swapLives();
+    f.start();
+    f.signIn();
+    f.clock.sleep(2h);
+    f.store.setState(KeychainState::Locked);
+    f.renewalAnswer = apiError(401);
+    f.session->resumed();
+    f.clock.advance(10s);
+    QCOMPARE(f.state(), SessionState::Ended);
+}
 
 void TestSessionUnseen::s83SetDuringARenewal_data()
 {
@@ -52,9 +82,7 @@ void TestSessionUnseen::s83SetDuringARenewal()
     f.start();
     f.signIn();
     f.clock.advance(1h);
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     f.setComputersClock(std::chrono::hours(hours));
     const WallTime renewed = f.clock.wall();
     f.http.answerNext(Renewal, f.pairReply());
@@ -73,9 +101,7 @@ void TestSessionUnseen::s83SetBeforeTheSamePairComesAgain()
     f.signIn();
     const WallTime issued = f.stored().issuedAt;
     f.clock.advance(1h);
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     f.setComputersClock(3h);
     f.http.answerNext(Renewal, pair);
     settle();
@@ -126,8 +152,7 @@ void TestSessionUnseen::s66StoredBehindAnUnreadableKeychain()
 {
     QFETCH(bool, locked);
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
+    f.swapLives();
     f.start();
     f.signIn();
     f.clock.advance(10min);
@@ -158,14 +183,7 @@ void TestSessionUnseen::s66StoredBehindAnUnreadableKeychain()
 void TestSessionUnseen::s66NotRenewableLooksAgain()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.clock.advance(1h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->renewNow();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::NotRenewable);
+    beRefusedBehindALock(f);
     f.anotherStores();
     f.store.setState(KeychainState::Ready);
     settle();
@@ -175,16 +193,7 @@ void TestSessionUnseen::s66NotRenewableLooksAgain()
 void TestSessionUnseen::s66SomebodyElsesDoesNotComeUp()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.clock.sleep(2h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->resumed();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::Ended);
+    endBehindALock(f);
     const StoredSession hers = f.newSession(Maria); // at a server that gives them one number
     f.store.items.insert(f.keyOf(John), encodeSession(hers));
     f.store.setState(KeychainState::Ready);
@@ -223,9 +232,7 @@ void TestSessionUnseen::s80GivingWayIsNoWrite()
     f.start();
     f.signIn();
     f.clock.advance(1h);
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     f.store.readMode = FakeStore::Mode::Held;
     f.http.answerNext(Renewal, f.pairReply());
     f.clock.advance(10ms);
@@ -250,9 +257,7 @@ void TestSessionUnseen::s26AdoptedWithAnAnswerOnItsWay()
     f.start();
     f.signIn();
     f.clock.advance(1h);
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     f.store.readMode = FakeStore::Mode::Held;
     f.profileAnswer
         = jsonReply(401, R"({"statusCode":401,"message":"no","error":"session_replaced"})");
@@ -275,14 +280,7 @@ void TestSessionUnseen::s26AdoptedWithAnAnswerOnItsWay()
 void TestSessionUnseen::s66OpenedDuringASignIn()
 {
     SessionFixture f;
-    f.start();
-    f.signIn();
-    f.clock.advance(1h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->renewNow();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::NotRenewable);
+    beRefusedBehindALock(f);
     f.holdLogins = true;
     f.signIn();
     f.anotherStores();
@@ -296,16 +294,7 @@ void TestSessionUnseen::s66OpenedDuringASignIn()
 void TestSessionUnseen::s66FoundDuringASignInFromTheEnd()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.clock.sleep(2h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->resumed();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::Ended);
+    endBehindALock(f);
     f.anotherStores();
     f.holdLogins = true;
     f.signIn();
@@ -319,16 +308,7 @@ void TestSessionUnseen::s66FoundDuringASignInFromTheEnd()
 void TestSessionUnseen::s66SignInWhileWhatWasFoundIsRead()
 {
     SessionFixture f;
-    f.accessLife = 1h;
-    f.refreshLife = 20 * 24h;
-    f.start();
-    f.signIn();
-    f.clock.sleep(2h);
-    f.store.setState(KeychainState::Locked);
-    f.renewalAnswer = apiError(401);
-    f.session->resumed();
-    f.clock.advance(10s);
-    QCOMPARE(f.state(), SessionState::Ended);
+    endBehindALock(f);
     f.anotherStores();
     f.store.readMode = FakeStore::Mode::Held;
     f.store.setState(KeychainState::Ready);

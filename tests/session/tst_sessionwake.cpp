@@ -135,9 +135,7 @@ void tst_SessionWake::s82InterruptedAgainIsAnOutage()
     f.start();
     f.signIn();
     f.clock.advance(1h);
-    f.holdRenewals = true;
-    f.session->renewNow();
-    settle();
+    f.holdARenewal();
     f.clock.sleep(1h);
     f.session->resumed();
     f.clock.advance(10ms);

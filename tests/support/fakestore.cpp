@@ -107,6 +107,12 @@ void FakeStore::remove(const QString &key, QObject *context, Callback<StoreResul
     });
 }
 
+void FakeStore::worksAgain()
+{
+    readMode = writeMode = removeMode = Mode::Works;
+    setState(KeychainState::Ready);
+}
+
 void FakeStore::setState(KeychainState state)
 {
     m_state = state;

@@ -30,6 +30,7 @@ public:
                 Callback<StoreResult<void>> callback) override;
 
     void setState(KeychainState state); // emits stateChanged()
+    void worksAgain(); // every mode, and ready
     // Works; never answers; answers `failure`; answers Denied; answers when release() is called;
     // answers TimedOut, and takes effect when release() is called.
     Mode readMode = Mode::Works;
