@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/store/preferencesfile.h"
+#include "app/store/preferencevalues.h"
 
 namespace latchkey
 {
