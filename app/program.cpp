@@ -70,13 +70,15 @@ QString settingsFile(const Options &options)
         + options.profile + QStringLiteral(".ini");
 }
 
-QString describe(const QString &file, FileVerdict verdict)
+QString describe(const QString &file, FileVerdict verdict, const QList<BadSetting> &bad)
 {
     switch (verdict) {
     case FileVerdict::Missing:
         return file + QStringLiteral(" (none yet)");
     case FileVerdict::Good:
         return file;
+    case FileVerdict::BadValues:
+        return file + QStringLiteral(" (not used, for it cannot be read: %1)").arg(namesOf(bad));
     case FileVerdict::Damaged:
         return file + QStringLiteral(" (damaged: the next start sets it aside)");
     case FileVerdict::Unreadable:
@@ -167,7 +169,8 @@ int runDiagnostics(int &argc, char **argv, const Options &options)
     KeychainStore keychain(clock);
     const QString file = settingsFile(options);
     PreferenceValues remembered;
-    const FileVerdict verdict = loadPreferences(file, &remembered); // looks, and touches nothing
+    QList<BadSetting> bad;
+    const FileVerdict verdict = loadPreferences(file, &remembered, &bad); // touches nothing
     http.useProxy(remembered.settings.proxy);
     auto server = options.server ? *options.server : ServerAddress();
     if (server.isEmpty())
@@ -176,7 +179,7 @@ int runDiagnostics(int &argc, char **argv, const Options &options)
         server = *ServerAddress::parse(FactoryServer.toString());
     SecretStore &store = options.noKeychain ? static_cast<SecretStore &>(memory) : keychain;
     api.setServer(server); // so that its clock is looked at
-    Diagnostics diagnostics({api, store, clock}, describe(file, verdict));
+    Diagnostics diagnostics({api, store, clock}, describe(file, verdict, bad));
     QObject::connect(&diagnostics, &Diagnostics::finished, &app, [&] {
         std::fputs(qUtf8Printable(diagnosticsReport(diagnostics.facts())), stdout);
         app.quit();

@@ -48,6 +48,18 @@ RenewCommand::Status statusOf(Outcome outcome)
     return RenewCommand::CouldNot;
 }
 
+bool holds(const QList<BadSetting> &bad, const QString &key)
+{
+    return bad.contains({key});
+}
+
+// Its default may be against what the person wanted, who is not there to be told.
+bool decides(const QList<BadSetting> &bad)
+{
+    return holds(bad, QStringLiteral("renewWhileClosed"))
+        || holds(bad, QStringLiteral("automaticRenewal")) || holds(bad, QStringLiteral("proxy"));
+}
+
 QString fileOf(const QString &folder, const QString &profile)
 {
     return QDir(folder).filePath(profile + QStringLiteral(".ini"));
@@ -120,10 +132,15 @@ void RenewCommand::open(const QString &profile)
     m_profile = profile;
     const QString file = fileOf(m_parts.settingsFolder, profile);
     PreferenceValues values; // looked at first: Preferences sets aside what is damaged
-    const FileVerdict verdict = loadPreferences(file, &values);
-    if (verdict != FileVerdict::Good && verdict != FileVerdict::Missing)
+    QList<BadSetting> bad;
+    const FileVerdict verdict = loadPreferences(file, &values, &bad);
+    if (!isUsable(verdict) && verdict != FileVerdict::Missing)
         return tell(profile, QStringLiteral("its settings cannot be read."), CouldNot);
-    m_preferences = std::make_unique<Preferences>(file);
+    const QString unread
+        = QStringLiteral("not all of its settings can be read: %1.").arg(namesOf(bad));
+    if (decides(bad))
+        return tell(profile, unread, CouldNot);
+    m_preferences = std::make_unique<Preferences>(file, Preferences::IfBad::LeaveFile);
     if (!wantsRenewalWhileClosed(*m_preferences)) {
         if (m_isOneProfile) {
             tell(profile,
@@ -133,6 +150,8 @@ void RenewCommand::open(const QString &profile)
         return;
     }
     m_wasAnyWanted = true;
+    if (!bad.isEmpty())
+        tell(profile, unread, holds(bad, QStringLiteral("storedSessions")) ? CouldNot : Fine);
     if (!m_preferences->automaticRenewal())
         return tell(profile, QStringLiteral("automatic renewal is switched off."), Fine);
     m_entries = m_preferences->storedSessions();

@@ -17,8 +17,8 @@ namespace latchkey
 // `latchkey --renew`: renews what is due of the stored sessions of every profile that wants it, one
 // after the other, while their windows are closed. What a running program holds is left to it. A
 // line a session, without secrets, in English as all that is printed; an e-mail stands in it only
-// if it is remembered. Deletes nothing and sets no damaged settings aside: that is for the program,
-// which can tell the person. GUI thread only.
+// if it is remembered. Deletes nothing, and leaves settings with damage as they are: that is for
+// the program, which can tell the person. GUI thread only.
 class RenewCommand final : public QObject
 {
     Q_OBJECT

@@ -41,6 +41,8 @@ public:
     void openSettings(std::optional<SettingsDialog::Row> row = std::nullopt);
     void applySettings(const Settings &settings);
     [[nodiscard]] static QString problemHeadline(const SettingsProblem &problem);
+    [[nodiscard]] static QString badNames(const QList<BadSetting> &bad);
+    [[nodiscard]] static QString badValuesBody(const SettingsProblem &problem);
     [[nodiscard]] static QString problemBody(const SettingsProblem &problem);
     void dismiss(MessageId id);
     void handleAction(MessageId id, MessageAction action);

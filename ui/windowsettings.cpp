@@ -2,6 +2,10 @@
 #include "ui/displaytext.h"
 #include "ui/mainwindow_p.h"
 
+#include <QLocale>
+
+#include <algorithm>
+
 namespace latchkey
 {
 
@@ -45,6 +49,43 @@ void MainWindow::showRenewalTimer(RenewalTimerState state, bool renewWhileClosed
         d->settingsDialog->setRenewalTimer(state, renewWhileClosed);
 }
 
+// Keys stand as in the file, in every language; no value is shown, for it may be a secret.
+QString MainWindow::Private::badNames(const QList<BadSetting> &bad)
+{
+    constexpr qsizetype most = 8; // more would be a page of them
+    QStringList names;
+    for (const BadSetting &one : bad.mid(0, most)) {
+        //: {number} is the number of a line in a file
+        names.append(one.key.isEmpty()
+                         ? fillIn(tr("line {number}"),
+                                  {{QStringLiteral("number"), QLocale().toString(one.line)}})
+                         : embedded(one.key));
+    }
+    if (bad.size() > most)
+        names.append(QStringLiteral("\u2026"));
+    return QLocale().createSeparatedList(names);
+}
+
+QString MainWindow::Private::badValuesBody(const SettingsProblem &problem)
+{
+    const bool isKept = problem.kind == SettingsProblem::Kind::BadValues;
+    //: {names} is a list such as "renewAtPercent, line 7"; {file} is the name of a file
+    const QString kept = tr("Not used: {names}. A copy of the file was kept as {file}.");
+    //: {names} is a list such as "renewAtPercent, line 7"; {file} is the name of a file
+    const QString stuck = tr("Not used: {names}. The file cannot be copied to {file}, so settings "
+                             "will not be saved.");
+    const QString body
+        = fillIn(isKept ? kept : stuck,
+                 {{QStringLiteral("names"), badNames(problem.bad)},
+                  {QStringLiteral("file"), embedded(problem.file + QStringLiteral(".bad"))}});
+    const bool areDeletesLost
+        = std::any_of(problem.bad.cbegin(), problem.bad.cend(),
+                      [](const BadSetting &one) { return one.key.startsWith(u"pendingDeletes"); });
+    return areDeletesLost
+        ? body + u' ' + tr("A session that was to be deleted may still be in your password store.")
+        : body;
+}
+
 // Sentences, not pieces of them: each language puts them in its own order.
 QString MainWindow::Private::problemHeadline(const SettingsProblem &problem)
 {
@@ -58,6 +99,10 @@ QString MainWindow::Private::problemHeadline(const SettingsProblem &problem)
     case SettingsProblem::Kind::DamagedInPlace:
         //: {file} is the name of a file with its path
         return filled(tr("The settings file {file} could not be read."));
+    case SettingsProblem::Kind::BadValues:
+    case SettingsProblem::Kind::BadValuesInPlace:
+        //: {file} is the name of a file with its path
+        return filled(tr("The settings file {file} could not be read in full."));
     case SettingsProblem::Kind::Newer:
     case SettingsProblem::Kind::NewerInPlace:
         //: {file} is the name of a file with its path
@@ -83,6 +128,9 @@ QString MainWindow::Private::problemBody(const SettingsProblem &problem)
     case SettingsProblem::Kind::Newer:
         //: {file} is the name of a file with its path
         return fillIn(tr("It was kept as {file}, and the settings start afresh."), aside);
+    case SettingsProblem::Kind::BadValues:
+    case SettingsProblem::Kind::BadValuesInPlace:
+        return badValuesBody(problem);
     case SettingsProblem::Kind::DamagedInPlace:
     case SettingsProblem::Kind::NewerInPlace:
         //: {file} is the name of a file with its path

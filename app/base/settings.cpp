@@ -1,5 +1,6 @@
 #include "app/base/settings.h"
 
+#include <QStringList>
 #include <QUrl>
 
 namespace latchkey
@@ -13,6 +14,14 @@ QString proxyHost(const QString &typed)
     url.setHost(typed, QUrl::StrictMode);
     const QString host = url.isValid() ? url.host(QUrl::FullyEncoded) : QString();
     return host.size() > longest ? QString() : host;
+}
+
+QString namesOf(const QList<BadSetting> &bad)
+{
+    QStringList names;
+    for (const BadSetting &one : bad)
+        names.append(one.key.isEmpty() ? QStringLiteral("line %1").arg(one.line) : one.key);
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace latchkey

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace latchkey
@@ -37,20 +38,34 @@ struct Settings {
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
+// What could not be read in the file of the settings: the value of a key, or a line without one.
+struct BadSetting {
+    QString key;
+    int line = 0; // if there is no key; the first one is 1
+
+    friend bool operator==(const BadSetting &, const BadSetting &) = default;
+};
+
+// "renewAtPercent, line 7", in English; never a value, which may be a secret in the wrong place.
+[[nodiscard]] QString namesOf(const QList<BadSetting> &bad);
+
 // What happened to the file of the settings; the window has the words.
 struct SettingsProblem {
     enum class Kind {
         None,
         Damaged, // kept as <file>.bad; the settings start afresh
         Newer, // the same, with a file of a later version of the program
+        BadValues, // copied as <file>.bad; what could not be read is not used, all else is
         DamagedInPlace, // it could not be moved there: nothing will be saved
         NewerInPlace,
+        BadValuesInPlace, // it could not be copied there: nothing will be saved
         Unreadable, // just now; it may be good, so that nothing will be saved
         NotSaved, // the last change; the next one is tried again
     };
     Kind kind = Kind::None;
     QString file = {}; // with its path
     QString details = {}; // what the system says to NotSaved, in English
+    QList<BadSetting> bad = {}; // of BadValues and BadValuesInPlace
 
     friend bool operator==(const SettingsProblem &, const SettingsProblem &) = default;
 };

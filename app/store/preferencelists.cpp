@@ -16,6 +16,12 @@ constexpr qsizetype roomForStored = 16 * 1024; // bytes, a quarter of the file
 
 const QString NoEmail = QStringLiteral("-");
 
+bool isComplete(const QList<std::optional<QString>> &list)
+{
+    return std::all_of(list.cbegin(), list.cend(),
+                       [](const auto &text) { return text.has_value(); });
+}
+
 } // namespace
 
 QByteArray encodePendingKeys(const QList<PendingDelete> &pending)
@@ -29,12 +35,10 @@ QByteArray encodePendingKeys(const QList<PendingDelete> &pending)
 bool decodePendingKeys(const QByteArray &encoded, QList<PendingDelete> *pending)
 {
     const auto keys = decodeList(encoded);
-    if (!keys || keys->size() > mostPendingDeletes)
-        return false;
     pending->clear();
-    for (const QString &key : *keys)
-        pending->append({key});
-    return true;
+    for (const auto &key : keys)
+        pending->append({key.value_or(QString())});
+    return keys.size() <= mostPendingDeletes && isComplete(keys);
 }
 
 QByteArray encodeMeanings(const QList<PendingDelete> &pending)
@@ -51,15 +55,19 @@ QByteArray encodeMeanings(const QList<PendingDelete> &pending)
 bool decodeMeanings(const QByteArray &encoded, QList<PendingDelete> *pending)
 {
     const auto words = decodeList(encoded);
-    if (!words || words->size() != pending->size())
-        return false;
-    QList<PendingDelete> read = *pending;
-    for (qsizetype i = 0; i < read.size(); ++i) {
-        if (!readMeaning(words->at(i), &read[i]))
-            return false;
-    }
-    *pending = read;
-    return true;
+    if (words.size() != pending->size())
+        return false; // nobody can say whose they are
+    bool areRead = true;
+    for (qsizetype i = 0; i < words.size(); ++i)
+        areRead = readMeaning(words.at(i).value_or(QString()), &(*pending)[i]) && areRead;
+    return areRead;
+}
+
+QList<PendingDelete> readablePending(const QList<PendingDelete> &pending)
+{
+    QList<PendingDelete> readable = pending;
+    readable.removeIf([](const PendingDelete &one) { return one.key.isEmpty(); });
+    return readable.mid(std::max(qsizetype(0), readable.size() - mostPendingDeletes));
 }
 
 QByteArray encodeRenewals(const QList<RenewalCount> &renewals)
@@ -74,16 +82,16 @@ bool decodeRenewals(const QByteArray &encoded, QList<RenewalCount> *renewals)
 {
     static const QRegularExpression seconds(QStringLiteral("^[0-9]{1,12}\\z"));
     const auto list = decodeList(encoded);
-    if (!list || list->size() > mostRenewalKeys * (1 + mostMoments))
+    if (list.size() > mostRenewalKeys * (1 + mostMoments) || !isComplete(list))
         return false;
     QList<RenewalCount> read;
-    for (const QString &text : *list) {
-        if (!seconds.match(text).hasMatch())
-            read.append({text, {}});
+    for (const auto &text : list) {
+        if (!seconds.match(*text).hasMatch())
+            read.append({*text, {}});
         else if (read.isEmpty())
             return false;
         else
-            read.last().moments.append(text);
+            read.last().moments.append(*text);
     }
     if (read.size() > mostRenewalKeys)
         return false;
@@ -111,14 +119,15 @@ bool decodeStored(const QByteArray &encoded, QList<StoredSessionEntry> *stored)
 {
     constexpr qsizetype members = 3;
     const auto list = decodeList(encoded);
-    if (!list || list->size() > members * mostStoredSessions || list->size() % members != 0)
-        return false;
     stored->clear();
-    for (qsizetype i = 0; i < list->size(); i += members) {
-        const QString &email = list->at(i + 2);
-        stored->append({list->at(i), list->at(i + 1), email == NoEmail ? QString() : email});
+    for (qsizetype i = 0; i + members <= list.size() && stored->size() < mostStoredSessions;
+         i += members) {
+        if (!isComplete(list.mid(i, members)))
+            continue;
+        const QString &email = *list.at(i + 2);
+        stored->append({*list.at(i), *list.at(i + 1), email == NoEmail ? QString() : email});
     }
-    return true;
+    return stored->size() * members == list.size();
 }
 
 } // namespace latchkey

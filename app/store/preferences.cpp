@@ -1,6 +1,7 @@
 #include "app/store/preferences.h"
 
 #include "app/base/savefile.h"
+#include "app/store/preferencescodec.h"
 #include "app/store/preferencesmerge.h"
 
 #include <QDir>
@@ -39,12 +40,27 @@ bool moveAside(const QString &path)
     return QDir().rename(path, aside);
 }
 
+// The same, as a copy.
+bool copyAside(const QString &path)
+{
+    const QString aside = path + QStringLiteral(".bad");
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && saveFile(aside, file.readAll()).isEmpty()
+        && QFile::setPermissions(aside, ownerOnly);
+}
+
 } // namespace
 
-Preferences::Preferences(const QString &filePath)
+Preferences::Preferences(const QString &filePath, IfBad ifBad)
     : m_filePath(filePath)
+    , m_ifBad(ifBad)
 {
-    setAsideUnless(loadPreferences(m_filePath, &m_values));
+    QList<BadSetting> bad;
+    const FileVerdict verdict = loadPreferences(m_filePath, &m_values, &bad);
+    if (verdict == FileVerdict::BadValues)
+        noteBadValues(bad);
+    else
+        setAsideUnless(verdict);
     m_saved = m_values;
 }
 
@@ -54,6 +70,7 @@ void Preferences::setAsideUnless(FileVerdict verdict)
     switch (verdict) {
     case FileVerdict::Missing:
     case FileVerdict::Good:
+    case FileVerdict::BadValues:
         return;
     case FileVerdict::Damaged:
         m_mayReplaceFile = moveAside(m_filePath);
@@ -70,11 +87,31 @@ void Preferences::setAsideUnless(FileVerdict verdict)
     }
 }
 
+// The copy is made at once, so that it is there when the person reads of it.
+void Preferences::noteBadValues(const QList<BadSetting> &bad)
+{
+    using Kind = SettingsProblem::Kind;
+    m_mayReplaceFile = m_ifBad == IfBad::KeepCopy && copyAside(m_filePath);
+    m_fileProblem = m_mayReplaceFile ? Kind::BadValues : Kind::BadValuesInPlace;
+    m_bad = bad;
+}
+
 SettingsProblem Preferences::problem() const
 {
     if (!m_saveProblem.isEmpty())
         return {SettingsProblem::Kind::NotSaved, m_filePath, m_saveProblem};
-    return {m_fileProblem, m_filePath};
+    return {m_fileProblem, m_filePath, {}, m_bad};
+}
+
+FileVerdict Preferences::look(PreferenceValues *theirs, QList<BadSetting> *bad) const
+{
+    QList<BadSetting> found;
+    const FileVerdict verdict = loadPreferences(m_filePath, theirs, &found);
+    for (const BadSetting &one : std::as_const(found))
+        copySetting(one.key.toLatin1(), m_saved, theirs);
+    if (bad)
+        *bad = found;
+    return verdict;
 }
 
 QString Preferences::server() const
@@ -173,7 +210,7 @@ void Preferences::changeOthersPendingDeletes(
         return changes;
     };
     PreferenceValues theirs;
-    if (loadPreferences(m_filePath, &theirs) == FileVerdict::Good && apply(theirs.pendingDeletes))
+    if (isUsable(look(&theirs)) && apply(theirs.pendingDeletes))
         save([&](PreferenceValues &values) { apply(values.pendingDeletes); });
 }
 
@@ -181,7 +218,7 @@ void Preferences::followPendingDeletes()
 {
     QList<PendingDelete> &known = m_values.pendingDeletes;
     PreferenceValues theirs;
-    if (known.isEmpty() || loadPreferences(m_filePath, &theirs) != FileVerdict::Good)
+    if (known.isEmpty() || !isUsable(look(&theirs)))
         return;
     QStringList changed;
     const auto isAnothersChange = [&](const PendingDelete &one) {
@@ -205,7 +242,7 @@ void Preferences::followPendingDeletes()
 void Preferences::followStoredSessions()
 {
     PreferenceValues theirs;
-    if (loadPreferences(m_filePath, &theirs) != FileVerdict::Good)
+    if (!isUsable(look(&theirs)))
         return;
     m_values.storedSessions = mergeStoredSessions(m_saved.storedSessions, m_values.storedSessions,
                                                   theirs.storedSessions);
@@ -215,7 +252,7 @@ void Preferences::followStoredSessions()
 bool Preferences::fileLists(const QString &key) const
 {
     PreferenceValues values;
-    return loadPreferences(m_filePath, &values) == FileVerdict::Good
+    return isUsable(look(&values))
         && std::any_of(values.storedSessions.cbegin(), values.storedSessions.cend(),
                        [&key](const StoredSessionEntry &one) { return one.key == key; });
 }
@@ -291,12 +328,17 @@ void Preferences::save(const Change &apply)
     (void)lock.tryLock(lockPatience);
     PreferenceValues values = m_values;
     PreferenceValues theirs;
-    const FileVerdict verdict = loadPreferences(m_filePath, &theirs);
+    QList<BadSetting> bad;
+    const FileVerdict verdict = look(&theirs, &bad);
     if (verdict == FileVerdict::Newer) {
         m_saveProblem = QStringLiteral("%1 is a newer version's by now").arg(m_filePath);
         return;
     }
-    if (verdict == FileVerdict::Good) {
+    if (verdict == FileVerdict::BadValues)
+        noteBadValues(bad);
+    if (!m_mayReplaceFile)
+        return;
+    if (isUsable(verdict)) {
         values = mergePreferences(m_saved, m_values, theirs);
         apply(values); // also where it was no change to this process
     }

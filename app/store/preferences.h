@@ -10,17 +10,22 @@ namespace latchkey
 
 // What is remembered without being secret: one INI file per --profile, plain typed values,
 // versioned. Reading never fails: a file that is damaged or of a newer version is set aside as
-// "<file>.bad" and the defaults are used; ask problem() and tell the person. Every setter saves at
+// "<file>.bad" and the defaults are used; of one with bad values the others are used, and it is
+// copied there before it is replaced. Ask problem() and tell the person. Every setter saves at
 // once, atomically (security.md D5, D6); if that fails the file stays as it was, the value holds
 // until the program ends, and the next setter tries again.
 //
 // Several processes may have one file. What a getter says is this process's own; a save changes in
 // the file only what this process changed (element by element of the pending deletes), under a lock
-// that is waited for only briefly.
+// that is waited for only briefly. What cannot be read there by then has not been changed.
 class Preferences
 {
 public:
-    explicit Preferences(const QString &filePath);
+    enum class IfBad {
+        KeepCopy,
+        LeaveFile, // for who has nobody to tell: a file with bad values is not replaced
+    };
+    explicit Preferences(const QString &filePath, IfBad ifBad = IfBad::KeepCopy);
 
     // For the person; of kind None if all is well. Set by a damaged file, and by a save that failed
     // until one succeeds.
@@ -86,6 +91,9 @@ public:
 private:
     using Change = std::function<void(PreferenceValues &)>;
     void setAsideUnless(FileVerdict verdict);
+    void noteBadValues(const QList<BadSetting> &bad);
+    [[nodiscard]] FileVerdict look(PreferenceValues *theirs,
+                                   QList<BadSetting> *bad = nullptr) const;
     [[nodiscard]] bool fileLists(const QString &key) const;
     void change(const Change &apply);
     void save(const Change &apply);
@@ -93,7 +101,9 @@ private:
     QString m_filePath;
     PreferenceValues m_values;
     PreferenceValues m_saved; // as m_values was when it last was in the file
+    IfBad m_ifBad;
     SettingsProblem::Kind m_fileProblem = SettingsProblem::Kind::None;
+    QList<BadSetting> m_bad; // where that is what the file's problem is
     QString m_saveProblem; // what went wrong; empty: the last save did not fail
     bool m_mayReplaceFile = true;
 };

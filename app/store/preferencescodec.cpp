@@ -1,5 +1,6 @@
 #include "app/store/preferencescodec.h"
 
+#include "app/base/serveraddress.h"
 #include "app/store/preferencelists.h"
 #include "app/store/settingtexts.h"
 
@@ -19,20 +20,13 @@ constexpr int largestPercent = 95;
 constexpr int longestIdleTime = 7 * 24 * 60; // minutes
 constexpr qsizetype longestLanguage = 16;
 
-// One key. What it writes is empty where nothing is to stand in the file.
+// One key.
 struct Setting {
     QByteArrayView key;
-    QByteArray (*write)(const PreferenceValues &values);
+    QByteArray (*write)(const PreferenceValues &values); // empty: nothing is to stand in the file
     bool (*read)(const QByteArray &encoded, PreferenceValues *values);
+    void (*copy)(const PreferenceValues &from, PreferenceValues *to);
 };
-
-template <typename T>
-bool put(const std::optional<T> &read, T *value)
-{
-    if (read)
-        *value = *read;
-    return read.has_value();
-}
 
 // A member of PreferenceValues, or of the Settings in it.
 template <auto member, typename Values>
@@ -44,145 +38,173 @@ auto &in(Values &values)
         return values.settings.*member;
 }
 
-const PreferenceValues usual;
-
-template <auto member>
-constexpr Setting text(QByteArrayView key)
-{
-    return {key, [](const PreferenceValues &values) { return encodeText(in<member>(values)); },
-            [](const QByteArray &encoded, PreferenceValues *values) {
-                return put(decodeText(encoded), &in<member>(*values));
-            }};
-}
-
-enum class Written { Always, IfUnusual };
-
-template <auto member, Written written = Written::IfUnusual>
-constexpr Setting yesOrNo(QByteArrayView key)
-{
-    return {key,
-            [](const PreferenceValues &values) {
-                const bool yes = in<member>(values);
-                const bool isUsual = yes == in<member>(usual);
-                return written == Written::IfUnusual && isUsual ? QByteArray() : encodeYesOrNo(yes);
-            },
-            [](const QByteArray &encoded, PreferenceValues *values) {
-                return put(decodeYesOrNo(encoded), &in<member>(*values));
-            }};
-}
-
-template <auto member, int smallest, int largest>
-constexpr Setting number(QByteArrayView key)
-{
-    return {key,
-            [](const PreferenceValues &values) {
-                const int number = in<member>(values);
-                return number == in<member>(usual) ? QByteArray() : QByteArray::number(number);
-            },
-            [](const QByteArray &encoded, PreferenceValues *values) {
-                return put(decodeNumber(encoded, smallest, largest), &in<member>(*values));
-            }};
-}
-
-// In the order of the enums; the first one is usual.
-constexpr std::array<QByteArrayView, 3> appearanceWords{"system", "light", "dark"};
-constexpr std::array<QByteArrayView, 3> schemeWords{"unknown", "dark", "light"};
-
-template <auto member, const auto &words>
-constexpr Setting choice(QByteArrayView key)
-{
-    return {key,
-            [](const PreferenceValues &values) {
-                const auto index = static_cast<std::size_t>(in<member>(values));
-                return index == 0 ? QByteArray() : words.at(index).toByteArray();
-            },
-            [](const QByteArray &encoded, PreferenceValues *values) {
-                using Enum = std::remove_cvref_t<decltype(in<member>(*values))>;
-                const auto found = std::find(words.begin(), words.end(), QByteArrayView(encoded));
-                if (found == words.end())
-                    return false;
-                in<member>(*values) = static_cast<Enum>(found - words.begin());
-                return true;
-            }};
-}
-
 template <auto member, auto encode, auto decode>
-constexpr Setting list(QByteArrayView key)
+constexpr Setting setting(QByteArrayView key)
 {
     return {key, [](const PreferenceValues &values) { return encode(in<member>(values)); },
             [](const QByteArray &encoded, PreferenceValues *values) {
                 return decode(encoded, &in<member>(*values));
+            },
+            [](const PreferenceValues &from, PreferenceValues *to) {
+                in<member>(*to) = in<member>(from);
             }};
 }
 
-QByteArray writeGeometry(const PreferenceValues &values)
+// Is not written where it is as usual.
+template <auto member, auto encode, auto decode>
+constexpr Setting seldom(QByteArrayView key)
 {
-    return values.windowGeometry.isEmpty() ? QByteArray() : encodeRect(values.windowGeometry);
+    Setting made = setting<member, encode, decode>(key);
+    made.write = [](const PreferenceValues &values) {
+        static const PreferenceValues usual;
+        return in<member>(values) == in<member>(usual) ? QByteArray() : encode(in<member>(values));
+    };
+    return made;
 }
 
-bool readGeometry(const QByteArray &encoded, PreferenceValues *values)
+template <typename T>
+bool put(const std::optional<T> &read, T *value)
 {
-    return put(decodeRect(encoded), &values->windowGeometry);
+    if (read)
+        *value = *read;
+    return read.has_value();
 }
 
-QByteArray writeLanguage(const PreferenceValues &values)
+bool readYesOrNo(const QByteArray &encoded, bool *yes)
 {
-    return values.settings.language.toLatin1();
+    return put(decodeYesOrNo(encoded), yes);
+}
+
+QByteArray writeNumber(int number)
+{
+    return QByteArray::number(number);
+}
+
+template <int smallest, int largest>
+bool readNumber(const QByteArray &encoded, int *number)
+{
+    return put(decodeNumber(encoded, smallest, largest), number);
+}
+
+// In the order of the enums.
+constexpr std::array<QByteArrayView, 3> appearanceWords{"system", "light", "dark"};
+constexpr std::array<QByteArrayView, 3> schemeWords{"unknown", "dark", "light"};
+
+template <typename Enum, const auto &words>
+QByteArray writeWord(Enum value)
+{
+    return words.at(static_cast<std::size_t>(value)).toByteArray();
+}
+
+template <typename Enum, const auto &words>
+bool readWord(const QByteArray &encoded, Enum *value)
+{
+    const auto found = std::find(words.begin(), words.end(), QByteArrayView(encoded));
+    if (found == words.end())
+        return false;
+    *value = static_cast<Enum>(found - words.begin());
+    return true;
+}
+
+bool readText(const QByteArray &encoded, QString *text)
+{
+    return put(decodeText(encoded), text);
+}
+
+// Any other would silently be the factory server.
+bool readServer(const QByteArray &encoded, QString *server)
+{
+    const auto text = decodeText(encoded);
+    return text && (text->isEmpty() || ServerAddress::parse(*text)) && put(text, server);
+}
+
+QByteArray writeGeometry(const QRect &geometry)
+{
+    return geometry.isEmpty() ? QByteArray() : encodeRect(geometry);
+}
+
+bool readGeometry(const QByteArray &encoded, QRect *geometry)
+{
+    return put(decodeRect(encoded), geometry);
+}
+
+QByteArray writeLanguage(const QString &language)
+{
+    return language.toLatin1();
 }
 
 // "de", "pt_BR", "en-x-pseudo": nothing that could name a file elsewhere.
-bool readLanguage(const QByteArray &encoded, PreferenceValues *values)
+bool readLanguage(const QByteArray &encoded, QString *language)
 {
     static const QRegularExpression shape(QStringLiteral("^[A-Za-z]+([_-][A-Za-z0-9]+)*\\z"));
-    const QString language = QString::fromLatin1(encoded);
-    if (encoded.size() > longestLanguage || !shape.match(language).hasMatch())
+    const QString code = QString::fromLatin1(encoded);
+    if (encoded.size() > longestLanguage || !shape.match(code).hasMatch())
         return false;
-    values->settings.language = language;
+    *language = code;
     return true;
 }
 
 // "host:port"; an IPv6 address stands as it is, the port is behind the last colon.
-QByteArray writeProxy(const PreferenceValues &values)
+QByteArray writeProxy(const ProxyChoice &proxy)
 {
-    const ProxyChoice &proxy = values.settings.proxy;
     return proxy.manual ? encodeText(proxy.host) + ':' + QByteArray::number(proxy.port)
                         : QByteArray();
 }
 
-bool readProxy(const QByteArray &encoded, PreferenceValues *values)
+bool readProxy(const QByteArray &encoded, ProxyChoice *proxy)
 {
     const qsizetype colon = encoded.lastIndexOf(':');
     const auto host = decodeText(encoded.left(std::max(qsizetype(0), colon)));
     const auto port = decodeNumber(encoded.mid(colon + 1), 1, largestPort);
     if (colon < 1 || !host || !port || proxyHost(*host) != *host)
         return false;
-    values->settings.proxy = {true, *host, *port};
+    *proxy = {true, *host, *port};
     return true;
+}
+
+using Values = PreferenceValues;
+
+template <auto member>
+constexpr Setting yesOrNo(QByteArrayView key)
+{
+    return seldom<member, encodeYesOrNo, readYesOrNo>(key);
+}
+
+template <auto member, int smallest, int largest>
+constexpr Setting number(QByteArrayView key)
+{
+    return seldom<member, writeNumber, readNumber<smallest, largest>>(key);
+}
+
+template <auto member, typename Enum, const auto &words>
+constexpr Setting choice(QByteArrayView key)
+{
+    return seldom<member, writeWord<Enum, words>, readWord<Enum, words>>(key);
 }
 
 // In the order in which they are written, which is also the one in which they are read.
 constexpr std::array settings{
-    text<&PreferenceValues::server>("server"),
-    text<&PreferenceValues::email>("email"),
-    yesOrNo<&Settings::staySignedIn, Written::Always>("staySignedIn"),
-    yesOrNo<&Settings::rememberEmail, Written::Always>("rememberEmail"),
-    Setting{"windowGeometry", writeGeometry, readGeometry},
-    yesOrNo<&PreferenceValues::windowMaximised>("windowMaximised"),
-    list<&PreferenceValues::pendingDeletes, encodePendingKeys, decodePendingKeys>("pendingDeletes"),
-    list<&PreferenceValues::pendingDeletes, encodeMeanings, decodeMeanings>("pendingDeletesIssued"),
-    list<&PreferenceValues::renewals, encodeRenewals, decodeRenewals>("renewals"),
-    list<&PreferenceValues::storedSessions, encodeStored, decodeStored>("storedSessions"),
-    Setting{"language", writeLanguage, readLanguage},
-    choice<&Settings::appearance, appearanceWords>("appearance"),
+    setting<&Values::server, encodeText, readServer>("server"),
+    setting<&Values::email, encodeText, readText>("email"),
+    setting<&Settings::staySignedIn, encodeYesOrNo, readYesOrNo>("staySignedIn"),
+    setting<&Settings::rememberEmail, encodeYesOrNo, readYesOrNo>("rememberEmail"),
+    setting<&Values::windowGeometry, writeGeometry, readGeometry>("windowGeometry"),
+    yesOrNo<&Values::windowMaximised>("windowMaximised"),
+    setting<&Values::pendingDeletes, encodePendingKeys, decodePendingKeys>("pendingDeletes"),
+    setting<&Values::pendingDeletes, encodeMeanings, decodeMeanings>("pendingDeletesIssued"),
+    setting<&Values::renewals, encodeRenewals, decodeRenewals>("renewals"),
+    setting<&Values::storedSessions, encodeStored, decodeStored>("storedSessions"),
+    setting<&Settings::language, writeLanguage, readLanguage>("language"),
+    choice<&Settings::appearance, Appearance, appearanceWords>("appearance"),
     number<&Settings::textPercent, smallestTextPercent, largestTextPercent>("textPercent"),
-    Setting{"proxy", writeProxy, readProxy},
+    setting<&Settings::proxy, writeProxy, readProxy>("proxy"),
     yesOrNo<&Settings::renewWhileClosed>("renewWhileClosed"),
     yesOrNo<&Settings::qaMode>("qaMode"),
-    choice<&PreferenceValues::lastColourScheme, schemeWords>("lastColourScheme"),
+    choice<&Values::lastColourScheme, LastColourScheme, schemeWords>("lastColourScheme"),
     // No page sets these: they are for whoever edits the file, and go where they came from.
-    number<&PreferenceValues::renewAtPercent, smallestPercent, largestPercent>("renewAtPercent"),
-    yesOrNo<&PreferenceValues::automaticRenewal>("automaticRenewal"),
-    number<&PreferenceValues::idleSignOutMinutes, 0, longestIdleTime>("idleSignOutMinutes"),
+    number<&Values::renewAtPercent, smallestPercent, largestPercent>("renewAtPercent"),
+    yesOrNo<&Values::automaticRenewal>("automaticRenewal"),
+    number<&Values::idleSignOutMinutes, 0, longestIdleTime>("idleSignOutMinutes"),
 };
 
 } // namespace
@@ -190,10 +212,10 @@ constexpr std::array settings{
 QByteArray encodeEntries(const PreferenceValues &values)
 {
     QByteArray lines;
-    for (const Setting &setting : settings) {
-        const QByteArray value = setting.write(values);
+    for (const Setting &one : settings) {
+        const QByteArray value = one.write(values);
         if (!value.isEmpty())
-            lines += setting.key.toByteArray() + '=' + value + '\n';
+            lines += one.key.toByteArray() + '=' + value + '\n';
     }
     return lines;
 }
@@ -201,12 +223,29 @@ QByteArray encodeEntries(const PreferenceValues &values)
 QByteArrayList decodeEntries(const SettingEntries &entries, PreferenceValues *values)
 {
     QByteArrayList unread;
-    for (const Setting &setting : settings) {
-        const auto entry = entries.constFind(setting.key.toByteArray());
-        if (entry != entries.constEnd() && !setting.read(*entry, values))
+    PreferenceValues read;
+    for (const Setting &one : settings) {
+        const auto entry = entries.constFind(one.key.toByteArray());
+        if (entry != entries.constEnd() && !one.read(*entry, &read))
             unread.append(entry.key());
     }
+    read.pendingDeletes = readablePending(read.pendingDeletes);
+    *values = read;
     return unread;
+}
+
+bool isSettingKey(const QByteArray &key)
+{
+    return std::any_of(settings.cbegin(), settings.cend(),
+                       [&key](const Setting &one) { return one.key == key; });
+}
+
+void copySetting(const QByteArray &key, const PreferenceValues &from, PreferenceValues *to)
+{
+    for (const Setting &one : settings) {
+        if (one.key == key)
+            one.copy(from, to);
+    }
 }
 
 } // namespace latchkey

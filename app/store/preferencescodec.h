@@ -17,8 +17,12 @@ using SettingEntries = QHash<QByteArray, QByteArray>; // the values by their key
 // not the default.
 [[nodiscard]] QByteArray encodeEntries(const PreferenceValues &values);
 
-// Puts what the entries say into `values`, which keeps what they do not tell. Answers the keys
-// whose values cannot be read.
+// What the entries say; the usual value of what they do not. Answers the keys whose values cannot
+// be read: usual they stay too, but for lists, of which is taken what can be read.
 [[nodiscard]] QByteArrayList decodeEntries(const SettingEntries &entries, PreferenceValues *values);
+
+[[nodiscard]] bool isSettingKey(const QByteArray &key);
+// `to` gets the value that `from` has under this key.
+void copySetting(const QByteArray &key, const PreferenceValues &from, PreferenceValues *to);
 
 } // namespace latchkey

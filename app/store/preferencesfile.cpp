@@ -1,9 +1,12 @@
 #include "app/store/preferencesfile.h"
 
 #include "app/store/preferencescodec.h"
+#include "app/store/settinglines.h"
 
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace latchkey
 {
@@ -14,50 +17,113 @@ namespace
 constexpr qint64 maxFileSize = 64 * 1024;
 constexpr int currentVersion = 1;
 
-// False: a line is not one of ours, or a key stands there twice.
-bool splitLines(const QByteArray &content, SettingEntries *entries)
+const QByteArray versionKey("version");
+const QByteArray beginKey("begin");
+const QByteArray endKey("end");
+
+bool isOurs(const QByteArray &key)
 {
-    const QByteArrayList lines = content.split('\n');
-    for (const QByteArray &raw : lines) {
-        const QByteArray line = raw.trimmed(); // CR too, of an editor on Windows
-        if (line.isEmpty() || line.startsWith(';') || line == "[General]")
-            continue;
-        const qsizetype equals = line.indexOf('=');
-        const QByteArray key = line.left(equals);
-        if (equals < 1 || entries->contains(key))
-            return false;
-        entries->insert(key, line.mid(equals + 1));
+    return isSettingKey(key) || key == versionKey || key == beginKey || key == endKey;
+}
+
+// What stands in a file, before anybody asks what it means.
+struct Content {
+    SettingEntries entries; // those that stand there with one value
+    QList<BadSetting> bad;
+    qsizetype brokenLines = 0; // of the bad, those that are no "key=value"
+
+    [[nodiscard]] bool isAmbiguous(const QByteArray &key) const
+    {
+        return bad.contains({QString::fromLatin1(key)});
     }
-    return true;
+    [[nodiscard]] bool holds(const QByteArray &key) const
+    {
+        return entries.contains(key) || isAmbiguous(key);
+    }
+    void add(const SettingLine &line);
+};
+
+void Content::add(const SettingLine &line)
+{
+    if (line.key.isEmpty()) {
+        bad.append({{}, line.number});
+        ++brokenLines;
+        return;
+    }
+    if (isAmbiguous(line.key))
+        return;
+    // That these two are there is all that they say.
+    const bool isMark = line.key == beginKey || line.key == endKey;
+    const auto value = isMark ? QByteArray() : line.value;
+    const auto known = entries.constFind(line.key);
+    if (value && (known == entries.constEnd() || *known == *value)) {
+        entries.insert(line.key, *value);
+        return;
+    }
+    entries.remove(line.key);
+    bad.append({QString::fromLatin1(line.key)});
+}
+
+Content gathered(const QList<SettingLine> &lines)
+{
+    Content content;
+    for (const SettingLine &line : lines) {
+        if (line.isOurs && (line.key.isEmpty() || isOurs(line.key)))
+            content.add(line);
+    }
+    for (const SettingLine &line : lines) {
+        if (!line.isOurs && isSettingKey(line.key) && !content.holds(line.key))
+            content.bad.append({QString::fromLatin1(line.key)});
+    }
+    return content;
+}
+
+// A file that holds nothing but its version was left by a cut, not by a person.
+bool isWhole(const Content &content)
+{
+    const auto &entries = content.entries;
+    const auto settings = std::count_if(entries.keyBegin(), entries.keyEnd(), isSettingKey)
+        + (content.bad.size() - content.brokenLines);
+    return settings > 0 && content.brokenLines <= settings
+        && content.holds(beginKey) == content.holds(endKey);
 }
 
 } // namespace
 
-QByteArray encodePreferences(const PreferenceValues &values)
+bool isUsable(FileVerdict verdict)
 {
-    return "[General]\nversion=" + QByteArray::number(currentVersion) + '\n'
-        + encodeEntries(values);
+    return verdict == FileVerdict::Good || verdict == FileVerdict::BadValues;
 }
 
-FileVerdict decodePreferences(const QByteArray &content, PreferenceValues *values)
+QByteArray encodePreferences(const PreferenceValues &values)
 {
-    SettingEntries entries;
-    if (content.size() > maxFileSize || content.contains('\0') || !splitLines(content, &entries))
+    return "[General]\n" + versionKey + '=' + QByteArray::number(currentVersion) + '\n' + beginKey
+        + "=true\n" + encodeEntries(values) + endKey + "=true\n";
+}
+
+FileVerdict decodePreferences(const QByteArray &encoded, PreferenceValues *values,
+                              QList<BadSetting> *bad)
+{
+    if (encoded.size() > maxFileSize || encoded.contains('\0'))
         return FileVerdict::Damaged;
+    Content content = gathered(settingLines(encoded));
     bool isNumber = false;
-    const qint64 version = entries.value("version").toLongLong(&isNumber);
-    if (!isNumber || version < 1)
+    const qint64 version = content.entries.value(versionKey, "1").toLongLong(&isNumber);
+    if (!isNumber || version < 1 || content.isAmbiguous(versionKey))
         return FileVerdict::Damaged;
     if (version > currentVersion)
         return FileVerdict::Newer;
-    PreferenceValues read;
-    if (!decodeEntries(entries, &read).isEmpty())
+    if (!isWhole(content))
         return FileVerdict::Damaged;
-    *values = read;
-    return FileVerdict::Good;
+    const QByteArrayList unread = decodeEntries(content.entries, values);
+    for (const QByteArray &key : unread)
+        content.bad.append({QString::fromLatin1(key)});
+    if (bad)
+        *bad = content.bad;
+    return content.bad.isEmpty() ? FileVerdict::Good : FileVerdict::BadValues;
 }
 
-FileVerdict loadPreferences(const QString &path, PreferenceValues *values)
+FileVerdict loadPreferences(const QString &path, PreferenceValues *values, QList<BadSetting> *bad)
 {
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink())
@@ -71,7 +137,7 @@ FileVerdict loadPreferences(const QString &path, PreferenceValues *values)
     const QByteArray content = file.read(maxFileSize + 1);
     if (file.error() != QFileDevice::NoError)
         return FileVerdict::Unreadable;
-    return decodePreferences(content, values);
+    return decodePreferences(content, values, bad);
 }
 
 } // namespace latchkey

@@ -23,9 +23,8 @@ bool anyProfileRenewsWhileClosed(const QString &folder)
     const QStringList files = profileFiles(folder);
     return std::any_of(files.cbegin(), files.cend(), [](const QString &file) {
         PreferenceValues values;
-        return loadPreferences(file, &values) == FileVerdict::Good
-            && values.settings.renewWhileClosed && values.automaticRenewal
-            && !values.storedSessions.isEmpty();
+        return isUsable(loadPreferences(file, &values)) && values.settings.renewWhileClosed
+            && values.automaticRenewal && !values.storedSessions.isEmpty();
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -15,24 +16,41 @@ constexpr int maxCoordinate = 100000;
 
 const QByteArray readable("@:/+,; ()[]!$&'*="); // besides letters, digits and "-._~"
 
+void escape(QByteArray *encoded, qsizetype at)
+{
+    const QByteArray hex = encoded->mid(at, 1).toHex().toUpper();
+    encoded->replace(at, 1, '%' + hex);
+}
+
+// A blank at an end, and a mark that would open a quotation, would not be read as a part of it.
 QByteArray encode(const QString &text, const QByteArray &plain)
 {
     QByteArray encoded = QUrl::toPercentEncoding(text, plain);
-    if (encoded.startsWith(' '))
-        encoded.replace(0, 1, "%20");
+    if (encoded.startsWith(' ') || encoded.startsWith('\''))
+        escape(&encoded, 0);
     if (encoded.endsWith(' '))
-        encoded.replace(encoded.size() - 1, 1, "%20");
+        escape(&encoded, encoded.size() - 1);
     return encoded;
 }
 
-QByteArray encodeInList(const QString &text)
+bool isControl(char c)
 {
-    return encode(text, QByteArray(readable).replace(",", "").replace(" ", ""));
+    const auto code = static_cast<unsigned char>(c);
+    return code < 0x20 || code == 0x7f;
 }
 
-QString decode(const QByteArray &encoded)
+bool isHexDigit(char c)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(encoded));
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool isWellEncoded(const QByteArray &encoded)
+{
+    for (qsizetype i = encoded.indexOf('%'); i >= 0; i = encoded.indexOf('%', i + 1)) {
+        if (i + 2 >= encoded.size() || !isHexDigit(encoded[i + 1]) || !isHexDigit(encoded[i + 2]))
+            return false;
+    }
+    return std::none_of(encoded.cbegin(), encoded.cend(), isControl);
 }
 
 } // namespace
@@ -44,8 +62,9 @@ QByteArray encodeText(const QString &text)
 
 std::optional<QString> decodeText(const QByteArray &encoded)
 {
-    QString text = decode(encoded);
-    if (text.size() > maxTextLength || encodeText(text) != encoded)
+    const QByteArray bytes = QByteArray::fromPercentEncoding(encoded);
+    QString text = QString::fromUtf8(bytes);
+    if (!isWellEncoded(encoded) || text.size() > maxTextLength || text.toUtf8() != bytes)
         return std::nullopt;
     return text;
 }
@@ -53,19 +72,20 @@ std::optional<QString> decodeText(const QByteArray &encoded)
 QByteArray encodeList(const QStringList &list)
 {
     QByteArrayList encoded;
+    const QByteArray plain = QByteArray(readable).replace(",", "").replace(" ", "");
     for (const QString &text : list)
-        encoded.append(encodeInList(text));
+        encoded.append(encode(text, plain));
     return encoded.join(", ");
 }
 
-std::optional<QStringList> decodeList(const QByteArray &encoded)
+QList<std::optional<QString>> decodeList(const QByteArray &encoded)
 {
-    QStringList list;
+    QList<std::optional<QString>> list;
     const QByteArrayList parts = encoded.split(',');
     for (const QByteArray &part : parts) {
-        const QString text = decode(part.trimmed());
-        if (text.isEmpty() || text.size() > maxTextLength || encodeInList(text) != part.trimmed())
-            return std::nullopt;
+        auto text = decodeText(part.trimmed());
+        if (text && text->isEmpty())
+            text.reset();
         list.append(text);
     }
     return list;

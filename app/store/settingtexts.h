@@ -11,17 +11,18 @@
 namespace latchkey
 {
 
-// How single values are spelt in a settings file. What is read is nullopt if it is not spelt so.
+// How single values are spelt in a settings file. nullopt: it cannot be read so.
 
 inline constexpr qsizetype maxTextLength = 2048;
 
-// Percent-encoded UTF-8. Written, what is easy to read in an address stands as it is.
+// Percent-encoded UTF-8 without control characters. Written, what is easy to read in an address
+// stands as it is; read, anything may, but for a '%' that is none of an encoding.
 [[nodiscard]] QByteArray encodeText(const QString &text);
 [[nodiscard]] std::optional<QString> decodeText(const QByteArray &encoded);
 
-// Texts between commas; none is empty.
+// Texts between commas, with blanks around them. nullopt: that one cannot be read, or is empty.
 [[nodiscard]] QByteArray encodeList(const QStringList &list);
-[[nodiscard]] std::optional<QStringList> decodeList(const QByteArray &encoded);
+[[nodiscard]] QList<std::optional<QString>> decodeList(const QByteArray &encoded);
 
 // In decimal digits, without a plus sign or leading zeros.
 [[nodiscard]] std::optional<int> decodeNumber(const QByteArray &encoded, int smallest, int largest);

@@ -337,6 +337,30 @@
         <source>Your changes hold until you close Latchkey. It tries again with the next one.</source>
         <translation>تسري تغييراتك حتى تُغلق Latchkey. وسيحاول مجددًا عند التغيير التالي.</translation>
     </message>
+    <message>
+        <source>line {number}</source>
+        <extracomment>{number} is the number of a line in a file</extracomment>
+        <translation>السطر {number}</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. A copy of the file was kept as {file}.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>غير مستخدم: {names}. احتُفظ بنسخة من الملف باسم {file}.</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. The file cannot be copied to {file}, so settings will not be saved.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>غير مستخدم: {names}. لا يمكن نسخ الملف إلى {file}، لذا لن تُحفظ الإعدادات.</translation>
+    </message>
+    <message>
+        <source>A session that was to be deleted may still be in your password store.</source>
+        <translation>قد تكون جلسة كان يجب حذفها لا تزال في مخزن كلمات المرور.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} could not be read in full.</source>
+        <extracomment>{file} is the name of a file with its path</extracomment>
+        <translation>تعذّرت قراءة ملف الإعدادات {file} بالكامل.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageBar</name>

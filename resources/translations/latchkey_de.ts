@@ -337,6 +337,30 @@
         <source>Your changes hold until you close Latchkey. It tries again with the next one.</source>
         <translation>Ihre Änderungen gelten, bis Sie Latchkey schließen. Bei der nächsten wird es erneut versucht.</translation>
     </message>
+    <message>
+        <source>line {number}</source>
+        <extracomment>{number} is the number of a line in a file</extracomment>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. A copy of the file was kept as {file}.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Nicht verwendet: {names}. Eine Kopie der Datei wurde als {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. The file cannot be copied to {file}, so settings will not be saved.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Nicht verwendet: {names}. Die Datei kann nicht nach {file} kopiert werden, daher werden Einstellungen nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>A session that was to be deleted may still be in your password store.</source>
+        <translation>Eine Sitzung, die gelöscht werden sollte, liegt vielleicht noch in Ihrem Passwortspeicher.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} could not be read in full.</source>
+        <extracomment>{file} is the name of a file with its path</extracomment>
+        <translation>Die Einstellungsdatei {file} konnte nicht vollständig gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageBar</name>

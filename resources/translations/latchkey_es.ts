@@ -337,6 +337,30 @@
         <source>Your changes hold until you close Latchkey. It tries again with the next one.</source>
         <translation>Sus cambios valen hasta que cierre Latchkey. Se volverá a intentar con el siguiente.</translation>
     </message>
+    <message>
+        <source>line {number}</source>
+        <extracomment>{number} is the number of a line in a file</extracomment>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. A copy of the file was kept as {file}.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Sin usar: {names}. Se conservó una copia del archivo como {file}.</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. The file cannot be copied to {file}, so settings will not be saved.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Sin usar: {names}. No se puede copiar el archivo a {file}, por lo que la configuración no se guardará.</translation>
+    </message>
+    <message>
+        <source>A session that was to be deleted may still be in your password store.</source>
+        <translation>Es posible que una sesión que debía borrarse siga en su almacén de contraseñas.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} could not be read in full.</source>
+        <extracomment>{file} is the name of a file with its path</extracomment>
+        <translation>No se pudo leer por completo el archivo de configuración {file}.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageBar</name>

@@ -337,6 +337,30 @@
         <source>Your changes hold until you close Latchkey. It tries again with the next one.</source>
         <translation>Suas mudanças valem até você fechar o Latchkey. Com a próxima, ele tenta de novo.</translation>
     </message>
+    <message>
+        <source>line {number}</source>
+        <extracomment>{number} is the number of a line in a file</extracomment>
+        <translation>linha {number}</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. A copy of the file was kept as {file}.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Não usado: {names}. Uma cópia do arquivo foi mantida como {file}.</translation>
+    </message>
+    <message>
+        <source>Not used: {names}. The file cannot be copied to {file}, so settings will not be saved.</source>
+        <extracomment>{names} is a list such as &quot;renewAtPercent, line 7&quot;; {file} is the name of a file</extracomment>
+        <translation>Não usado: {names}. O arquivo não pode ser copiado para {file}, portanto as configurações não serão salvas.</translation>
+    </message>
+    <message>
+        <source>A session that was to be deleted may still be in your password store.</source>
+        <translation>Uma sessão que devia ser apagada talvez ainda esteja no seu cofre de senhas.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} could not be read in full.</source>
+        <extracomment>{file} is the name of a file with its path</extracomment>
+        <translation>Não foi possível ler por completo o arquivo de configurações {file}.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageBar</name>

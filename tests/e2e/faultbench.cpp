@@ -173,6 +173,8 @@ QString FaultBench::problemIn(const QString &file) const
 {
     PreferenceValues values;
     switch (loadPreferences(file, &values)) {
+    case FileVerdict::BadValues:
+        return QStringLiteral("the settings hold bad values");
     case FileVerdict::Missing:
         return QStringLiteral("the settings are gone");
     case FileVerdict::Damaged:

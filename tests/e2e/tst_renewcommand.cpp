@@ -160,6 +160,8 @@ private slots:
     void whatIsSaid_data();
     void whatIsSaid() { check(); }
     void damagedSettingsStayWhereTheyAre();
+    void badValuesAreToldAndLeft_data();
+    void badValuesAreToldAndLeft();
     void allEndsWithinFiveMinutes();
     void toldToEnd();
     void profilesAreWhatHasAName();
@@ -296,6 +298,48 @@ void tst_RenewCommand::damagedSettingsStayWhereTheyAre()
     QCOMPARE(*w->status, 1);
     QCOMPARE(QDir(w->folder.path()).entryList(QDir::Files),
              QStringList(QStringLiteral("default.ini")));
+}
+
+void tst_RenewCommand::badValuesAreToldAndLeft_data()
+{
+    QTest::addColumn<QByteArray>("line"); // in the settings file
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("renewals");
+    QTest::addColumn<int>("status");
+    QTest::newRow("looks") << QByteArray("textPercent=huge\n") << QStringLiteral("textPercent") << 1
+                           << 0;
+    QTest::newRow("one session") << QByteArray("storedSessions=%\n")
+                                 << QStringLiteral("storedSessions") << 0 << 1;
+    QTest::newRow("where to") << QByteArray("proxy=user:secret@x:1\n") << QStringLiteral("proxy")
+                              << 0 << 1;
+    QTest::newRow("whether it is wanted")
+        << QByteArray("renewWhileClosed=yes\n") << QStringLiteral("renewWhileClosed") << 0 << 1;
+    QTest::newRow("whether it may")
+        << QByteArray("automaticRenewal=no\n") << QStringLiteral("automaticRenewal") << 0 << 1;
+}
+
+// Nothing that the person has set is decided without it, and the window is to tell of it too.
+void tst_RenewCommand::badValuesAreToldAndLeft()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, key);
+    QFETCH(const int, renewals);
+    QFETCH(const int, status);
+    w->want(Default);
+    w->add(Default, John);
+    QFile settings(w->file(Default));
+    QVERIFY(settings.open(QIODevice::ReadWrite));
+    const QByteArray before = settings.readAll() + line;
+    settings.write(line);
+    settings.close();
+    w->launch({});
+    QCOMPARE(w->lines.first(),
+             QStringLiteral("default: not all of its settings can be read: %1.").arg(key));
+    QCOMPARE(w->renewals, renewals);
+    QCOMPARE(*w->status, status);
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QCOMPARE(settings.readAll(), before);
+    QVERIFY(!QFile::exists(w->file(Default) + QStringLiteral(".bad")));
 }
 
 void tst_RenewCommand::allEndsWithinFiveMinutes()

@@ -203,6 +203,13 @@ void TestSettingsLive::problemsAreTold_data()
     const QString kept = u"It was kept as /x/s.ini.bad, and the settings start afresh."_s;
     const QString stuck = u"It cannot be moved to /x/s.ini.bad, so settings will not be saved."_s;
     QTest::newRow("damaged") << Kind::Damaged << u"/x/s.ini could not be read."_s << kept;
+    QTest::newRow("bad values")
+        << Kind::BadValues << u"/x/s.ini could not be read in full."_s
+        << u"Not used: line 7. A copy of the file was kept as /x/s.ini.bad."_s;
+    QTest::newRow("bad values, stuck")
+        << Kind::BadValuesInPlace << u"/x/s.ini could not be read in full."_s
+        << u"Not used: line 7. The file cannot be copied to /x/s.ini.bad, so settings "
+           "will not be saved."_s;
     QTest::newRow("newer") << Kind::Newer << u"by a newer version of Latchkey."_s << kept;
     QTest::newRow("damaged, stuck") << Kind::DamagedInPlace << u"could not be read."_s << stuck;
     QTest::newRow("newer, stuck") << Kind::NewerInPlace << u"by a newer version"_s << stuck;
@@ -218,7 +225,7 @@ void TestSettingsLive::problemsAreTold()
     QFETCH(const SettingsProblem::Kind, kind);
     QFETCH(const QString, what);
     QFETCH(const QString, then);
-    m_f->program->window().showProblem({kind, u"/x/s.ini"_s});
+    m_f->program->window().showProblem({kind, u"/x/s.ini"_s, {}, {{{}, 7}}});
     QVERIFY2(m_f->shows(what), qPrintable(m_f->barText()));
     QVERIFY(m_f->shows(then));
     QVERIFY(openSettings());

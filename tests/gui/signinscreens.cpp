@@ -112,6 +112,15 @@ QList<Screen> signInScreens()
              run.window.showProblem(
                  {SettingsProblem::Kind::Damaged, QStringLiteral("/config/latchkey/default.ini")});
          }},
+        {QStringLiteral("settings-bad-values"), nothing,
+         [](Run &run) {
+             run.window.showProblem({SettingsProblem::Kind::BadValues,
+                                     QStringLiteral("/config/latchkey/default.ini"),
+                                     {},
+                                     {{QStringLiteral("renewAtPercent")},
+                                      {QStringLiteral("pendingDeletes")},
+                                      {{}, 7}}});
+         }},
     };
 }
 

@@ -56,9 +56,12 @@ QStringList knownData(const QString &screen)
         data += QLocale::c().monthName(month);
     for (int month = 1; month <= 12; ++month)
         data += QLocale::c().monthName(month, QLocale::ShortFormat);
-    if (screen == u"settings-damaged") { // before the program's name, which is a part of it
+    // Before the program's name, which is a part of it.
+    if (screen == u"settings-damaged" || screen == u"settings-bad-values") {
         data.prepend(QStringLiteral("/config/latchkey/default.ini"));
         data.prepend(QStringLiteral("/config/latchkey/default.ini.bad"));
+        data += {QStringLiteral("renewAtPercent"), QStringLiteral("pendingDeletes"),
+                 QStringLiteral(", and ")}; // the last one is QLocale's
     }
     if (screen.startsWith(u"settings")) {
         for (const Language::Choice &choice : Language::choices())

@@ -137,8 +137,9 @@ void PreferencesTest::savesPlainVersionedText()
     preferences.setWindowGeometry(QRect(1, 2, 30, 40));
     const QByteArray content = contentOf(path());
     QCOMPARE(content,
-             "[General]\nversion=1\nemail=john@mail.com\nstaySignedIn=true\nrememberEmail=true\n"
-             "windowGeometry=1, 2, 30, 40\n");
+             "[General]\nversion=1\nbegin=true\nemail=john@mail.com\nstaySignedIn="
+             "true\nrememberEmail=true\n"
+             "windowGeometry=1, 2, 30, 40\nend=true\n");
     QCOMPARE(QDir(m_folder->filePath(u"a"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
              QStringList{u"latchkey.ini"_s}); // no lock, no temporary file left
 }
@@ -194,8 +195,9 @@ void PreferencesTest::settingsAreSavedInWords()
                              .qaMode = true});
     QCOMPARE(
         contentOf(path()),
-        "[General]\nversion=1\nstaySignedIn=true\nrememberEmail=true\nlanguage=de\n"
-        "appearance=dark\ntextPercent=150\nproxy=::1:8080\nrenewWhileClosed=true\nqaMode=true\n");
+        "[General]\nversion=1\nbegin=true\nstaySignedIn=true\nrememberEmail=true\nlanguage=de\n"
+        "appearance=dark\ntextPercent=150\nproxy=::1:8080\nrenewWhileClosed=true\nqaMode=true\n"
+        "end=true\n");
 }
 
 void PreferencesTest::readsWhatIsOnlySetInTheFile()
@@ -232,6 +234,11 @@ void PreferencesTest::awkwardTextsComeBack_data()
     QTest::newRow("percent") << u"a%20b"_s;
     QTest::newRow("blanks") << u" a "_s;
     QTest::newRow("true") << u"true"_s;
+    QTest::newRow("in quotes") << u"\"a\""_s;
+    QTest::newRow("in apostrophes") << u"'a'"_s;
+    QTest::newRow("begins with an apostrophe") << u"'a"_s;
+    QTest::newRow("begins like a comment") << u"#a"_s;
+    QTest::newRow("control characters") << u"a\t\u0001\u007f"_s;
     QTest::newRow("a blank") << u" "_s;
 }
 

@@ -296,7 +296,7 @@ void PreferencesSharedTest::s73MeaningComesBack()
     QFETCH(const QList<PendingDelete>, pending);
     QFETCH(const QByteArray, lines);
     Preferences(path()).setPendingDeletes(pending);
-    QVERIFY2(contentOf(path()).endsWith("rememberEmail=true\n" + lines),
+    QVERIFY2(contentOf(path()).endsWith("rememberEmail=true\n" + lines + "end=true\n"),
              contentOf(path()).constData());
     const Preferences preferences(path());
     QVERIFY(isFine(preferences));
@@ -321,29 +321,46 @@ void PreferencesSharedTest::s73AnOlderLatchkeyReadsTheKeys()
 
 void PreferencesSharedTest::s73DamagedMeaning_data()
 {
+    using List = QList<PendingDelete>;
     QTest::addColumn<QByteArray>("lines");
-    const auto row
-        = [](const char *name, const QByteArray &lines) { QTest::newRow(name) << lines; };
-    row("73: no keys", "pendingDeletesIssued=at:1\n");
-    row("73: too few", "pendingDeletes=a, b\npendingDeletesIssued=at:1\n");
-    row("73: too many", "pendingDeletes=a\npendingDeletesIssued=at:1, any\n");
-    row("73: no word", "pendingDeletes=a\npendingDeletesIssued=1\n");
-    row("73: another word", "pendingDeletes=a\npendingDeletesIssued=from:1\n");
-    row("73: no number", "pendingDeletes=a\npendingDeletesIssued=at:\n");
-    row("73: a number with more", "pendingDeletes=a\npendingDeletesIssued=at:1x\n");
-    row("73: leading zero", "pendingDeletes=a\npendingDeletesIssued=at:01\n");
-    row("73: negative", "pendingDeletes=a\npendingDeletesIssued=at:-1\n");
-    row("73: after the year 9999", "pendingDeletes=a\npendingDeletesIssued=at:253402300800000\n");
-    row("73: out of range", "pendingDeletes=a\npendingDeletesIssued=until:99999999999999999999\n");
+    QTest::addColumn<List>("expected");
+    const auto row = [](const char *name, const QByteArray &lines, const List &expected) {
+        QTest::newRow(name) << lines << expected;
+    };
+    const auto wordOfA = [&row](const char *name, const QByteArray &word) {
+        row(name, "pendingDeletes=a\npendingDeletesIssued=" + word + '\n', {{u"a"_s}});
+    };
+    const PendingDelete first{u"b"_s, Means::This, moment(1)};
+    row("73: no keys", "pendingDeletesIssued=at:1\n", {});
+    row("73: too few", "pendingDeletes=a, b\npendingDeletesIssued=at:1\n", {{u"a"_s}, {u"b"_s}});
+    row("73: too many", "pendingDeletes=a\npendingDeletesIssued=at:1, any\n", {{u"a"_s}});
+    row("73: one of two", "pendingDeletes=a, b\npendingDeletesIssued=1, at:1\n", {{u"a"_s}, first});
+    row("73: a key that is none", "pendingDeletes=%FF, b\npendingDeletesIssued=at:2, at:1\n",
+        {first});
+    wordOfA("73: no word", "1");
+    wordOfA("73: another word", "from:1");
+    wordOfA("73: no number", "at:");
+    wordOfA("73: a number with more", "at:1x");
+    wordOfA("73: leading zero", "at:01");
+    wordOfA("73: negative", "at:-1");
+    wordOfA("73: after the year 9999", "at:253402300800000");
+    wordOfA("73: out of range", "until:99999999999999999999");
 }
 
+// No token is to stay in the keychain for it: what can be read is carried out, as a Latchkey of
+// before would.
 void PreferencesSharedTest::s73DamagedMeaning()
 {
     QFETCH(const QByteArray, lines);
-    writeFile(path(), "[General]\nversion=1\n" + lines);
+    QFETCH(const QList<PendingDelete>, expected);
+    const QByteArray content = "[General]\nversion=1\nemail=a@b\n" + lines;
+    writeFile(path(), content);
     const Preferences preferences(path());
-    QCOMPARE(preferences.problem().kind, SettingsProblem::Kind::Damaged);
-    QVERIFY(preferences.pendingDeletes().isEmpty());
+    QCOMPARE(preferences.problem().kind, SettingsProblem::Kind::BadValues);
+    QVERIFY(preferences.problem().bad.first().key.startsWith(u"pendingDeletes"));
+    QCOMPARE(preferences.pendingDeletes(), expected);
+    QCOMPARE(preferences.email(), u"a@b"_s);
+    QCOMPARE(contentOf(path() + u".bad"_s), content);
 }
 
 void PreferencesSharedTest::s73IsAbout_data()

@@ -203,29 +203,34 @@ void PreferencesStoredTest::s90NotedAgainIsNotWrittenAgain()
 void PreferencesStoredTest::s90DamagedLine_data()
 {
     QTest::addColumn<QByteArray>("line");
-    const auto row = [](const char *name, const QByteArray &value) {
-        QTest::newRow(name) << "storedSessions=" + value + '\n';
+    QTest::addColumn<int>("kept"); // those that can be read, before the damage and behind it
+    const auto row = [](const char *name, const QByteArray &value, int kept = 0) {
+        QTest::newRow(name) << "storedSessions=" + value + '\n' << kept;
     };
     row("90: empty", "");
     row("90: no server", "k");
     row("90: no e-mail", "k, https://a.example");
-    row("90: one more", "k, https://a.example, -, k");
+    row("90: one more", "k, https://a.example, -, k", 1);
     row("90: an empty key", ", https://a.example, -");
-    row("90: an empty e-mail", "k, https://a.example, ");
-    row("90: not spelt so", "k#1, https://a.example, -");
-    row("90: not UTF-8", "%FF, https://a.example, -");
-    row("90: seventeen", QByteArray("k, s, -, ").repeated(16) + "k, s, -");
+    row("90: an empty e-mail", "k, https://a.example, , l, https://a.example, -", 1);
+    row("90: not UTF-8", "k, https://a.example, -, %FF, https://a.example, -", 1);
+    row("90: cut in a letter", "k, https://a.example, -, l, https://a.example, j%C3%B", 1);
+    row("90: seventeen", QByteArray("k, s, -, ").repeated(16) + "k, s, -", 16);
     row("90: a key without end", QByteArray(2049, 'k') + ", s, -");
 }
 
+// Who is not read has to sign in again; the others do not.
 void PreferencesStoredTest::s90DamagedLine()
 {
     QFETCH(const QByteArray, line);
+    QFETCH(const int, kept);
     const QByteArray content = "[General]\nversion=1\n" + line;
     writeFile(path(), content);
     const Preferences preferences(path());
-    QCOMPARE(preferences.problem().kind, SettingsProblem::Kind::Damaged);
-    QVERIFY(preferences.storedSessions().isEmpty());
+    QVERIFY(preferences.problem()
+            == (SettingsProblem{
+                SettingsProblem::Kind::BadValues, path(), {}, {{u"storedSessions"_s}}}));
+    QCOMPARE(preferences.storedSessions().size(), kept);
     QCOMPARE(contentOf(path() + u".bad"_s), content);
 }
 

@@ -77,7 +77,8 @@ void ProfilesTest::anyProfileWantsIt_data()
     row("the second of two", {unwanted, wanting}, true);
     row("both", {wanting, wanting}, true);
     row("beside a damaged one", {"renewWhileClosed=maybe\n", wanting}, true);
-    row("damaged", {wanting + "staySignedIn=maybe\n"}, false);
+    row("with a bad value", {wanting + "textPercent=huge\n"}, true);
+    row("cut", {wanting.chopped(10)}, false);
     row("of a newer version", {QByteArray(wanting).replace("version=1", "version=2")}, false);
 }
 
