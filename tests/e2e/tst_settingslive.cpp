@@ -32,6 +32,7 @@ private slots:
     void everythingSurvivesARestart();
     void sameServerIsNotSavedAgain();
     void serverIsChosen();
+    void badValueIsToldAtTheStart();
     void problemsAreTold_data();
     void problemsAreTold();
     void onlyTheNewestTestAnswers();
@@ -192,6 +193,23 @@ void TestSettingsLive::serverIsChosen()
     QVERIFY(m_f->type(u"Server address"_s, u"http://127.0.0.1:9/other"_s));
     QTest::keyClick(m_f->field(u"Server address"_s), Qt::Key_Return);
     QCOMPARE(m_f->program->session().server().toString(), u"http://127.0.0.1:9/other"_s);
+}
+
+void TestSettingsLive::badValueIsToldAtTheStart()
+{
+    m_f->close();
+    QFile file(m_f->folder.filePath(u"p.ini"_s));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("proxy=user:secret@proxy.example.com:3128\nidleSignOutMinutes = \"7\"\n");
+    file.close();
+    m_f->open();
+    QTRY_VERIFY(m_f->shows(u"Not used: proxy."_s));
+    QVERIFY(m_f->shows(u"p.ini could not be read in full."_s));
+    QVERIFY(!m_f->shows(u"secret"_s));
+    QVERIFY(QFile::exists(file.fileName() + u".bad"_s));
+    m_f->program->window().close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("idleSignOutMinutes=7\n"));
 }
 
 void TestSettingsLive::problemsAreTold_data()
