@@ -16,6 +16,8 @@ private slots:
     void init();
     void wrongFramingIsNoAnswer_data();
     void wrongFramingIsNoAnswer();
+    void aFieldWithControlsIsNeverTaken_data();
+    void aFieldWithControlsIsNeverTaken();
     void readsEncodings_data();
     void readsEncodings();
     void s64EveryChallengeIsSeen();
@@ -59,9 +61,6 @@ void TestQnamEdgeFraming::wrongFramingIsNoAnswer_data()
     QTest::newRow("status 20") << "HTTP/1.1 20 OK\r\nContent-Length: 7\r\n\r\n" + body;
     QTest::newRow("status -200") << "HTTP/1.1 -200 OK\r\nContent-Length: 7\r\n\r\n" + body;
     QTest::newRow("status 999") << "HTTP/1.1 999 OK\r\nContent-Length: 7\r\n\r\n" + body;
-    QTest::newRow("NUL in a header")
-        << ok + QByteArray("X: a\0b\r\nContent-Length: 7\r\n\r\n", 29) + body;
-    QTest::newRow("CR in a header") << ok + "X: a\rb\r\nContent-Length: 7\r\n\r\n" + body;
     QTest::newRow("no HTTP") << QByteArray("220 mail.example ESMTP\r\n");
     QTest::newRow("noise") << QByteArray("\x16\x03\x01\x00\x05\x01\x02\x03\r\n\r\n\x00\xff", 14);
     QTest::newRow("nothing") << QByteArray();
@@ -78,6 +77,49 @@ void TestQnamEdgeFraming::wrongFramingIsNoAnswer()
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::Interrupted);
     QVERIFY(m_caller.replies.first().body.isEmpty());
     QVERIFY(!m_caller.replies.first().detail.contains(u"needle"));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestQnamEdgeFraming::aFieldWithControlsIsNeverTaken_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    const QList<QPair<QByteArray, QByteArray>> fields
+        = {{"X", "a?b"},
+           {"Content-Type", "application/json?"},
+           {"Content-Length", "7?7"},
+           {"Transfer-Encoding", "chunked?"},
+           {"Content-Encoding", "gzip?"},
+           {"Location", "/a?b"},
+           {"WWW-Authenticate", "Bearer? realm=x"},
+           {"Retry-After", "1?1"},
+           {"Date", "Tue, 01 Dec 2026 10:00:00? GMT"}};
+    for (const auto &[name, value] : fields) {
+        for (const auto &[control, byte] : {std::pair("NUL", '\0'), std::pair("CR", '\r')})
+            QTest::addRow("%s in %s", control, name.constData())
+                << name << QByteArray(value).replace('?', QByteArray(1, byte) + '-');
+    }
+}
+
+// Qt 6.4 hands such a field on, and the reply is refused. Qt 6.8 leaves it out, which nobody is
+// told of, so that the reply is judged as if it had never been there. No reading of it is ever
+// believed.
+void TestQnamEdgeFraming::aFieldWithControlsIsNeverTaken()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    const bool inChunks = name == "Transfer-Encoding";
+    const QByteArray body = inChunks ? "7\r\n{\"a\":1}\r\n0\r\n\r\n" : R"({"a":1})";
+    RawServer server;
+    server.setReply("HTTP/1.1 401 No\r\n" + name + ": " + value + "\r\n\r\n" + body, Then::Close);
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, postRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    const HttpReply reply = m_caller.replies.first();
+    QVERIFY(!reply.headers.contains(name.toLower()));
+    const bool refused = reply.failure == TransportFailure::Interrupted;
+    QVERIFY(refused || reply.failure == TransportFailure::None);
+    QCOMPARE(reply.body, refused ? QByteArray() : body);
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -171,7 +213,7 @@ void TestQnamEdgeFraming::postGoesOutOnce()
     QCOMPARE(m_caller.replies.size(), 1);
     QCOMPARE_LE(server.requests().size(), 1);
     if (point != u"connect") // a connection that took no request may be tried again
-        QCOMPARE(server.connections(), 1);
+        QCOMPARE(server.usedConnections(), 1); // Qt 6.8 makes a second one, and sends nothing on it
 }
 
 void TestQnamEdgeFraming::postOnKeptConnectionGoesOutOnce()

@@ -3,6 +3,8 @@
 #include <QPointer>
 #include <QSslServer>
 
+#include <utility>
+
 #ifndef Q_OS_WIN
 #include <sys/socket.h>
 #endif
@@ -122,6 +124,8 @@ void RawServer::read(QTcpSocket &socket, Connection &connection)
 {
     const QByteArray bytes = socket.readAll();
     m_bytesReceived += bytes.size();
+    if (!bytes.isEmpty() && !std::exchange(connection.used, true))
+        ++m_usedConnections;
     connection.buffer += bytes;
     if (!connection.headSeen && connection.buffer.contains("\r\n\r\n") && m_onHead) {
         connection.headSeen = true;

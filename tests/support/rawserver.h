@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
     [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
     [[nodiscard]] int connections() const { return m_connections; }
+    [[nodiscard]] int usedConnections() const { return m_usedConnections; } // a byte came on them
     [[nodiscard]] int openConnections() const;
     [[nodiscard]] qint64 bytesReceived() const { return m_bytesReceived; } // decrypted
     [[nodiscard]] const QList<RawRequest> &requests() const { return m_requests; }
@@ -54,6 +55,7 @@ private:
     struct Connection {
         QByteArray buffer;
         bool headSeen = false;
+        bool used = false;
     };
     void accept();
     void read(QTcpSocket &socket, Connection &connection);
@@ -65,6 +67,7 @@ private:
     Hook m_onHead;
     QList<RawRequest> m_requests;
     int m_connections = 0;
+    int m_usedConnections = 0;
     qint64 m_bytesReceived = 0;
     bool m_tls = false;
 };
