@@ -14,5 +14,11 @@ endif()
 function(latchkey_precompile target)
     if(LATCHKEY_PRECOMPILE)
         target_precompile_headers(${target} REUSE_FROM latchkey_precompiled)
+        get_target_property(type ${target} TYPE)
+        if(type STREQUAL "EXECUTABLE" AND NOT MSVC)
+            # As the headers were. CMake says -fPIE for a program; GCC takes the two for different, and
+            # Debian 12's Qt asks for this option by itself, Debian 13's does not.
+            target_compile_options(${target} PRIVATE -fPIC)
+        endif()
     endif()
 endfunction()
