@@ -25,7 +25,7 @@ PASSWORD_TEXT, PUSH_BUTTON, TABLE_ROLE, TABLE_CELL = 40, 43, 55, 56
 TEXT_ROLE, TOGGLE_BUTTON, HEADING, NOTIFICATION = 61, 62, 83, 101
 UNKNOWN_ROLES = (0, 67)  # invalid, unknown
 
-CHECKED, EDITABLE, FOCUSABLE, FOCUSED, SENSITIVE, SHOWING, PRESSED = 4, 7, 11, 12, 24, 25, 20
+CHECKED, EDITABLE, EXPANDED, FOCUSABLE, FOCUSED, SENSITIVE, SHOWING, PRESSED = 4, 7, 10, 11, 12, 24, 25, 20
 
 LABELLED_BY = 2
 
@@ -171,6 +171,9 @@ class Node:
     def children(self):
         nodes = [Node(self._bus, name, path) for name, path in self.call(ACCESSIBLE, "GetChildren")[0]]
         return [node for node in nodes if node.path != NULL_PATH]
+
+    def parent(self):
+        return Node(self._bus, *self.get(ACCESSIBLE, "Parent"))
 
     def walk(self):
         """Every node below, as far as it still answers."""
