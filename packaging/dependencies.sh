@@ -1,4 +1,4 @@
-# The packages we need, under names that hold on Debian 12 and on Ubuntu 24.04. Sourced, not run.
+# The packages we need, under names that hold on Debian 12 and on 13. Sourced, not run.
 # shellcheck shell=sh disable=SC2034
 
 # To compile and link every program (CMake 3.25, Qt 6.4 and GCC 12 are the floor).

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds Latchkey and shows its main job: `sh packaging/try.sh`, on Debian 12 or Ubuntu 24.04.
+# Builds Latchkey and shows its main job: `sh packaging/try.sh`, on Debian 12 or 13.
 # With a display: a window on the built-in demo server. Without: the same job unattended, with screenshots.
 # Safe to repeat; everything it makes is below build/.
 set -eu

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds and runs every test: `sh tests/run.sh [PRESET...]` (dev-asan unless told), on Debian 12 or Ubuntu 24.04.
+# Builds and runs every test: `sh tests/run.sh [PRESET...]` (dev-asan unless told), on Debian 12 or 13.
 # The tests see a desktop of their own: display, session bus, unlocked keyring, home. Safe to repeat.
 set -eu
 cd "$(dirname "$0")/.."
