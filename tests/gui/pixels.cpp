@@ -13,14 +13,6 @@ namespace latchkey::test
 namespace
 {
 
-double luminance(const QColor &colour)
-{
-    const auto linear
-        = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
-}
-
 using Counts = QHash<QRgb, int>;
 
 std::optional<QRgb> commonest(const Counts &counts)
@@ -96,13 +88,6 @@ Side sideOf(const QImage &picture, const Walk &walk, QRgb ink)
 }
 
 } // namespace
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
 
 QImage pictureOf(QWidget *widget, const QRect &area)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/contrast.h"
+
 #include <QColor>
 #include <QImage>
 #include <QWidget>
@@ -10,9 +12,6 @@ namespace latchkey::test
 {
 
 // Colours as the person sees them: taken from rendered pixels, not from the palette.
-
-// WCAG 2: 1 to 21. It goes by luminance alone, so that it holds for who sees no colours too.
-[[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
 // So many times larger than life: thin strokes then have a core in their own colour.
 inline constexpr int magnification = 4;

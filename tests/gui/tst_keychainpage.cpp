@@ -1,5 +1,6 @@
 #include "tests/gui/looks.h"
 #include "tests/gui/screenparts.h"
+#include "tests/gui/screens.h"
 #include "tests/support/testprogram.h"
 #include "ui/accessibility.h"
 #include "ui/announcer.h"

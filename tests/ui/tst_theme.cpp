@@ -1,3 +1,4 @@
+#include "tests/support/contrast.h"
 #include "tests/support/testprogram.h"
 #include "ui/messages.h"
 #include "ui/theme.h"
@@ -5,28 +6,11 @@
 #include <QApplication>
 #include <QTest>
 
-#include <cmath>
-
 using namespace latchkey;
+using namespace latchkey::test;
 
 namespace
 {
-
-double luminance(const QColor &colour)
-{
-    const auto linear
-        = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
-}
-
-// WCAG 2: 1 to 21.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
 
 QPalette lightSystem()
 {

@@ -1,3 +1,4 @@
+#include "tests/support/contrast.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/timelinefixture.h"
 #include "ui/theme.h"
@@ -58,22 +59,6 @@ QRectF between(const View &view, int life, Milliseconds from, Milliseconds to)
     bar.setLeft(view.plot->xOf(begin + from) + 4);
     bar.setRight(view.plot->xOf(begin + to) - 4);
     return bar;
-}
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a) + 0.05;
-    const double second = luminance(b) + 0.05;
-    return std::max(first, second) / std::min(first, second);
 }
 
 // The highest contrast to the ground that is found there.
