@@ -1,3 +1,4 @@
+#include "app/base/plainlocale.h"
 #include "app/options.h"
 #include "app/processhygiene.h"
 #include "app/program.h"
@@ -9,6 +10,7 @@ using namespace latchkey;
 int main(int argc, char *argv[])
 {
     hardenProcess(dumpsInThisBuild);
+    readPlainLocaleAsUtf8();
 
     // Everything that needs no window is settled before QApplication, which aborts without a
     // display.

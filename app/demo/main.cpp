@@ -1,3 +1,4 @@
+#include "app/base/plainlocale.h"
 #include "app/demo/commands.h"
 #include "app/demo/demoserver.h"
 #include "app/demo/serveroptions.h"
@@ -26,6 +27,7 @@ void print(FILE *stream, const QString &text)
 
 int main(int argc, char *argv[])
 {
+    latchkey::readPlainLocaleAsUtf8();
     const QCoreApplication app(argc, argv);
     const CommandLine command = parsedCommandLine(QCoreApplication::arguments());
     switch (command.action) {
