@@ -26,23 +26,25 @@ public:
     }
 
 protected:
-    // Right to left, the last section may leave a gap that the style fills in its own way.
-    void paintEvent(QPaintEvent *event) override
+    // All of it: right to left the sections may leave a gap, or one column of pixels, which the
+    // style would fill in its own way.
+    void paintEvent(QPaintEvent *) override
     {
-        QHeaderView::paintEvent(event);
         QPainter painter(viewport());
-        const int gap = std::max(viewport()->width() - length(), 0);
-        const QRect rest(viewport()->width() - gap, 0, gap, viewport()->height());
-        const QRect filled = rest.adjusted(-1, 0, 0, 0); // that much further the style fills
-        paintGround(painter,
-                    gap > 0 ? QStyle::visualRect(layoutDirection(), viewport()->rect(), filled)
-                            : QRect());
+        const QRect all = viewport()->rect();
+        painter.fillRect(all, coloursOf(this).card);
+        painter.setPen(coloursOf(this).border);
+        painter.drawLine(all.bottomLeft(), all.bottomRight());
+        for (int section = 0; section < count(); ++section)
+            paintSection(&painter,
+                         QRect(sectionViewportPosition(section), 0, sectionSize(section),
+                               viewport()->height()),
+                         section);
     }
 
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         const QRect words = rect.adjusted(textMargin(), 0, -textMargin(), -1);
-        paintGround(*painter, rect);
         painter->setPen(coloursOf(this).muted);
         painter->drawText(
             words,
@@ -51,16 +53,6 @@ protected:
     }
 
 private:
-    void paintGround(QPainter &painter, const QRect &rect) const
-    {
-        if (rect.isEmpty())
-            return;
-        const Colours colours = coloursOf(this);
-        painter.fillRect(rect, colours.card);
-        painter.setPen(colours.border);
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-    }
-
     [[nodiscard]] int textMargin() const
     {
         return style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;

@@ -51,6 +51,8 @@ QStringList knownData(const QString &screen)
         QStringLiteral("F6"),
         QStringLiteral(" AM"),
         QStringLiteral(" PM"),
+        QStringLiteral("\u202fAM"), // with Qt 6.8
+        QStringLiteral("\u202fPM"),
     };
     for (int month = 1; month <= 12; ++month)
         data += QLocale::c().monthName(month);
