@@ -2,38 +2,88 @@
 
 #include "app/store/keychainworker.h"
 
+#include <QPointer>
+
+#include <utility>
+
 namespace latchkey
 {
+
+// Until then it may have ended without anybody having been asked.
+constexpr static Milliseconds QuestionGrace{100};
 
 class KeychainStore::Private
 {
 public:
-    Private(Clock &clock, KeychainStore *store)
-        : probe(clock)
+    Private(Clock &clock, KeychainStore *owner)
+        : store(owner)
+        , probe(clock)
         , worker(clock, probe)
         , queue(
               clock,
               [this](const KeychainTask &task, KeychainQueue::Done done) {
-                  worker.run(task, std::move(done));
+                  worker.run(task, [this, done = std::move(done)](const KeychainAnswer &answer) {
+                      ended(answer, done);
+                  });
               },
-              [this, store] { tellState(store); })
+              [this] { hasNews = true; })
+        , grace(clock.makeTimer([this] { tellQuestion(); }))
     {
-        connect(&probe, &KeychainProbe::stateChanged, store, &SecretStore::stateChanged);
-        connect(&worker, &KeychainWorker::asking, store, [this, store](bool isOpen) {
-            queue.setAsking(isOpen);
-            isOpen ? emit store->stateChanged(KeychainState::Asking) : tellState(store);
-        });
+        connect(&probe, &KeychainProbe::stateChanged, store,
+                [this](KeychainState state) { changed(state); });
+        connect(&worker, &KeychainWorker::asking, store,
+                [this](bool isOpen) { setAsking(isOpen); });
     }
 
-    void tellState(KeychainStore *store) const
+    // Not told as closed before its task has ended: what it was for goes on.
+    void setAsking(bool isOpen)
     {
-        if (probe.known() != KeychainState::Unknown)
+        queue.setAsking(isOpen);
+        grace->stop();
+        if (!isOpen || question == Question::Told)
+            return;
+        question = Question::Open;
+        grace->start(QuestionGrace);
+    }
+
+    void tellQuestion()
+    {
+        question = Question::Told;
+        hasNews = true;
+        emit store->stateChanged(KeychainState::Asking);
+    }
+
+    void changed(KeychainState state)
+    {
+        if (state == KeychainState::Absent) { // and its question went with it
+            question = Question::None;
+            grace->stop();
+        }
+        if (question == Question::None)
+            emit store->stateChanged(state);
+        else
+            hasNews = true;
+    }
+
+    // The answer before the news, at which everybody looks again.
+    void ended(const KeychainAnswer &answer, const KeychainQueue::Done &done)
+    {
+        question = Question::None;
+        const QPointer<KeychainStore> alive(store);
+        done(answer); // which may destroy the store
+        if (alive && std::exchange(hasNews, false) && probe.known() != KeychainState::Unknown)
             emit store->stateChanged(probe.known());
     }
 
+    enum class Question { None, Open, Told };
+
+    KeychainStore *store;
     KeychainProbe probe;
     KeychainWorker worker;
     KeychainQueue queue;
+    std::unique_ptr<Timer> grace;
+    Question question = Question::None; // of the task under way
+    bool hasNews = false; // for everybody, once it has ended
 };
 
 namespace

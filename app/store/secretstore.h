@@ -84,7 +84,8 @@ public:
 signals:
     // The password store appeared, vanished, was locked or unlocked, asks the person for one of our
     // calls or does not any more; or what a call brought came too late for whoever had made it.
-    // In each case: look again.
+    // In each case: look again. What a call brought, and that its question is closed, is told after
+    // its answer.
     void stateChanged(KeychainState state);
 };
 

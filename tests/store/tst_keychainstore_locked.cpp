@@ -135,9 +135,9 @@ void LockedKeyringTest::s50OpenQuestionBlocksNobody()
     AskedRead read;
     store.read(lockedKey, allowed, &read.context, read.callback());
     QTRY_COMPARE(m_keyring.prompter().prompts, 1);
+    m_clock.advance(10 * promptDeadline);
     QCOMPARE(changes.size(), 1);
     QVERIFY(changes.takeFirst().at(0).value<KeychainState>() == KeychainState::Asking);
-    m_clock.advance(10 * promptDeadline);
     QCOMPARE(read.count, 0);
 
     AskedRead next;
@@ -165,7 +165,7 @@ void LockedKeyringTest::s52LateAnswerIsAnEvent()
     QSignalSpy changes(&store, &SecretStore::stateChanged);
     QVERIFY(m_keyring.unlock()); // another way, while the question is open
     m_keyring.prompter().cancelOpenPrompt();
-    QTRY_VERIFY(changes.size() >= 2);
+    QTRY_COMPARE(changes.size(), 1);
     QVERIFY(changes.last().at(0).value<KeychainState>() == KeychainState::Ready);
     QCOMPARE(readNow(store, lockedKey), "=kept");
 }
