@@ -26,12 +26,14 @@ BlindWorker::BlindWorker(Clock &clock, KeychainProbe &probe)
 {
 }
 
-void BlindWorker::run(const KeychainTask &task, KeychainQueue::Done done)
+void BlindWorker::run(const KeychainTask &task, bool asksUnseen, KeychainQueue::Done done)
 {
     m_task = task;
     m_done = std::move(done);
     m_step = Step::First;
     m_retried = false;
+    if (asksUnseen && task.prompt == SecretStore::Prompt::Never && !m_isAllowed)
+        return fail(StoreFailure::Locked, QStringLiteral("it might ask the person"));
     look();
 }
 
@@ -99,6 +101,7 @@ void BlindWorker::onJob(const JobOutcome &outcome)
         return fail(StoreFailure::Denied, outcome.detail);
     case JobEnd::NoBackend:
         return fail(StoreFailure::Absent, outcome.detail);
+    case JobEnd::Died: // not said of a job alone
     case JobEnd::Failed:
         return onFailed(outcome);
     }
@@ -182,6 +185,8 @@ void BlindWorker::fail(StoreFailure failure, const QString &detail)
 
 void BlindWorker::finish(const KeychainAnswer &answer)
 {
+    if (answer && m_task.prompt != SecretStore::Prompt::Never && !std::exchange(m_isAllowed, true))
+        emit allowed();
     m_task = {}; // the value has no business here any longer
     const auto done = std::exchange(m_done, {});
     done(answer);

@@ -16,8 +16,13 @@ class BlindWorker final : public QObject
 public:
     BlindWorker(Clock &clock, KeychainProbe &probe);
 
-    // One at a time: `done` of the one before must have been called.
-    void run(const KeychainTask &task, KeychainQueue::Done done);
+    // One at a time: `done` of the one before must have been called. `asksUnseen`: the store asks
+    // whether this program may come near it, and nothing says so beforehand (KWallet); who may not
+    // ask is told Locked, then, until somebody who may has been let in.
+    void run(const KeychainTask &task, bool asksUnseen, KeychainQueue::Done done);
+
+signals:
+    void allowed(); // from here on it answers also those who may not ask
 
 private:
     enum class Step { First, ReadBack };
@@ -42,6 +47,7 @@ private:
     Step m_step = Step::First;
     Milliseconds m_jobStarted{0};
     bool m_retried = false;
+    bool m_isAllowed = false; // in this run
 };
 
 } // namespace latchkey

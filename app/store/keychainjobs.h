@@ -20,6 +20,7 @@ enum class JobEnd {
     NotFound, // nothing stored, or a cancelled prompt: QtKeychain does not tell them apart
     Denied,
     NoBackend,
+    Died, // the password store left while the job waited, which never ends now: JobRunner's
     Failed,
 };
 

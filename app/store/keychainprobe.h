@@ -46,11 +46,14 @@ public:
 signals:
     // Differs from what was known before. Never for the first answer, never to Unknown.
     void stateChanged(latchkey::KeychainState state);
+    // Something has changed that the state does not show, such as another collection's lock.
+    void rechecked();
     void serviceReplaced(); // another process offers the password store now
-    void serviceLeft(); // nobody does
+    void serviceLeft(); // nobody does, or the session bus has ended
 
-private slots:
-    void recheck(); // a slot by name: QDBusConnection::connect() takes nothing else
+private slots: // by name: QDBusConnection::connect() takes nothing else
+    void recheck();
+    void busLeft();
 
 private:
     struct Private;

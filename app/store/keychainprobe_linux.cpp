@@ -132,6 +132,12 @@ void KeychainProbe::recheck()
         Qt::QueuedConnection);
 }
 
+void KeychainProbe::busLeft()
+{
+    emit serviceLeft();
+    recheck();
+}
+
 QString KeychainProbe::Private::whyNot()
 {
     if (!loopIsGlib())
@@ -157,8 +163,10 @@ void KeychainProbe::Private::startRound(KeychainProbe *probe, Activation activat
         const QPointer<KeychainProbe> alive(probe);
         if (question)
             question->answer(finding.state);
-        if (news && alive)
+        if (alive && news)
             emit probe->stateChanged(finding.state);
+        else if (alive && !question)
+            emit probe->rechecked();
     };
     if (const QString reason = whyNot(); !reason.isEmpty()) {
         QMetaObject::invokeMethod(
@@ -189,7 +197,7 @@ void KeychainProbe::Private::watch(KeychainProbe *probe, const QDBusConnection &
     QDBusConnection connection = bus;
     connection.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
                        QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"),
-                       probe, SLOT(recheck()));
+                       probe, SLOT(busLeft()));
     for (const auto *signal : {"CollectionCreated", "CollectionDeleted", "CollectionChanged"}) {
         connection.connect({}, QStringLiteral("/org/freedesktop/secrets"),
                            QStringLiteral("org.freedesktop.Secret.Service"), QLatin1String(signal),

@@ -52,4 +52,6 @@ void KeychainProbe::outliveBus() { }
 
 void KeychainProbe::recheck() { }
 
+void KeychainProbe::busLeft() { }
+
 } // namespace latchkey

@@ -26,7 +26,7 @@ using KeychainAnswer = StoreResult<std::optional<Secret>>;
 //  - a task that is running goes on when its callers have been told TimedOut, and what it brings is
 //    dropped;
 //  - a change (write or remove) that nobody waits for any more is still carried out in its turn, so
-//    that an older one cannot win, but it never prompts; a read is dropped;
+//    that an older one cannot win, but a write never prompts; a read is dropped;
 //  - changes to one key that wait are merged, newest value last, and all their callers get the
 //    outcome. A remove swallows the writes before it: their callers are told Failed.
 class KeychainQueue

@@ -3,6 +3,7 @@
 #include "app/store/keychainworker.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <utility>
 
@@ -22,15 +23,23 @@ public:
         , queue(
               clock,
               [this](const KeychainTask &task, KeychainQueue::Done done) {
-                  worker.run(task, [this, done = std::move(done)](const KeychainAnswer &answer) {
-                      ended(answer, done);
-                  });
+                  worker.run(
+                      task,
+                      [this, key = task.key, done = std::move(done)](const KeychainAnswer &answer) {
+                          noteLock(key, answer);
+                          ended(answer, done);
+                      });
               },
               [this] { hasNews = true; })
         , grace(clock.makeTimer([this] { tellQuestion(); }))
     {
         connect(&probe, &KeychainProbe::stateChanged, store,
                 [this](KeychainState state) { changed(state); });
+        connect(&probe, &KeychainProbe::rechecked, store, [this] {
+            if (!lockedKeys.isEmpty() && probe.known() != KeychainState::Unknown)
+                changed(probe.known());
+        });
+        connect(&worker, &KeychainWorker::allowed, store, [this] { hasNews = true; });
         connect(&worker, &KeychainWorker::asking, store,
                 [this](bool isOpen) { setAsking(isOpen); });
     }
@@ -65,6 +74,18 @@ public:
             hasNews = true;
     }
 
+    // The state is the default collection's: that another one opens, which holds this, is no news
+    // of it.
+    void noteLock(const QString &key, const KeychainAnswer &answer)
+    {
+        const auto is
+            = [&answer](StoreFailure one) { return !answer && answer.error().failure == one; };
+        if (is(StoreFailure::Locked) || is(StoreFailure::Unseen) || is(StoreFailure::StillLocked))
+            lockedKeys.insert(key);
+        else
+            lockedKeys.remove(key);
+    }
+
     // The answer before the news, at which everybody looks again.
     void ended(const KeychainAnswer &answer, const KeychainQueue::Done &done)
     {
@@ -84,6 +105,7 @@ public:
     std::unique_ptr<Timer> grace;
     Question question = Question::None; // of the task under way
     bool hasNews = false; // for everybody, once it has ended
+    QSet<QString> lockedKeys; // by the last answer about each
 };
 
 namespace
@@ -115,7 +137,13 @@ QString KeychainStore::displayName() const
 
 void KeychainStore::probe(QObject *context, Callback<KeychainState> callback)
 {
-    d->probe.ask(context, std::move(callback));
+    d->probe.ask(context,
+                 [store = QPointer<KeychainStore>(this),
+                  callback = std::move(callback)](KeychainState state) {
+                     const bool isAsking = store && store->d->question == Private::Question::Told;
+                     callback(isAsking && state != KeychainState::Absent ? KeychainState::Asking
+                                                                         : state);
+                 });
 }
 
 void KeychainStore::read(const QString &key, Prompt prompt, QObject *context,

@@ -1,7 +1,7 @@
 #include "app/store/keychainworker.h"
 
 #include "app/base/logging.h"
-#include "app/store/libsecretjobs.h"
+#include "app/store/secretmatches.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,33 +15,17 @@ namespace
 using Kind = KeychainTask::Kind;
 using Prompt = SecretStore::Prompt;
 
-// A job that fails this fast met libsecret's dead session rather than a slow service
-// (qt-notes 1.6), and a question that ends this fast was not read by anybody.
-constexpr Milliseconds NobodysAnswer{100};
-
 constexpr Milliseconds SameAnswerLimit{250};
-
-// QtKeychain's, of this process: the service died while one waited.
-bool jobsAreDead = false;
-constexpr Milliseconds JobPatience{1000}; // a living job hears of it in a few
 
 } // namespace
 
 KeychainWorker::KeychainWorker(Clock &clock, KeychainProbe &probe)
-    : m_clock(clock)
-    , m_probe(probe)
+    : m_probe(probe)
     , m_blind(clock, probe)
-    , m_jobPatience(clock.makeTimer([this] { jobIsDead(); }))
+    , m_jobs(clock, probe)
 {
-    connect(&m_probe, &KeychainProbe::serviceLeft, this, [this] {
-        if (m_isJobOpen)
-            m_jobPatience->start(JobPatience);
-    });
-    connect(&m_probe, &KeychainProbe::serviceReplaced, this, [this] {
-        m_jobsMayRead = false;
-        if (m_jobsUsed) // else libsecret holds no session, and would only be loaded for this
-            m_probe.dropCachedConnection();
-    });
+    connect(&m_items, &SecretItems::prompting, this, [this] { setAsking(true); });
+    connect(&m_blind, &BlindWorker::allowed, this, &KeychainWorker::allowed);
 }
 
 void KeychainWorker::run(const KeychainTask &task, KeychainQueue::Done done)
@@ -49,7 +33,8 @@ void KeychainWorker::run(const KeychainTask &task, KeychainQueue::Done done)
     m_task = task;
     m_done = std::move(done);
     m_before.reset();
-    m_lookedAgain = m_hasUnlocked = m_hasRemoved = m_hasReadNothing = m_hasReconnected = false;
+    m_removing.reset();
+    m_lookedAgain = m_hasUnlocked = m_hasReadNothing = m_hasReconnected = m_leavesSome = false;
     look();
 }
 
@@ -85,8 +70,11 @@ void KeychainWorker::looked()
         return fail(StoreFailure::Absent, m_probe.detail());
     if (*m_state == KeychainState::Unknown) // a job would hang for 25 s, or prompt
         return fail(StoreFailure::TimedOut, m_probe.detail());
-    if (m_finding->end == End::NotSupported)
-        return m_blind.run(std::exchange(m_task, {}), std::exchange(m_done, {}));
+    if (m_finding->end == End::NotSupported) {
+        m_jobs.prepare();
+        return m_blind.run(std::exchange(m_task, {}), m_finding->asksUnseen,
+                           std::exchange(m_done, {}));
+    }
     const bool wasTooEarly = m_finding->end == End::Failed
         // Only now is it known whose silence it is.
         || (m_finding->mayHide && m_probe.namesLocked());
@@ -105,7 +93,7 @@ void KeychainWorker::act()
     case Kind::Write:
         return m_before ? written() : write();
     case Kind::Remove:
-        return remove();
+        return m_removing ? removed() : remove();
     }
 }
 
@@ -114,48 +102,56 @@ bool KeychainWorker::mayAsk() const
     return m_task.prompt != Prompt::Never;
 }
 
-bool KeychainWorker::wouldAsk(const Item &item) const
-{
-    return item.asks && !m_jobsMayRead;
-}
-
-QStringList KeychainWorker::collectionsOfItems() const
-{
-    QStringList collections;
-    for (const Item &item : m_finding->items)
-        collections.append(item.collection);
-    collections.removeDuplicates();
-    return collections;
-}
-
 void KeychainWorker::read()
 {
     const auto &items = m_finding->items;
-    const bool isReadable = std::any_of(items.cbegin(), items.cend(), [this](const Item &item) {
-        return !item.isLocked && !wouldAsk(item);
-    });
-    const bool isOpen = std::any_of(items.cbegin(), items.cend(),
-                                    [](const Item &item) { return !item.isLocked; });
-    if (isReadable)
-        return startJob();
-    if (isOpen && !mayAsk())
-        return fail(StoreFailure::Locked, QStringLiteral("it would ask the person"));
-    if (isOpen) {
-        setAsking(true);
-        return startJob();
-    }
+    if (!openOf(*m_finding).isEmpty())
+        return readOpen();
     if (items.isEmpty() && !m_finding->mayHide)
         return finish(std::nullopt);
     if (m_task.prompt == Prompt::Allowed && !m_hasUnlocked)
-        return unlock(items.isEmpty() ? m_finding->locked : collectionsOfItems());
+        return unlock(items.isEmpty() ? m_finding->locked : collectionsOf(*m_finding));
     if (m_hasUnlocked)
         return fail(StoreFailure::StillLocked);
     fail(items.isEmpty() ? StoreFailure::Unseen : StoreFailure::Locked);
 }
 
+// Whether reading asks can be told of our connection alone, and the jobs' is libsecret's: where it
+// may ask, it is tried first in the one way that never does.
+void KeychainWorker::readOpen()
+{
+    const auto open = openOf(*m_finding);
+    const bool asks
+        = std::any_of(open.cbegin(), open.cend(), [](const Item &item) { return item.asks; });
+    readSilently([this, asks](const JobOutcome &outcome) {
+        const bool isNothing = outcome.end == JobEnd::NotFound || outcome.end == JobEnd::NoBackend;
+        if (!asks || !isNothing)
+            return jobEnded(outcome);
+        mayAsk() ? readAsking() : failUnasked();
+    });
+}
+
+void KeychainWorker::readSilently(JobCallback callback)
+{
+    const auto open = openOf(*m_finding);
+    if (open.size() == 1 && !open.first().asks)
+        m_jobs.read(m_task.key, LibsecretRead::Silent, this, std::move(callback));
+    else
+        m_jobs.readNewest(m_task.key, LibsecretRead::Silent, this, std::move(callback));
+}
+
+void KeychainWorker::readAsking()
+{
+    setAsking(true);
+    const auto ended = [this](const JobOutcome &outcome) { jobEnded(outcome); };
+    if (openOf(*m_finding).size() > 1)
+        m_jobs.readNewest(m_task.key, LibsecretRead::Asks, this, ended);
+    else
+        m_jobs.read(m_task.key, LibsecretRead::Asks, this, ended);
+}
+
 void KeychainWorker::write()
 {
-    const auto &items = m_finding->items;
     if (*m_state == KeychainState::NoKeyring && m_task.prompt != Prompt::Allowed)
         return fail(StoreFailure::Locked, QStringLiteral("no keyring yet"));
     if (*m_state == KeychainState::Locked) {
@@ -164,28 +160,121 @@ void KeychainWorker::write()
         return m_task.prompt == Prompt::Allowed ? unlock({m_finding->defaultCollection})
                                                 : fail(StoreFailure::Locked);
     }
-    const bool asks = std::any_of(items.cbegin(), items.cend(), [this](const Item &item) {
-        return !item.isLocked && wouldAsk(item);
+    const auto open = openOf(*m_finding);
+    const bool mayNeedRight = std::any_of(open.cbegin(), open.cend(), [this](const Item &item) {
+        return item.asks && isInDefault(*m_finding, item.path);
     });
-    if (asks && !mayAsk())
-        return fail(StoreFailure::Locked, QStringLiteral("it would ask the person"));
+    if (mayNeedRight)
+        return writeIfAllowed();
+    startWrite(*m_state == KeychainState::NoKeyring); // it asks for a new one's password
+}
+
+// As with reading: whether writing over what is there asks, libsecret's connection has to tell.
+void KeychainWorker::writeIfAllowed()
+{
+    m_jobs.search(m_task.key, LibsecretRead::Locks, this, [this](const LibsecretFinding &found) {
+        if (triesAgain(found.end))
+            return;
+        const auto &items = found.items;
+        const bool asks = found.end != JobEnd::Done
+            || std::any_of(items.cbegin(), items.cend(), [this](const LibsecretItem &item) {
+                              return item.isLocked && isInDefault(*m_finding, item.path);
+                          });
+        asks && !mayAsk() ? failUnasked() : startWrite(asks);
+    });
+}
+
+void KeychainWorker::startWrite(bool asks)
+{
     setAsking(asks);
-    m_before = items;
-    startJob();
+    m_before = m_finding->items;
+    m_jobs.write(m_task.key, m_task.value, this,
+                 [this](const JobOutcome &outcome) { jobEnded(outcome); });
+}
+
+// A job says that it wrote also where the person refused it: an entry of ours must be new, or newer
+// than it was.
+void KeychainWorker::written()
+{
+    const auto open = openOf(*m_finding);
+    const bool isNewer = std::any_of(open.cbegin(), open.cend(), [this](const Item &item) {
+        return std::none_of(m_before->cbegin(), m_before->cend(), [&item](const Item &before) {
+            return before.path == item.path && before.modified >= item.modified;
+        });
+    });
+    if (isNewer && open.size() > 1)
+        return m_jobs.search(m_task.key, LibsecretRead::Silent, this,
+                             [this](const LibsecretFinding &found) { removeOthers(found); });
+    if (isNewer)
+        return finish(std::nullopt);
+    const QString nothing = QStringLiteral("it said written, and stored nothing");
+    if (open.isEmpty() || m_isAsking)
+        return fail(StoreFailure::Denied, nothing);
+    // Twice within one second: only the value tells.
+    readSilently([this, nothing](const JobOutcome &outcome) {
+        if (outcome.end == JobEnd::Done && outcome.value.sameAs(m_task.value))
+            return finish(std::nullopt);
+        if (!triesAgain(outcome.end))
+            fail(StoreFailure::Denied, nothing);
+    });
+}
+
+// What else there is of this key was good before the default moved, and is not any more: all but
+// the newest, and but what cannot be read.
+void KeychainWorker::removeOthers(const LibsecretFinding &found)
+{
+    const QStringList others = outdatedBy(m_task.value, found, *m_finding);
+    if (others.isEmpty())
+        return finish(std::nullopt);
+    m_items.remove(others, mayAsk(), this, [this](SecretItems::Removal) { finish(std::nullopt); });
 }
 
 void KeychainWorker::remove()
 {
-    QStringList open;
-    for (const Item &item : m_finding->items) {
-        if (!item.isLocked)
-            open.append(item.path);
-    }
-    if (!open.isEmpty() && !std::exchange(m_hasRemoved, true))
-        return m_items.remove(open, this, [this] { look(); });
-    if (!open.isEmpty())
-        return fail(StoreFailure::Failed, QStringLiteral("still there after it was deleted"));
-    if (!m_finding->items.isEmpty())
+    const auto open = openOf(*m_finding);
+    if (open.isEmpty())
+        return removed();
+    if (open.size() == 1)
+        return startRemove({open.first().path});
+    // Whoever asked has read one of them; nobody has seen the others.
+    m_jobs.search(m_task.key, LibsecretRead::Silent, this,
+                  [this](const LibsecretFinding &found) { removeReadable(found); });
+}
+
+void KeychainWorker::removeReadable(const LibsecretFinding &found)
+{
+    if (triesAgain(found.end))
+        return;
+    const QStringList readable = sessionsIn(found);
+    m_leavesSome = hidesSome(found);
+    if (!readable.isEmpty())
+        return startRemove(readable);
+    if (m_leavesSome)
+        return failUnasked();
+    fail(StoreFailure::Failed, QStringLiteral("several are there, and none can be read"));
+}
+
+void KeychainWorker::startRemove(const QStringList &items)
+{
+    m_removing = items;
+    m_items.remove(items, true, this, [this](SecretItems::Removal removal) {
+        m_removal = removal;
+        setAsking(false);
+        look();
+    });
+}
+
+void KeychainWorker::removed()
+{
+    const auto open = openOf(*m_finding);
+    const bool isThere = std::any_of(open.cbegin(), open.cend(), [this](const Item &item) {
+        return m_removing && m_removing->contains(item.path);
+    });
+    if (isThere)
+        return fail(m_removal == SecretItems::Removal::Asked ? StoreFailure::Denied
+                                                             : StoreFailure::Failed,
+                    QStringLiteral("still there after it was deleted"));
+    if (m_leavesSome || open.size() < m_finding->items.size())
         return fail(StoreFailure::Locked);
     if (m_finding->mayHide)
         return fail(StoreFailure::Unseen);
@@ -195,47 +284,10 @@ void KeychainWorker::remove()
 void KeychainWorker::unlock(const QStringList &collections)
 {
     m_hasUnlocked = true;
-    setAsking(true);
     m_items.unlock(collections, this, [this] {
         setAsking(false);
         look();
     });
-}
-
-void KeychainWorker::startJob()
-{
-    if (!std::exchange(m_jobsUsed, true))
-        m_probe.outliveBus();
-    m_jobStarted = m_clock.monotonic();
-    m_isJobOpen = true;
-    const auto ended = [this, job = ++m_job](const JobOutcome &outcome) {
-        if (job == m_job && std::exchange(m_isJobOpen, false)) {
-            m_jobPatience->stop();
-            jobEnded(outcome);
-        }
-    };
-    const auto &items = m_finding->items;
-    const auto open = std::count_if(items.cbegin(), items.cend(),
-                                    [](const Item &item) { return !item.isLocked; });
-    if (m_task.kind == Kind::Write)
-        (jobsAreDead ? startLibsecretWrite : startWriteJob)(m_task.key, m_task.value, this, ended);
-    else if (jobsAreDead || open > 1)
-        startLibsecretRead(m_task.key, m_isAsking ? LibsecretRead::Asks : LibsecretRead::Silent,
-                           this, ended);
-    else
-        startReadJob(m_task.key, this, ended);
-}
-
-void KeychainWorker::jobIsDead()
-{
-    if (!std::exchange(m_isJobOpen, false))
-        return;
-    qCWarning(lcStore) << "the password store died of a question; QtKeychain is not used any more";
-    jobsAreDead = true;
-    m_jobsMayRead = false;
-    m_before.reset();
-    setAsking(false);
-    look();
 }
 
 void KeychainWorker::jobEnded(const JobOutcome &outcome)
@@ -243,10 +295,7 @@ void KeychainWorker::jobEnded(const JobOutcome &outcome)
     const bool isRead = m_task.kind == Kind::Read;
     switch (outcome.end) {
     case JobEnd::Done:
-        if (!isRead)
-            return look(); // what was stored, if anything was
-        m_jobsMayRead = true;
-        return finish(std::optional(outcome.value));
+        return isRead ? finish(std::optional(outcome.value)) : look(); // what was stored, if any
     case JobEnd::NotFound:
         return isRead
             ? readNothing()
@@ -255,6 +304,7 @@ void KeychainWorker::jobEnded(const JobOutcome &outcome)
         return fail(StoreFailure::Denied, outcome.detail);
     case JobEnd::NoBackend:
         return fail(StoreFailure::Absent, outcome.detail);
+    case JobEnd::Died:
     case JobEnd::Failed:
         return jobFailed(outcome);
     }
@@ -263,67 +313,32 @@ void KeychainWorker::jobEnded(const JobOutcome &outcome)
 // What was named a moment ago: the person has said no, or somebody has just deleted it.
 void KeychainWorker::readNothing()
 {
-    const bool fast = m_clock.monotonic() - m_jobStarted < NobodysAnswer;
     if (m_isAsking)
-        return fail(fast ? StoreFailure::Refused : StoreFailure::Denied);
+        return fail(m_jobs.wasFast() ? StoreFailure::Refused : StoreFailure::Denied);
     if (std::exchange(m_hasReadNothing, true))
         return fail(StoreFailure::Failed, QStringLiteral("there, but it cannot be read"));
-    m_jobsMayRead = false; // or the right did not last
     look();
 }
 
-// A job says that it wrote also where the person refused it: an entry of ours must be new, or newer
-// than it was.
-void KeychainWorker::written()
+// Whether another try may go better: it is under way then.
+bool KeychainWorker::triesAgain(JobEnd end)
 {
-    const auto isStored = [this](const Item &item) {
-        return std::none_of(m_before->cbegin(), m_before->cend(), [&item](const Item &before) {
-            return before.path == item.path && before.modified >= item.modified;
-        });
-    };
-    const auto &items = m_finding->items;
-    if (std::any_of(items.cbegin(), items.cend(), isStored)) {
-        m_jobsMayRead = true; // who writes it may read it
-        removeOthers();
-        return finish(std::nullopt);
-    }
-    const bool canBeSame = std::any_of(items.cbegin(), items.cend(),
-                                       [](const Item &item) { return !item.isLocked; });
-    if (!canBeSame || m_isAsking)
-        return fail(StoreFailure::Denied, QStringLiteral("it said written, and stored nothing"));
-    // Twice within one second: only the value tells.
-    const auto compare = [this](const JobOutcome &outcome) {
-        if (outcome.end == JobEnd::Done && outcome.value.sameAs(m_task.value))
-            return finish(std::nullopt);
-        fail(StoreFailure::Denied, QStringLiteral("it said written, and stored nothing"));
-    };
-    jobsAreDead ? startLibsecretRead(m_task.key, LibsecretRead::Silent, this, compare)
-                : startReadJob(m_task.key, this, compare);
-}
-
-// What another collection holds of this key was good before the default moved; not any more.
-void KeychainWorker::removeOthers()
-{
-    QStringList others;
-    for (const Item &item : m_finding->items) {
-        if (!item.isLocked && item.collection != m_finding->defaultCollection)
-            others.append(item.path);
-    }
-    const bool isInDefault = others.size() < m_finding->items.size();
-    if (isInDefault && !others.isEmpty())
-        m_items.remove(others, this, [] {});
+    const bool isDeadSession
+        = end == JobEnd::Failed && m_jobs.wasFast() && !std::exchange(m_hasReconnected, true);
+    if (isDeadSession)
+        m_probe.dropCachedConnection();
+    if (!isDeadSession && end != JobEnd::Died)
+        return false;
+    setAsking(false);
+    m_before.reset();
+    look();
+    return true;
 }
 
 void KeychainWorker::jobFailed(const JobOutcome &outcome)
 {
-    const bool fast = m_clock.monotonic() - m_jobStarted < NobodysAnswer;
-    if (fast && !std::exchange(m_hasReconnected, true)) {
-        qCDebug(lcStore) << "reconnecting to the password store:" << outcome.detail;
-        m_probe.dropCachedConnection();
-        setAsking(false);
-        m_before.reset();
-        return look();
-    }
+    if (triesAgain(outcome.end))
+        return;
     if (m_task.kind != Kind::Write || *m_state != KeychainState::NoKeyring)
         return fail(StoreFailure::Failed, outcome.detail);
     // How a cancelled request for a new keyring's password ends.
@@ -337,6 +352,11 @@ void KeychainWorker::setAsking(bool isOpen)
 {
     if (std::exchange(m_isAsking, isOpen) != isOpen)
         emit asking(isOpen);
+}
+
+void KeychainWorker::failUnasked()
+{
+    fail(StoreFailure::Locked, QStringLiteral("it would ask the person"));
 }
 
 void KeychainWorker::fail(StoreFailure failure, const QString &detail)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/store/blindworker.h"
+#include "app/store/jobrunner.h"
 #include "app/store/secretitems.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ public:
 signals:
     // The password store has a question open, for as long as the person likes, or not any more.
     void asking(bool isOpen);
+    void allowed(); // BlindWorker's
 
 private:
     using Finding = SecretItems::Finding;
@@ -32,45 +34,45 @@ private:
     void looked();
     void act();
     void read();
+    void readOpen();
+    void readSilently(JobCallback callback);
+    void readAsking();
     void write();
+    void writeIfAllowed();
+    void startWrite(bool asks);
+    void written();
+    void removeOthers(const LibsecretFinding &found);
     void remove();
+    void removeReadable(const LibsecretFinding &found);
+    void startRemove(const QStringList &items);
+    void removed();
     void unlock(const QStringList &collections);
-    void startJob();
-    void jobIsDead();
     void jobEnded(const JobOutcome &outcome);
     void readNothing();
-    void written();
-    void removeOthers();
+    [[nodiscard]] bool triesAgain(JobEnd end);
     void jobFailed(const JobOutcome &outcome);
     [[nodiscard]] bool mayAsk() const; // whether we may have an entry
-    [[nodiscard]] bool wouldAsk(const Item &item) const;
-    [[nodiscard]] QStringList collectionsOfItems() const;
     void setAsking(bool isOpen);
+    void failUnasked();
     void fail(StoreFailure failure, const QString &detail = {});
     void finish(const KeychainAnswer &answer);
 
-    Clock &m_clock;
     KeychainProbe &m_probe;
     BlindWorker m_blind;
     SecretItems m_items;
-    // What holds for the run. libsecret's connection is not ours: it was allowed to read, for as
-    // long as this service lives.
-    bool m_jobsMayRead = false;
-    bool m_jobsUsed = false;
-    std::unique_ptr<Timer> m_jobPatience; // with a job, once the service has left
-    quint64 m_job = 0; // the one under way
-    bool m_isJobOpen = false;
+    JobRunner m_jobs;
     // What holds for the task
     KeychainTask m_task;
     KeychainQueue::Done m_done;
     std::optional<KeychainState> m_state;
     std::optional<Finding> m_finding;
     std::optional<QList<Item>> m_before; // a write
-    Milliseconds m_jobStarted{0};
+    std::optional<QStringList> m_removing; // a remove: what was told to go
+    bool m_leavesSome = false; // that nobody may read unasked
+    SecretItems::Removal m_removal = SecretItems::Removal::Done;
     bool m_isAsking = false;
     bool m_lookedAgain = false;
     bool m_hasUnlocked = false;
-    bool m_hasRemoved = false;
     bool m_hasReadNothing = false;
     bool m_hasReconnected = false;
 };

@@ -53,6 +53,8 @@ struct Library {
                    void *cancellable, AsyncReady ready, void *data);
     GlibList *(*searchFinish)(void *service, void *result, GlibError **error);
     void *(*itemSecret)(void *item);
+    int (*itemLocked)(void *item);
+    const char *(*pathOf)(void *proxy);
     const char *(*valueGet)(void *value, size_t *length);
     void (*valueUnref)(void *value);
     void (*store)(const SecretSchema *schema, void *attributes, const char *collection,
@@ -84,6 +86,8 @@ const Library &library()
         resolve(l, "secret-1", "secret_service_search", l.search);
         resolve(l, "secret-1", "secret_service_search_finish", l.searchFinish);
         resolve(l, "secret-1", "secret_item_get_secret", l.itemSecret);
+        resolve(l, "secret-1", "secret_item_get_locked", l.itemLocked);
+        resolve(l, "gio-2.0", "g_dbus_proxy_get_object_path", l.pathOf);
         resolve(l, "secret-1", "secret_value_get", l.valueGet);
         resolve(l, "secret-1", "secret_value_unref", l.valueUnref);
         resolve(l, "secret-1", "secret_password_storev", l.store);
@@ -101,29 +105,32 @@ const SecretSchema &schema()
 }
 
 // One job; lives until libsecret answers.
+template <typename Outcome>
 struct Job {
     QPointer<QObject> context;
-    JobCallback callback;
+    std::function<void(const Outcome &)> callback;
     QByteArray user;
     QByteArray password;
 
     ~Job() { wipe(password); }
-    void end(const JobOutcome &outcome) const
+    void end(const Outcome &outcome) const
     {
         if (context)
             callback(outcome);
     }
 };
+using Search = Job<LibsecretFinding>;
+using Store = Job<JobOutcome>;
 
 class Attributes
 {
 public:
-    Attributes(const Job &job, bool withType)
+    Attributes(const QByteArray &user, bool withType)
         : m_table(library().tableNew(library().stringHash, library().stringEqual))
     {
         static QByteArray server(keychainServiceName.data(), keychainServiceName.size());
         insert("server", server.data());
-        insert("user", const_cast<char *>(job.user.constData()));
+        insert("user", const_cast<char *>(user.constData()));
         if (withType)
             insert("type", const_cast<char *>("plaintext"));
     }
@@ -139,9 +146,10 @@ private:
     void *m_table;
 };
 
-JobOutcome failed(GlibError *error)
+template <typename Outcome>
+Outcome failed(GlibError *error)
 {
-    JobOutcome outcome;
+    Outcome outcome;
     outcome.detail = QStringLiteral("libsecret: ")
         + (error ? QString::fromUtf8(error->message) : QStringLiteral("it did not say why"));
     if (error)
@@ -159,64 +167,96 @@ bool isBetter(const Secret &one, const std::optional<Secret> &best)
     return theirs && (!bests || theirs->issuedAt > bests->issuedAt);
 }
 
+LibsecretItem itemOf(void *item)
+{
+    LibsecretItem found{
+        QString::fromUtf8(library().pathOf(item)), library().itemLocked(item) != 0, {}};
+    if (void *value = library().itemSecret(item)) {
+        size_t length = 0;
+        const char *bytes = library().valueGet(value, &length);
+        found.value = Secret(QByteArrayView(bytes, qsizetype(length)));
+        library().valueUnref(value);
+    }
+    return found;
+}
+
 void searched(void *source, void *result, void *data)
 {
-    const std::unique_ptr<Job> job(static_cast<Job *>(data));
+    const std::unique_ptr<Search> job(static_cast<Search *>(data));
     GlibError *error = nullptr;
     GlibList *items = library().searchFinish(source, result, &error);
     if (error)
-        return job->end(failed(error));
-    std::optional<Secret> best;
+        return job->end(failed<LibsecretFinding>(error));
+    LibsecretFinding finding;
+    finding.end = JobEnd::Done;
     for (GlibList *item = items; item; item = item->next) {
-        if (void *value = library().itemSecret(item->data)) {
-            size_t length = 0;
-            const char *bytes = library().valueGet(value, &length);
-            const Secret secret(QByteArrayView(bytes, qsizetype(length)));
-            if (isBetter(secret, best))
-                best = secret;
-            library().valueUnref(value);
-        }
+        finding.items.append(itemOf(item->data));
         library().objectUnref(item->data);
     }
     library().listFree(items);
-    JobOutcome outcome;
-    outcome.end = best ? JobEnd::Done : JobEnd::NotFound;
-    outcome.value = best.value_or(Secret());
-    job->end(outcome);
+    job->end(finding);
 }
 
 void stored(void *, void *result, void *data)
 {
-    const std::unique_ptr<Job> job(static_cast<Job *>(data));
+    const std::unique_ptr<Store> job(static_cast<Store *>(data));
     GlibError *error = nullptr;
     if (!library().storeFinish(result, &error))
-        return job->end(failed(error));
+        return job->end(failed<JobOutcome>(error));
     JobOutcome outcome;
     outcome.end = JobEnd::Done;
     job->end(outcome);
 }
 
-void endWithout(QObject *context, const JobCallback &callback)
+template <typename Outcome>
+void endWithout(QObject *context, const std::function<void(const Outcome &)> &callback)
 {
-    JobOutcome outcome;
+    Outcome outcome;
     outcome.end = JobEnd::NoBackend;
     outcome.detail = QStringLiteral("no libsecret");
     QMetaObject::invokeMethod(
         context, [callback, outcome] { callback(outcome); }, Qt::QueuedConnection);
 }
 
+int flagsOf(LibsecretRead how)
+{
+    switch (how) {
+    case LibsecretRead::Locks:
+        return SearchAll;
+    case LibsecretRead::Silent:
+        return SearchAll | LoadSecrets;
+    case LibsecretRead::Asks:
+        return SearchAll | LoadSecrets | Unlock;
+    }
+    return SearchAll;
+}
+
 } // namespace
+
+void startLibsecretSearch(const QString &key, LibsecretRead how, QObject *context,
+                          std::function<void(const LibsecretFinding &)> callback)
+{
+    if (!library().isWhole)
+        return endWithout(context, callback);
+    auto *job = new Search{context, std::move(callback), key.toUtf8(), {}};
+    const Attributes attributes(job->user, false);
+    library().search(nullptr, nullptr, attributes.table(), flagsOf(how), nullptr, &searched, job);
+}
 
 void startLibsecretRead(const QString &key, LibsecretRead how, QObject *context,
                         JobCallback callback)
 {
-    if (!library().isWhole)
-        return endWithout(context, callback);
-    auto *job = new Job{context, std::move(callback), key.toUtf8(), {}};
-    const Attributes attributes(*job, false);
-    library().search(nullptr, nullptr, attributes.table(),
-                     SearchAll | LoadSecrets | (how == LibsecretRead::Asks ? Unlock : 0), nullptr,
-                     &searched, job);
+    startLibsecretSearch(key, how, context,
+                         [callback = std::move(callback)](const LibsecretFinding &finding) {
+                             std::optional<Secret> best;
+                             for (const LibsecretItem &item : finding.items) {
+                                 if (item.value && isBetter(*item.value, best))
+                                     best = item.value;
+                             }
+                             const bool hasNone = finding.end == JobEnd::Done && !best;
+                             callback({hasNone ? JobEnd::NotFound : finding.end,
+                                       best.value_or(Secret()), finding.detail});
+                         });
 }
 
 void startLibsecretWrite(const QString &key, const Secret &value, QObject *context,
@@ -224,8 +264,8 @@ void startLibsecretWrite(const QString &key, const Secret &value, QObject *conte
 {
     if (!library().isWhole)
         return endWithout(context, callback);
-    auto *job = new Job{context, std::move(callback), key.toUtf8(), value.reveal().toByteArray()};
-    const Attributes attributes(*job, true);
+    auto *job = new Store{context, std::move(callback), key.toUtf8(), value.reveal().toByteArray()};
+    const Attributes attributes(job->user, true);
     library().store(&schema(), attributes.table(), nullptr, "Latchkey", job->password.constData(),
                     nullptr, &stored, job);
 }

@@ -38,6 +38,14 @@ public:
         QStringList locked; // collections
         // A locked collection names nothing at all: what it holds cannot be told.
         bool mayHide = false;
+        bool asksUnseen = false; // unless Looked: whether a job would ask cannot be told either
+    };
+    // How a deletion ended, as far as it was told.
+    enum class Removal {
+        Done, // at once
+        Asked, // the person, or so the store let us think
+        WouldAsk, // and was not to: nothing was deleted
+        Lost, // the service left over its question
     };
 
     explicit SecretItems(QObject *parent = nullptr);
@@ -47,12 +55,18 @@ public:
     void look(const QString &key, bool namesLocked, QObject *context,
               std::function<void(const Finding &)> callback);
 
-    // Each lets the service ask the person, for as long as that takes, and answers once to
+    // Each may let the service ask the person, for as long as that takes, and answers once to
     // `context` when no question is open any more: also when the service has died of it. What has
     // become of it is for a new look to tell. A question is never dismissed, since
     // gnome-keyring-daemon dies of that (qt-notes 14.2): it stays open when `context` goes.
     void unlock(const QStringList &collections, QObject *context, std::function<void()> done);
-    void remove(const QStringList &items, QObject *context, std::function<void()> done);
+    // Stops at the first that is not done at once, unless it `mayAsk`.
+    void remove(const QStringList &items, bool mayAsk, QObject *context,
+                std::function<void(Removal)> done);
+
+signals:
+    // The service says that it has something to ask, and is told to. Not every one does, then.
+    void prompting();
 };
 
 } // namespace latchkey

@@ -7,7 +7,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QPointer>
 
-#include <memory>
 #include <utility>
 
 namespace latchkey
@@ -18,30 +17,57 @@ namespace
 
 using Finding = SecretItems::Finding;
 
-// There QtKeychain may talk to KWallet, and the Secret Service's answer would be about another
-// store.
-bool keychainMayBeKWallet()
+using PromptEnd = SecretServicePrompt::End;
+
+bool isKde()
 {
     return qEnvironmentVariableIsSet("KDE_SESSION_VERSION")
         || qEnvironmentVariableIsSet("KDE_FULL_SESSION")
         || qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(u"KDE");
 }
 
-// Asks `message`, whose reply's argument `place` is a prompt, and has that answered.
-void askThrough(const QDBusMessage &message, qsizetype place, QObject *parent,
-                const std::function<void()> &done)
+// Which of the bus's lists of names has KWallet: what runs, and what can be started.
+void findKWallet(QStringList lists, QObject *parent, const std::function<void(bool)> &found)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), parent);
+    const auto message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), lists.takeFirst());
+    auto *watcher
+        = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), parent);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, parent,
-                     [bus, watcher, place, parent, done] {
+                     [watcher, lists, parent, found] {
                          watcher->deleteLater();
-                         const QVariantList arguments = watcher->reply().arguments();
-                         const QString path = watcher->isError() || arguments.size() <= place
-                             ? QString()
-                             : arguments.at(place).value<QDBusObjectPath>().path();
-                         (new SecretServicePrompt(bus, path, done, parent))->start();
+                         const auto names = watcher->reply().arguments().value(0).toStringList();
+                         const bool isThere = names.contains(u"org.kde.kwalletd5")
+                             || names.contains(u"org.kde.kwalletd6");
+                         if (isThere || lists.isEmpty())
+                             found(isThere);
+                         else
+                             findKWallet(lists, parent, found);
                      });
+}
+
+// Calls `message`, whose reply's argument `place` is a prompt's path; none after an error.
+void callForPrompt(const QDBusMessage &message, qsizetype place, QObject *parent,
+                   const std::function<void(const QString &path)> &got)
+{
+    auto *watcher
+        = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), parent);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, parent, [watcher, place, got] {
+        watcher->deleteLater();
+        const QVariantList arguments = watcher->reply().arguments();
+        const QString path = watcher->isError() || arguments.size() <= place
+            ? QString()
+            : arguments.at(place).value<QDBusObjectPath>().path();
+        got(path == u"/" ? QString() : path);
+    });
+}
+
+void ask(const QString &prompt, SecretItems *items, const std::function<void(PromptEnd)> &done)
+{
+    if (!prompt.isEmpty())
+        emit items->prompting();
+    (new SecretServicePrompt(QDBusConnection::sessionBus(), prompt, done, items))->start();
 }
 
 QDBusMessage callTo(const QString &path, const QString &interface, const QString &method)
@@ -50,14 +76,6 @@ QDBusMessage callTo(const QString &path, const QString &interface, const QString
         = QDBusMessage::createMethodCall(SecretServiceRound::service, path, interface, method);
     message.setAutoStartService(false);
     return message;
-}
-
-std::function<void()> onceTo(QObject *context, std::function<void()> done)
-{
-    return [owner = QPointer<QObject>(context), done = std::move(done)] {
-        if (owner)
-            done();
-    };
 }
 
 } // namespace
@@ -76,14 +94,25 @@ void SecretItems::look(const QString &key, bool namesLocked, QObject *context,
             callback(finding);
     };
     const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (keychainMayBeKWallet() || !bus.isConnected()) {
+    const auto end = [this, answer](Finding::End how) {
         Finding finding;
-        finding.end = bus.isConnected() ? Finding::End::NotSupported : Finding::End::Failed;
+        finding.end = how;
+        finding.asksUnseen = true;
         QMetaObject::invokeMethod(
             this, [answer, finding] { answer(finding); }, Qt::QueuedConnection);
-        return;
-    }
-    (new SecretItemLook(bus, key, namesLocked, std::move(answer), this))->start();
+    };
+    const auto begin = [this, bus, key, namesLocked, answer] {
+        (new SecretItemLook(bus, key, namesLocked, answer, this))->start();
+    };
+    if (!bus.isConnected())
+        return end(Finding::End::Failed);
+    if (!isKde())
+        return begin();
+    // QtKeychain talks to it where it can be had, and the Secret Service's answer would be about
+    // another store.
+    findKWallet(
+        {QStringLiteral("ListNames"), QStringLiteral("ListActivatableNames")}, this,
+        [begin, end](bool isThere) { isThere ? end(Finding::End::NotSupported) : begin(); });
 }
 
 void SecretItems::unlock(const QStringList &collections, QObject *context,
@@ -96,26 +125,39 @@ void SecretItems::unlock(const QStringList &collections, QObject *context,
         = callTo(QStringLiteral("/org/freedesktop/secrets"),
                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Unlock"));
     message.setArguments({QVariant::fromValue(paths)});
-    askThrough(message, 1, this, onceTo(context, std::move(done)));
+    callForPrompt(
+        message, 1, this,
+        [this, owner = QPointer<QObject>(context), done = std::move(done)](const QString &prompt) {
+            ask(prompt, this, [owner, done](PromptEnd) {
+                if (owner)
+                    done();
+            });
+        });
 }
 
 // One after the other: two questions at once would be two dialogs.
-void SecretItems::remove(const QStringList &items, QObject *context, std::function<void()> done)
+void SecretItems::remove(const QStringList &items, bool mayAsk, QObject *context,
+                         std::function<void(Removal)> done)
 {
-    if (items.isEmpty()) {
-        QMetaObject::invokeMethod(this, onceTo(context, std::move(done)), Qt::QueuedConnection);
-        return;
-    }
+    const auto end = [owner = QPointer<QObject>(context), done](Removal removal) {
+        if (owner)
+            done(removal);
+    };
     const QDBusMessage message = callTo(
         items.first(), QStringLiteral("org.freedesktop.Secret.Item"), QStringLiteral("Delete"));
-    askThrough(
-        message, 0, this,
-        [this, rest = items.mid(1), owner = QPointer<QObject>(context), done = std::move(done)] {
-            if (rest.isEmpty() && owner)
-                done();
-            else if (!rest.isEmpty())
-                remove(rest, owner, done);
+    callForPrompt(message, 0, this, [=, this, rest = items.mid(1)](const QString &prompt) {
+        if (!prompt.isEmpty() && !mayAsk)
+            return end(Removal::WouldAsk);
+        ask(prompt, this, [=, this](PromptEnd how) {
+            if (how == PromptEnd::Lost)
+                return end(Removal::Lost);
+            const auto here = how == PromptEnd::Closed ? Removal::Asked : Removal::Done;
+            if (rest.isEmpty())
+                return end(here);
+            remove(rest, mayAsk, this,
+                   [end, here](Removal others) { end(others == Removal::Done ? here : others); });
         });
+    });
 }
 
 } // namespace latchkey

@@ -27,9 +27,11 @@ void SecretItems::unlock(const QStringList &, QObject *context, std::function<vo
     QMetaObject::invokeMethod(context, std::move(done), Qt::QueuedConnection);
 }
 
-void SecretItems::remove(const QStringList &, QObject *context, std::function<void()> done)
+void SecretItems::remove(const QStringList &, bool, QObject *context,
+                         std::function<void(Removal)> done)
 {
-    QMetaObject::invokeMethod(context, std::move(done), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(Removal::Done); }, Qt::QueuedConnection);
 }
 
 } // namespace latchkey

@@ -16,7 +16,9 @@ namespace latchkey
 enum class KeychainState {
     Unknown, // not probed yet, or the probe did not answer in time
     Ready,
-    Locked, // reading or writing would ask the person to unlock it
+    // Where a save goes is locked: it would ask the person. So would a read, unless another
+    // collection holds what it is about, which is open.
+    Locked,
     NoKeyring, // nothing stored yet; the first save asks the person for a new password
     Absent, // no password store on this computer
     Asking, // a question to the person is open, which our call has brought
@@ -77,7 +79,9 @@ public:
     virtual void write(const QString &key, const Secret &value, Prompt prompt, QObject *context,
                        Callback<StoreResult<void>> callback)
         = 0;
-    // Success only after a read-back found nothing (qt-notes 1.3). An absent entry is success.
+    // Success only after a read-back found nothing (qt-notes 1.3). An absent entry is success. The
+    // password store may ask the person whether to delete it: Denied where it is kept. Of several
+    // under one key, only those that hold a session that we can read are deleted.
     virtual void remove(const QString &key, QObject *context, Callback<StoreResult<void>> callback)
         = 0;
 

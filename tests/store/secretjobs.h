@@ -43,6 +43,8 @@ struct RunningJob {
             return "denied";
         case JobEnd::NoBackend:
             return "no backend";
+        case JobEnd::Died:
+            return "died";
         case JobEnd::Failed:
             return "failed";
         }

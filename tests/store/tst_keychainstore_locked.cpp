@@ -144,7 +144,7 @@ void LockedKeyringTest::s50OpenQuestionBlocksNobody()
     store.read(lockedKey, never, &next.context, next.callback());
     m_clock.advance(Milliseconds(3000));
     QCOMPARE(outcome(next), "TimedOut");
-    QVERIFY(probeNow(store) == KeychainState::Locked); // the probe does not wait behind it
+    QVERIFY(probeNow(store) == KeychainState::Asking); // the probe does not wait behind it
 
     m_keyring.prompter().cancelOpenPrompt();
     QTRY_COMPARE(outcome(read), "StillLocked");

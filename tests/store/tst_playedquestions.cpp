@@ -1,4 +1,4 @@
-#include "app/store/storedsession.h"
+#include "app/store/keychainqueue.h"
 #include "tests/store/playedstorefixture.h"
 #include "tests/support/testprogram.h"
 
@@ -9,26 +9,14 @@ using namespace Qt::Literals::StringLiterals;
 using namespace latchkey;
 using namespace latchkey::test;
 
-namespace
-{
-
-QByteArray itemOf(int issued)
-{
-    StoredSession session;
-    session.server = *ServerAddress::parse(QStringLiteral("https://a.example"));
-    session.tokens = {Secret(QByteArrayView("a")), Secret(QByteArrayView("r"))};
-    session.issuedAt = WallTime(std::chrono::seconds(issued));
-    return encodeSession(session).reveal().toByteArray();
-}
-
-} // namespace
-
-// A password store that asks, and a person who takes their time, or it dies of the question; two
-// items of one key; the end of the session bus.
+// A password store that asks, and a person who takes their time, or it dies of the question;
+// the end of the session bus.
 class PlayedQuestionsTest final : public QObject
 {
     Q_OBJECT
 public:
+    enum class Fate { ComesBack, StaysAway, IsReplaced };
+
     explicit PlayedQuestionsTest(PrivateBus &bus)
         : m_bus(bus)
         , f(bus.address())
@@ -45,16 +33,17 @@ private slots:
     void askedAndAnsweredAtOnce();
     void lateAnswerIsAnEvent();
     void allowedOnceIsAskedOnce();
+    void probeWhileAsking();
     void lookingBringsNoDialog();
-    void newestOfTwo_data();
-    void newestOfTwo();
-    void savedWhereTheDefaultIs();
     void serviceDiesOfAQuestion_data();
     void serviceDiesOfAQuestion();
-    void busEnds();
+    void busEndsInAQuestion();
 
 private:
-    void readUntilAsked(AskedRead &read);
+    using Kind = KeychainTask::Kind;
+
+    [[nodiscard]] std::function<QByteArray()> begin(Kind kind, std::function<void()> ended);
+    void readUntilAsked(AskedRead &read, bool isLocked = false);
 
     PrivateBus &m_bus;
     PlayedStoreFixture f;
@@ -64,40 +53,46 @@ void PlayedQuestionsTest::personWhoTakesTheirTime_data()
 {
     PlayedStoreFixture::addColumns();
     QTest::addColumn<bool>("says");
-    const auto row = [](const char *name, const MockManners &manners, MockLock lock, Prompt prompt,
-                        bool says, const char *end) {
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *name, const MockManners &manners, MockLock lock, Kind kind,
+                        Prompt prompt, bool says, const char *end) {
         QTest::newRow(name) << manners << lock << Person::Waits << int(prompt) << QByteArray(end)
-                            << 1 << says;
+                            << 1 << says << kind;
     };
     const MockManners asks = MockManners::keePassXc();
-    row("locked, yes", {}, MockLock::Locked, Prompt::Allowed, true, "=old");
-    row("locked, no", {}, MockLock::Locked, Prompt::Allowed, false, "StillLocked");
-    row("asks, yes", asks, MockLock::Open, Prompt::IfOpen, true, "=old");
-    row("asks, no", asks, MockLock::Open, Prompt::IfOpen, false, "Denied");
+    const auto deletesAsk = keePassXcWith(&MockManners::deletesAsk);
+    const auto open = MockLock::Open;
+    row("locked, yes", {}, MockLock::Locked, Kind::Read, Prompt::Allowed, true, "=old");
+    row("locked, no", {}, MockLock::Locked, Kind::Read, Prompt::Allowed, false, "StillLocked");
+    row("asks, yes", asks, open, Kind::Read, Prompt::IfOpen, true, "=old");
+    row("asks, no", asks, open, Kind::Read, Prompt::IfOpen, false, "Denied");
+    row("save asks, yes", asks, open, Kind::Write, Prompt::Allowed, true, "ok");
+    row("save asks, no", asks, open, Kind::Write, Prompt::Allowed, false, "Denied");
+    row("deletes ask, yes", deletesAsk, open, Kind::Remove, Prompt::Never, true, "ok");
+    row("deletes ask, no", deletesAsk, open, Kind::Remove, Prompt::Never, false, "Denied");
+    row("no keyring yet, yes", {}, open, Kind::Write, Prompt::Allowed, true, "ok");
+    row("no keyring yet, no", {}, open, Kind::Write, Prompt::Allowed, false, "StillLocked");
 }
 
 void PlayedQuestionsTest::personWhoTakesTheirTime()
 {
-    QFETCH(const int, prompt);
     QFETCH(const QByteArray, end);
     QFETCH(const bool, says);
+    QFETCH(const Kind, kind);
     f.prepare();
+    if (QByteArrayView(QTest::currentDataTag()).startsWith("no keyring"))
+        f.secrets.forgetCollections();
     QList<KeychainState> told;
     QList<qsizetype> toldBefore; // each answer
     connect(f.store.get(), &SecretStore::stateChanged, this,
             [&](KeychainState state) { told.append(state); });
-    AskedRead read;
-    f.store->read(mockedKey, Prompt(prompt), &read.context,
-                  [&, keep = read.callback()](const auto &answer) {
-                      toldBefore.append(told.size());
-                      keep(answer);
-                  });
+    const auto answer = begin(kind, [&] { toldBefore.append(told.size()); });
     QTRY_COMPARE(f.secrets.promptsOpened(), 1);
     f.clock.advance(Milliseconds(3'600'000));
     QCOMPARE(told, {KeychainState::Asking});
-    QCOMPARE(read.count, 0);
+    QCOMPARE(answer(), "none");
     f.secrets.answerPrompt(says);
-    QTRY_COMPARE(outcome(read), end);
+    QTRY_COMPARE(answer(), end);
     // Who is told that there is something to look at would look for what it is about to get.
     QCOMPARE(toldBefore, {1});
     QTRY_COMPARE(told.size(), 2);
@@ -105,13 +100,45 @@ void PlayedQuestionsTest::personWhoTakesTheirTime()
     QCOMPARE(f.secrets.promptsOpened(), 1);
 }
 
-// A KeePassXC has asked whether we may have the item, and the person has not answered.
-void PlayedQuestionsTest::readUntilAsked(AskedRead &read)
+// The row's call. Gives its answer, once there is one, of which `ended` tells.
+std::function<QByteArray()> PlayedQuestionsTest::begin(Kind kind, std::function<void()> ended)
+{
+    QFETCH(const int, prompt);
+    const auto read = std::make_shared<AskedRead>();
+    const auto change = std::make_shared<AskedChange>();
+    const auto tell = [ended = std::move(ended)](const auto &callback) {
+        return [ended, callback](const auto &answer) {
+            ended();
+            callback(answer);
+        };
+    };
+    switch (kind) {
+    case Kind::Read:
+        f.store->read(mockedKey, Prompt(prompt), &read->context, tell(read->callback()));
+        return [read] { return outcome(*read); };
+    case Kind::Write:
+        f.store->write(mockedKey, Secret(QByteArrayView("new")), Prompt(prompt), &change->context,
+                       tell(change->callback()));
+        break;
+    case Kind::Remove:
+        f.store->remove(mockedKey, &change->context, tell(change->callback()));
+        break;
+    }
+    return [change] { return outcome(*change); };
+}
+
+// The person has been asked whether we may have the item, or for the password, and has not
+// answered.
+void PlayedQuestionsTest::readUntilAsked(AskedRead &read, bool isLocked)
 {
     putItem(f.secrets, "old");
-    f.secrets.manners() = MockManners::keePassXc();
+    if (isLocked)
+        f.secrets.store().setLock(loginPath, MockLock::Locked);
+    else
+        f.secrets.manners() = MockManners::keePassXc();
     f.secrets.setPerson(Person::Waits);
-    f.store->read(mockedKey, Prompt::IfOpen, &read.context, read.callback());
+    f.store->read(mockedKey, isLocked ? Prompt::Allowed : Prompt::IfOpen, &read.context,
+                  read.callback());
     QTRY_COMPARE(f.secrets.promptsOpened(), 1);
 }
 
@@ -178,6 +205,18 @@ void PlayedQuestionsTest::allowedOnceIsAskedOnce()
     QCOMPARE(f.secrets.promptsOpened(), 1);
 }
 
+void PlayedQuestionsTest::probeWhileAsking()
+{
+    AskedRead read;
+    readUntilAsked(read);
+    QCOMPARE(probeNow(*f.store), KeychainState::Ready); // nobody may have been asked after all
+    f.clock.advance(Milliseconds(100));
+    QCOMPARE(probeNow(*f.store), KeychainState::Asking);
+    f.secrets.answerPrompt(true);
+    QTRY_COMPARE(outcome(read), "=old");
+    QCOMPARE(probeNow(*f.store), KeychainState::Ready);
+}
+
 void PlayedQuestionsTest::lookingBringsNoDialog()
 {
     f.secrets.manners() = keePassXcWith(&MockManners::promptsAtServiceSearch);
@@ -192,66 +231,46 @@ void PlayedQuestionsTest::lookingBringsNoDialog()
     QCOMPARE(f.secrets.called(u"Service.Unlock"_s), 0);
 }
 
-void PlayedQuestionsTest::newestOfTwo_data()
-{
-    QTest::addColumn<bool>("firstIsNewer");
-    QTest::addColumn<bool>("firstIsOpen");
-    QTest::newRow("the first") << true << true;
-    QTest::newRow("the second") << false << true;
-    QTest::newRow("the one that is open") << true << false;
-}
-
-void PlayedQuestionsTest::newestOfTwo()
-{
-    QFETCH(const bool, firstIsNewer);
-    QFETCH(const bool, firstIsOpen);
-    const QByteArray first = itemOf(firstIsNewer ? 2000 : 1000);
-    const QByteArray second = itemOf(firstIsNewer ? 1000 : 2000);
-    putItem(f.secrets, first);
-    const QString other = f.secrets.store().addCollection(u"Other"_s, MockLock::Open).path;
-    f.secrets.store().put(other, qtKeychainItem(keychainServiceName, mockedKey, second), false, {});
-    if (!firstIsOpen)
-        f.secrets.store().setLock(loginPath, MockLock::Locked);
-    QCOMPARE(readNow(*f.store, mockedKey), '=' + (firstIsNewer && firstIsOpen ? first : second));
-    QCOMPARE(f.secrets.promptsOpened(), 0);
-}
-
-void PlayedQuestionsTest::savedWhereTheDefaultIs()
-{
-    putItem(f.secrets, itemOf(1000));
-    const QString other = f.secrets.store().addCollection(u"Other"_s, MockLock::Open).path;
-    f.secrets.moveDefault(other);
-    f.secrets.store().now += 60;
-    const QByteArray newer = itemOf(2000);
-    QCOMPARE(writeNow(*f.store, mockedKey, newer), "ok");
-    QCOMPARE(readNow(*f.store, mockedKey), '=' + newer);
-    QTRY_COMPARE(f.secrets.store().collection(loginPath)->items.size(), 0);
-    QCOMPARE(f.secrets.store().collection(other)->items.size(), 1);
-}
-
 void PlayedQuestionsTest::serviceDiesOfAQuestion_data()
 {
-    QTest::addColumn<bool>("comesBack");
-    QTest::newRow("and comes back") << true;
-    QTest::newRow("and stays away") << false;
+    QTest::addColumn<Fate>("fate");
+    QTest::addColumn<bool>("isLocked"); // so the question is ours, and not a job's
+    QTest::addColumn<QByteArray>("end");
+    const auto row = [](const char *name, Fate fate, bool isLocked, const char *end) {
+        QTest::newRow(name) << fate << isLocked << QByteArray(end);
+    };
+    row("and comes back", Fate::ComesBack, false, "=old"); // QtKeychain's last job here
+    row("and stays away", Fate::StaysAway, false, "Absent");
+    row("and is replaced", Fate::IsReplaced, false, "=old");
+    row("unlock prompt, and stays away", Fate::StaysAway, true, "Absent");
+    row("unlock prompt, and is replaced", Fate::IsReplaced, true, "StillLocked");
 }
 
 // Every later job of QtKeychain's would wait for ever.
 void PlayedQuestionsTest::serviceDiesOfAQuestion()
 {
-    QFETCH(const bool, comesBack);
+    QFETCH(const Fate, fate);
+    QFETCH(const bool, isLocked);
+    QFETCH(const QByteArray, end);
     AskedRead read;
-    readUntilAsked(read);
+    readUntilAsked(read, isLocked);
     QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
-    f.secrets.die();
-    QTRY_VERIFY(!changes.isEmpty()); // it has been noticed
     f.secrets.manners() = {};
-    if (comesBack)
+    if (fate == Fate::IsReplaced) {
+        f.secrets.beReplaced();
+        roundTrip(QDBusConnection::sessionBus()); // it has been noticed
+        settle();
+    } else {
+        f.secrets.die();
+        QTRY_VERIFY(!changes.isEmpty());
+    }
+    if (fate == Fate::ComesBack)
         f.secrets.comeBack();
     f.clock.advance(Milliseconds(1000));
-    QTRY_COMPARE(outcome(read), comesBack ? QByteArray("=old") : QByteArray("Absent"));
-    if (!comesBack)
+    QTRY_COMPARE(outcome(read), end);
+    if (fate == Fate::StaysAway)
         f.secrets.comeBack();
+    f.secrets.store().setLock(loginPath, MockLock::Open);
     f.secrets.store().now += 60;
     QCOMPARE(writeNow(*f.store, mockedKey, "new"), "ok");
     QCOMPARE(storedIn(f.secrets), "new");
@@ -260,13 +279,19 @@ void PlayedQuestionsTest::serviceDiesOfAQuestion()
     QCOMPARE(removeNow(*f.store, mockedKey), "ok");
 }
 
-void PlayedQuestionsTest::busEnds()
+// The last: there is no other for this process.
+void PlayedQuestionsTest::busEndsInAQuestion()
 {
     QCOMPARE(writeNow(*f.store, mockedKey, "1"), "ok");
+    f.secrets.store().remove(f.secrets.store().collection(loginPath)->items.first().path);
+    AskedRead read;
+    readUntilAsked(read);
     QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
     m_bus.end();
-    QTRY_COMPARE(changes.size(), 1);
+    QTRY_VERIFY(!changes.isEmpty());
     QCOMPARE(changes.last().first().value<KeychainState>(), KeychainState::Absent);
+    f.clock.advance(Milliseconds(1000));
+    QTRY_COMPARE(outcome(read), "Absent");
     QCOMPARE(writeNow(*f.store, mockedKey, "2"), "Absent"); // and this program lives on
 }
 

@@ -177,7 +177,7 @@ void PlayedStoreTest::removes_data()
     row("cold", {}, MockLock::LockedCold, Person::Allows, "Locked", 0, false);
     row("reading would ask", asks, MockLock::Open, Person::Refuses, "ok", 0, true);
     row("asks, yes", deletesAsk, MockLock::Open, Person::Allows, "ok", 1, true);
-    row("asks, no", deletesAsk, MockLock::Open, Person::Refuses, "Failed", 1, false);
+    row("asks, no", deletesAsk, MockLock::Open, Person::Refuses, "Denied", 1, false);
     row("database closed", asks, MockLock::Locked, Person::Allows, "Unseen", 0, false);
 }
 

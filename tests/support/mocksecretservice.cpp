@@ -1,5 +1,6 @@
 #include "tests/support/mocksecretservice.h"
 
+#include <QDBusConnectionInterface>
 #include <QDBusMetaType>
 #include <QHash>
 
@@ -71,8 +72,7 @@ MockSecretService::MockSecretService(const QString &busAddress)
 void MockSecretService::startOver()
 {
     m_store.manners = {};
-    m_store.collections.clear();
-    m_store.aliases.clear();
+    forgetCollections();
     moveDefault(m_store.addCollection(QStringLiteral("Login"), MockLock::Open).path);
     m_prompts.startOver();
     m_calls.clear();
@@ -86,9 +86,13 @@ MockSecretService::~MockSecretService()
 void MockSecretService::comeBack()
 {
     m_bus.connection = QDBusConnection::connectToBus(
-        m_address, QStringLiteral("secrets-%1").arg(reinterpret_cast<quintptr>(this)));
+        m_address,
+        QStringLiteral("secrets-%1-%2").arg(reinterpret_cast<quintptr>(this)).arg(++m_lives));
     if (!m_bus.connection.registerVirtualObject(secrets::root, this, QDBusConnection::SubPath)
-        || !m_bus.connection.registerService(QStringLiteral("org.freedesktop.secrets")))
+        || !m_bus.connection.interface()->registerService(
+            QStringLiteral("org.freedesktop.secrets"),
+            QDBusConnectionInterface::ReplaceExistingService,
+            QDBusConnectionInterface::AllowReplacement))
         qFatal("MockSecretService: not on the bus");
 }
 
@@ -97,6 +101,19 @@ void MockSecretService::die()
     const QString name = m_bus.connection.name();
     m_bus.connection = QDBusConnection(QString());
     QDBusConnection::disconnectFromBus(name);
+    forgetConnections();
+}
+
+void MockSecretService::beReplaced()
+{
+    const QString old = m_bus.connection.name();
+    comeBack();
+    QDBusConnection::disconnectFromBus(old);
+    forgetConnections();
+}
+
+void MockSecretService::forgetConnections()
+{
     m_prompts.closeAll();
     m_objects.sessions.clear();
     for (MockCollection &collection : m_store.collections) {
@@ -108,6 +125,12 @@ void MockSecretService::die()
 void MockSecretService::moveDefault(const QString &collectionPath)
 {
     m_store.aliases[QStringLiteral("default")] = collectionPath;
+}
+
+void MockSecretService::forgetCollections()
+{
+    m_store.collections.clear();
+    m_store.aliases.clear();
 }
 
 qsizetype MockSecretService::called(const QString &method) const

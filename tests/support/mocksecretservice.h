@@ -35,6 +35,7 @@ public:
     [[nodiscard]] MockSecretStore &store() { return m_store; }
     // As KeePassXC does when another database is shown.
     void moveDefault(const QString &collectionPath);
+    void forgetCollections(); // as before the first one was made
 
     void setPerson(Person person) { m_prompts.person = person; }
     // What each question on the screen is about: the paths of collections and items.
@@ -49,6 +50,7 @@ public:
     // Dies with whatever is open: its connection closes, and no open call gets an answer of it.
     void die();
     void comeBack(); // with its items as they are, without sessions and rights
+    void beReplaced(); // both at once, so that somebody offers the service all the time
 
     [[nodiscard]] const QList<Call> &calls() const { return m_calls; }
     // "Service.SearchItems", "Item.Delete", "Properties.Get": how often it was called.
@@ -59,6 +61,7 @@ public:
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override;
 
 private:
+    void forgetConnections();
     bool handleProperties(const QString &method, const QDBusMessage &call);
     bool handleService(const QString &method, const QDBusMessage &call);
     void openSession(const QDBusMessage &call);
@@ -77,6 +80,7 @@ private:
     MockSecretObjects m_objects;
     QList<Call> m_calls;
     int m_sessions = 0;
+    int m_lives = 0;
 };
 
 } // namespace latchkey::test
