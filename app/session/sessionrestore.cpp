@@ -32,9 +32,12 @@ QStringList Session::Private::keysOf(const ServerAddress &server)
 
 QString Session::Private::keyOf(const QString &who, const Tokens &tokens) const
 {
+    if (demo)
+        return oldKey();
     const QString subject = readClaims(tokens.access).subject;
-    return demo ? oldKey()
-                : accountKey(profileName, api.server(), subject.isEmpty() ? who : subject);
+    return subject.isEmpty() || isSameEmail(subject, who)
+        ? emailKey(profileName, api.server(), who)
+        : accountKey(profileName, api.server(), subject);
 }
 
 // The same, if the next start will look there: on a full disk, what was one item for all stays so.

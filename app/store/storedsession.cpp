@@ -116,17 +116,31 @@ std::optional<StoredSession> sessionIn(const QJsonObject &object)
     return session;
 }
 
+// What is percent-encoded has no "=".
+QByteArray digestOf(const QString &account)
+{
+    return "sha256="
+        + QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256).toHex();
+}
+
+// No address has a fragment.
+QString keyNamed(const QString &profile, const ServerAddress &server, const QByteArray &name)
+{
+    return sessionKey(profile, server, false) + u'#' + QString::fromLatin1(name);
+}
+
 } // namespace
 
 QString accountKey(const QString &profile, const ServerAddress &server, const QString &account)
 {
-    // No address has a fragment, and what is encoded has no "=".
     constexpr qsizetype longest = 128;
-    QByteArray name = QUrl::toPercentEncoding(account);
-    if (name.size() > longest)
-        name = "sha256="
-            + QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return sessionKey(profile, server, false) + u'#' + QString::fromLatin1(name);
+    const QByteArray name = QUrl::toPercentEncoding(account);
+    return keyNamed(profile, server, name.size() > longest ? digestOf(account) : name);
+}
+
+QString emailKey(const QString &profile, const ServerAddress &server, const QString &email)
+{
+    return keyNamed(profile, server, digestOf(email.toCaseFolded()));
 }
 
 bool isAccountKey(const QString &key)

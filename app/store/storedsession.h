@@ -27,10 +27,14 @@ enum class ItemProblem {
     OtherServer,
 };
 
-// The item's name: one per account, server and --profile. `account`: the access token's `sub`, else
-// the e-mail typed; a long one is named by its digest.
+// The item's name: one per account, server and --profile. `account`: the access token's `sub`; a
+// long one is named by its digest.
 [[nodiscard]] QString accountKey(const QString &profile, const ServerAddress &server,
                                  const QString &account);
+// The same without a `sub`, or where that is the e-mail: the digest of what was typed, in any
+// spelling. The name stands where nothing is encrypted, also where the e-mail is not to be kept.
+[[nodiscard]] QString emailKey(const QString &profile, const ServerAddress &server,
+                               const QString &email);
 [[nodiscard]] bool isAccountKey(const QString &key);
 // Two spellings of one person's address.
 [[nodiscard]] bool isSameEmail(const QString &one, const QString &other);

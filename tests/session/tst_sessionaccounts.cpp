@@ -8,20 +8,6 @@ using namespace latchkey::test;
 using namespace std::chrono_literals;
 using Mode = FakeStore::Mode;
 
-namespace
-{
-
-const QString Anna = QStringLiteral("anna@mail.com");
-
-QByteArray tokenWith(const QByteArray &claims)
-{
-    constexpr auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    return QByteArray(R"({"alg":"HS256"})").toBase64(options) + '.' + claims.toBase64(options)
-        + ".c2lnbmF0dXJl";
-}
-
-} // namespace
-
 // One keychain item an account (scenario 87), and the list that says where they are (90).
 class TestSessionAccounts : public QObject
 {
@@ -30,8 +16,6 @@ private slots:
     void s87SideBySide();
     void s87SigningOutKeepsTheOthers();
     void s87EachHasALockAndACountOfItsOwn();
-    void s87TheNameOfAnAccount_data();
-    void s87TheNameOfAnAccount();
     void s87AnotherSpellingIsTheSameItem();
     void s87SignedOutInAnotherSpelling();
     void s87DemoSessionsShareOne();
@@ -138,47 +122,6 @@ void TestSessionAccounts::s87EachHasALockAndACountOfItsOwn()
     f.session->resumed(); // an occasion, which a full day would hold back
     f.clock.advance(10s);
     QCOMPARE(f.renewalCount(), before + 1);
-}
-
-void TestSessionAccounts::s87TheNameOfAnAccount_data()
-{
-    QTest::addColumn<QByteArray>("claims");
-    QTest::addColumn<QString>("account"); // as the key has it
-    const QString email = QStringLiteral("anna%40mail.com");
-    const auto row = [](const char *name, const QByteArray &claims, const QString &account) {
-        QTest::newRow(name) << claims << account;
-    };
-    row("87: sub is a number", R"({"sub":42,"exp":4000000000})", QStringLiteral("42"));
-    row("87: sub is a text", R"({"sub":"auth0|a/b","exp":4000000000})",
-        QStringLiteral("auth0%7Ca%2Fb"));
-    row("87: a large number", R"({"sub":9007199254740991})", QStringLiteral("9007199254740991"));
-    row("87: the text of a number", R"({"sub":"42"})", QStringLiteral("42"));
-    row("87: no sub", R"({"exp":4000000000})", email);
-    row("87: sub is empty", R"({"sub":""})", email);
-    row("87: sub is null", R"({"sub":null})", email);
-    row("87: sub is an object", R"({"sub":{"id":1}})", email);
-    row("87: sub is true", R"({"sub":true})", email);
-    row("87: sub is endless", R"({"sub":")" + QByteArray(257, 'x') + "\"}", email);
-    row("87: no JWT", {}, email);
-}
-
-void TestSessionAccounts::s87TheNameOfAnAccount()
-{
-    QFETCH(QByteArray, claims);
-    QFETCH(QString, account);
-    SessionFixture f;
-    const QByteArray access = claims.isEmpty() ? QByteArray("opaque") : tokenWith(claims);
-    f.loginAnswer = jsonReply(201, R"({"access_token":")" + access + R"(","refresh_token":"r"})");
-    f.start();
-    f.signIn(Anna);
-    QCOMPARE(f.store.items.keys(),
-             QStringList{QStringLiteral("session/default/https://api.example.com/v1#") + account});
-    f.restart();
-    QCOMPARE(f.session->status().email, Anna);
-    QVERIFY(f.state() == SessionState::SignedIn || f.state() == SessionState::Renewing);
-    f.session->signOut();
-    settle();
-    QVERIFY(f.store.items.isEmpty());
 }
 
 void TestSessionAccounts::s87AnotherSpellingIsTheSameItem()
