@@ -36,6 +36,7 @@ RenewCommand::Status statusOf(Outcome outcome)
     case Outcome::NothingStored:
         return RenewCommand::NothingStored;
     case Outcome::Unread:
+    case Outcome::NowhereToSave:
     case Outcome::Over:
     case Outcome::Refused:
     case Outcome::Failed:

@@ -82,6 +82,8 @@ QString renewalWords(const StoredRenewal::Result &result, const QString &store)
         return QStringLiteral("nothing stored.");
     case Outcome::Unread:
         return QStringLiteral("could not be read: ") + wordsFor(result.trouble, store);
+    case Outcome::NowhereToSave:
+        return QStringLiteral("was not renewed: ") + wordsFor(KeychainTrouble::Locked, store);
     case Outcome::Over:
         return QStringLiteral("could not be renewed: its time is up. Sign in again.");
     case Outcome::Refused:

@@ -117,7 +117,7 @@ void SessionVault::save(const StoredSession &session, Prompt prompt, QObject *co
         m_passedOver = false;
         m_forgotten.remove(m_key);
         m_mayBeStored = true; // also when it fails: a prompt that is answered late writes it yet
-        isNew ? write(prompt) : writeUnlessOlder(prompt);
+        isNew && m_isKeeper ? write(prompt) : writeUnlessOlder(prompt);
     }
     const bool worthWaiting = m_wanted && m_state == KeychainState::Ready;
     m_waiter.atLatestIn(worthWaiting ? SaveGrace : Milliseconds(0));
@@ -150,7 +150,7 @@ void SessionVault::writeUnlessOlder(Prompt prompt)
     setSaving(Saving::Pending);
     const quint64 generation = ++m_generation;
     m_store.read(m_key, prompt, this, [=, this](const Found &found) {
-        if (generation != m_generation || givesWay(found))
+        if (generation != m_generation || givesWay(found) || staysSignedOut(found))
             return;
         // What cannot be read, however often it is tried, is no session of anybody.
         if (!found && (found.error().failure != StoreFailure::Failed || m_failures < FailedReads))
@@ -177,6 +177,21 @@ bool SessionVault::givesWay(const Found &found)
         setSaving(Saving::Failed); // they may leave again
         m_retry->start(backoff(++m_failures, 1.0));
     }
+    m_waiter.letGo();
+    return true;
+}
+
+// The program with the window has signed out since, which the pair that came meanwhile must not
+// undo.
+bool SessionVault::staysSignedOut(const Found &found)
+{
+    if (m_isKeeper || !found)
+        return false;
+    m_preferences.followStoredSessions();
+    if (*found && mayBeListed())
+        return false;
+    qCInfo(lcStore) << "signed out meanwhile: the new pair is dropped";
+    letBe();
     m_waiter.letGo();
     return true;
 }

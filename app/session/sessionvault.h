@@ -30,7 +30,9 @@ public:
     // Who deletes what was to be deleted earlier, and keeps the list of stored sessions.
     enum class Upkeep {
         Ours,
-        AnothersBusiness, // of the program with the window: nothing is deleted, no list changed
+        // Of the program with the window: nothing is deleted, no list changed, and nothing stored
+        // where that has signed out. isWanted() is false then.
+        AnothersBusiness,
     };
     SessionVault(SecretStore &store, Preferences &preferences, Clock &clock,
                  Upkeep upkeep = Upkeep::Ours);
@@ -126,6 +128,7 @@ private:
                    bool landed);
     void readBack(const Secret &written);
     [[nodiscard]] bool givesWay(const Found &found);
+    [[nodiscard]] bool staysSignedOut(const Found &found);
     void writeEnded(const StoreResult<void> &result);
     void standBy(const StoredSession &stored);
     void noteOutcome(const StoreResult<void> &result);

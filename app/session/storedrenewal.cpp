@@ -48,6 +48,9 @@ void StoredRenewal::start(Done done)
 
 void StoredRenewal::loaded(const SessionVault::Loaded &loaded)
 {
+    // Its refresh token is good for one renewal: what that brings must have a place to go.
+    if (loaded.session && m_vault.keychainState() != KeychainState::Ready)
+        return finish({Outcome::NowhereToSave});
     if (loaded.session)
         return begin(*loaded.session);
     if (loaded.trouble != KeychainTrouble::None)
@@ -95,7 +98,7 @@ void StoredRenewal::look()
         return;
     if (mayBegin() ? m_renewer.isBusy() || isPlanned() : m_renewer.isCommitted())
         return;
-    if (m_isRenewed && m_vault.saving() != Saving::Saved && !m_isStopping)
+    if (m_isRenewed && m_vault.isWanted() && m_vault.saving() != Saving::Saved && !m_isStopping)
         return; // the vault tries again
     finish(result());
 }
@@ -139,6 +142,8 @@ void StoredRenewal::stop()
 
 StoredRenewal::Result StoredRenewal::result() const
 {
+    if (m_isRenewed && !m_vault.isWanted()) // the program has signed out meanwhile
+        return {Outcome::NothingStored};
     if (m_isRenewed)
         return {m_vault.saving() == Saving::Saved ? Outcome::Renewed : Outcome::NotSaved};
     const auto error = m_renewer.lastError();

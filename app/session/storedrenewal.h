@@ -27,8 +27,9 @@ public:
         Renewed, // and stored
         RenewedByAnother, // another process on this item was quicker
         NotDue,
-        NothingStored, // certainly
+        NothingStored, // certainly, or not any more
         Unread, // see trouble; the item is where it was
+        NowhereToSave, // it can be read, but nothing written: nothing was sent
         Over, // its time is up: only signing in again helps
         Refused, // by the server, which may be wrong: the program will see
         Failed, // see error: this time it could not be done

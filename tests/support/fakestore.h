@@ -38,6 +38,7 @@ public:
     Mode removeMode = Mode::Works;
     StoreFailure failure = StoreFailure::Failed;
     bool byChoice = false; // as --no-keychain is
+    bool readsWhileLocked = false; // the items lie in another collection, which is open
     void release(); // lets the oldest held call take effect and answer
     [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
     // What a write really stores, if set: a store that says "written" and lies.
