@@ -64,4 +64,35 @@ KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
     return lastAnswer;
 }
 
+void Refusal::triedAgain(SecretStore::Prompt prompt)
+{
+    if (prompt != SecretStore::Prompt::Never)
+        m_failure.reset();
+}
+
+StoreResult<void> Refusal::judge(const StoreResult<void> &answer)
+{
+    if (answer) {
+        m_failure.reset();
+        return answer;
+    }
+    switch (answer.error().failure) {
+    case StoreFailure::Locked:
+    case StoreFailure::Unseen:
+        if (m_failure)
+            return tl::make_unexpected(StoreError{*m_failure, answer.error().detail});
+        break;
+    case StoreFailure::StillLocked:
+    case StoreFailure::Denied:
+    case StoreFailure::Refused:
+        m_failure = answer.error().failure;
+        break;
+    case StoreFailure::Absent:
+    case StoreFailure::TimedOut:
+    case StoreFailure::Failed:
+        break;
+    }
+    return answer;
+}
+
 } // namespace latchkey

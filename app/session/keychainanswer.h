@@ -15,4 +15,18 @@ namespace latchkey
 [[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
                                       KeychainHealth lastAnswer);
 
+// "No", said to a call that could bring a question. It stands until another such call: what a
+// silent one is told then, "locked", is only that it would ask.
+class Refusal
+{
+public:
+    [[nodiscard]] bool stands() const { return m_failure.has_value(); }
+    void triedAgain(SecretStore::Prompt prompt);
+    // What the answer is worth.
+    [[nodiscard]] StoreResult<void> judge(const StoreResult<void> &answer);
+
+private:
+    std::optional<StoreFailure> m_failure;
+};
+
 } // namespace latchkey

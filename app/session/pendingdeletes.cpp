@@ -47,7 +47,7 @@ QList<PendingDelete> inFewWords(QList<PendingDelete> pending, const QString &key
     return pending;
 }
 
-void noteFailure(const StoreError &error)
+void tell(const StoreError &error)
 {
     qCWarning(lcStore) << "the keychain item could not be deleted:" << error.detail;
 }
@@ -173,8 +173,8 @@ void PendingDeletes::takeBack(const QString &key, const Secret &item, WallTime i
                          return;
                      if (!*found || !(*found)->sameAs(item))
                          return done();
-                     m_store.remove(key, this, [done](const StoreResult<void> &result) {
-                         result ? done() : noteFailure(result.error());
+                     m_store.remove(key, this, [this, key, done](const StoreResult<void> &result) {
+                         result ? done() : notDeleted(key, result.error());
                      });
                  });
 }
@@ -204,6 +204,7 @@ void PendingDeletes::forget(const QString &key, const KnownItem &known, Meant me
                             QObject *context, Done done)
 {
     const Look before = look(key);
+    m_refused.remove(key); // it is their new word
     // Noted first: a kill between here and the answer must not leave a session behind.
     note(key, known.isSeen() ? known.moments() : QList<WallTime>());
     const auto ended = [owner = QPointer<QObject>(context), done = std::move(done)](End end) {
@@ -225,15 +226,25 @@ void PendingDeletes::leaveBehind(const QString &key, WallTime issuedAt)
 
 void PendingDeletes::remove(const QString &key, Done done)
 {
+    if (m_refused.contains(key))
+        return done(End::Open);
     m_store.remove(key, this,
                    [this, key, before = m_writes.value(key),
                     done = std::move(done)](const StoreResult<void> &result) {
                        if (!result)
-                           noteFailure(result.error());
+                           notDeleted(key, result.error());
                        else if (before == m_writes.value(key))
                            drop(key);
                        done(result ? End::Gone : End::Open);
                    });
+}
+
+// A question that was answered with no is not put again by whatever makes us look again.
+void PendingDeletes::notDeleted(const QString &key, const StoreError &error)
+{
+    tell(error);
+    if (error.failure == StoreFailure::Denied || error.failure == StoreFailure::Refused)
+        m_refused.insert(key);
 }
 
 void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant meant,
@@ -242,7 +253,7 @@ void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant 
     const auto judge = [this, key, known, meant, earlier, done = std::move(done),
                         before = m_writes.value(key)](const Found &found) {
         if (!found) {
-            noteFailure(found.error());
+            tell(found.error());
             return done(End::Open);
         }
         if (before != m_writes.value(key)) // signed in again: that write replaces it

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -16,7 +17,8 @@ namespace latchkey
 // Deletes keychain items, and remembers in the preferences what is still to be deleted: each entry
 // names the session that was meant, so that whoever signed in since keeps theirs. Acts on those
 // that this process noted or found at its start, as other processes have changed them since. Never
-// prompts. GUI thread only.
+// asks before it reads; a delete may make the password store ask the person, once a run for each
+// sign-out. GUI thread only.
 class PendingDeletes final : public QObject
 {
     Q_OBJECT
@@ -84,12 +86,14 @@ private:
     // `earlier`: what was pending before this end.
     void removeOf(const QString &key, const KnownItem &known, Meant meant, const Look &earlier,
                   Done done);
+    void notDeleted(const QString &key, const StoreError &error);
     void setPending(const QList<PendingDelete> &pending);
 
     SecretStore &m_store;
     Preferences &m_preferences;
     QList<Write> m_underWay;
     QHash<QString, quint64> m_writes; // asked for, by key
+    QSet<QString> m_refused; // whose delete the person has refused in this run
 };
 
 } // namespace latchkey

@@ -126,17 +126,20 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
     }
     preferences.setEmail(preferences.rememberEmail() ? who : QString());
     const bool isChosen = vault.keychainState() != KeychainState::Absent;
-    if (isChosen && (stay || !holdsBack(keychain))) // who goes on without it means this time
+    // Who goes on without it means this time, and means nothing that is stored.
+    const bool goesOnWithout = !stay && holdsBack(keychain);
+    if (isChosen && !goesOnWithout)
         preferences.setStaySignedIn(stay);
     renewals = 0;
-    turnTo(stay ? keyToStore(who, result->tokens) : keyOf(who, result->tokens));
+    const QString key = stay ? keyToStore(who, result->tokens) : keyOf(who, result->tokens);
+    goesOnWithout ? passOver(key) : turnTo(key);
     begin(pairFromReply(*result, nullptr, clock), who);
     note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for
     // it.
     const TokenPair pair = *renewer.pair();
     using Reach = SessionVault::Reach;
-    if (!stay) // an older session must not come back at the next start
+    if (!stay && !goesOnWithout) // an older session must not come back at the next start
         vault.forget(
             this, [](bool) {}, isChosen ? Reach::Whatever : Reach::OfThisRun, who);
     vault.setWanted(stay);

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString keyOf(const QString &who, const Tokens &tokens) const;
     [[nodiscard]] QString keyToStore(const QString &who, const Tokens &tokens);
     void turnTo(const QString &key);
+    void passOver(const QString &key);
     void moveFromOldKey(const StoredSession &session);
     [[nodiscard]] bool looksElsewhere(const SessionVault::Loaded &loaded);
     // `tell` is called once it is left, which may take a look into the keychain.
@@ -59,7 +60,8 @@ public:
     void restore(SecretStore::Prompt prompt, Cause cause);
     void restored(const SessionVault::Loaded &loaded, Cause cause);
     [[nodiscard]] bool mayPickUp() const; // what a keychain that has just opened may hold
-    void keychainChanged(KeychainState state);
+    [[nodiscard]] bool isRefusedByPerson() const;
+    void keychainChanged(KeychainState now, KeychainState before);
 
     // sessionlife.cpp: what time and the server do to a living session
     void begin(const TokenPair &pair, const QString &who);

@@ -51,10 +51,16 @@ QString Session::Private::keyToStore(const QString &who, const Tokens &tokens)
 // older.
 void Session::Private::turnTo(const QString &key)
 {
-    if (key != vault.key())
-        vault.use(key, api.server());
+    passOver(key);
     if (key != oldKey() && std::exchange(oldKeyIsOpen, false))
         vault.leaveBehind(oldKey());
+}
+
+// What is stored is left as it is, under whatever name.
+void Session::Private::passOver(const QString &key)
+{
+    if (key != vault.key())
+        vault.use(key, api.server());
     keysLeft.clear();
 }
 
@@ -74,11 +80,11 @@ bool Session::Private::looksElsewhere(const SessionVault::Loaded &loaded)
 void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
 {
     restoreCall = std::make_unique<QObject>();
-    vault.load(prompt, restoreCall.get(),
-               [this, prompt, cause](const SessionVault::Loaded &loaded) {
-                   restoreCall.release()->deleteLater(); // we are inside its callback
-                   looksElsewhere(loaded) ? restore(prompt, cause) : restored(loaded, cause);
-               });
+    const auto asked = vault.isOnlyToBeDeleted() ? SecretStore::Prompt::Never : prompt;
+    vault.load(asked, restoreCall.get(), [this, prompt, cause](const SessionVault::Loaded &loaded) {
+        restoreCall.release()->deleteLater(); // we are inside its callback
+        looksElsewhere(loaded) ? restore(prompt, cause) : restored(loaded, cause);
+    });
 }
 
 void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
@@ -134,22 +140,28 @@ bool Session::Private::mayPickUp() const
         || (state == SessionState::SignedOut && lookedNowhere);
 }
 
-void Session::Private::keychainChanged(KeychainState now)
+// They have just said no to it: what brings the next question is their own click.
+bool Session::Private::isRefusedByPerson() const
 {
-    const bool isStarting
-        = state == SessionState::Starting || state == SessionState::WaitingForKeychain;
-    if (restoreCall && isStarting) { // it gets its answer by itself
-        if (now == KeychainState::Asking) {
+    return keychain == KeychainTrouble::Denied || keychain == KeychainTrouble::Refused
+        || keychain == KeychainTrouble::StillLocked;
+}
+
+void Session::Private::keychainChanged(KeychainState now, KeychainState before)
+{
+    if (restoreCall) { // it gets its answer by itself
+        if (now == KeychainState::Asking && state != SessionState::Ended) {
             keychain = KeychainTrouble::Asking;
             enter(SessionState::WaitingForKeychain, Cause::Keychain);
         }
         return publish();
     }
-    if (now != KeychainState::Ready) {
-        publish();
-        return;
-    }
-    if (mayPickUp())
+    // One that has come, and is locked, may hold what nobody could look for yet.
+    const bool hasCome = now == KeychainState::Locked && before == KeychainState::Absent;
+    if (now != KeychainState::Ready && !(hasCome && mayPickUp()))
+        return publish();
+    const bool isAnswered = before == KeychainState::Asking && isRefusedByPerson();
+    if (mayPickUp() && !isAnswered)
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     // The look before that verdict may have seen nothing.
     const bool isSigningInAnew = state == SessionState::SigningIn && isLiving(beforeSignIn);

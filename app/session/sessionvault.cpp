@@ -39,6 +39,7 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_known = {};
     m_passedOver = false;
     m_mayBeStored = false;
+    m_refusal = {};
     m_movedFrom.clear();
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
     repeatDeletes();
@@ -117,7 +118,7 @@ void SessionVault::save(const StoredSession &session, Prompt prompt, QObject *co
         m_passedOver = false;
         m_forgotten.remove(m_key);
         m_mayBeStored = true; // also when it fails: a prompt that is answered late writes it yet
-        isNew && m_isKeeper ? write(prompt) : writeUnlessOlder(prompt);
+        isNew &&m_isKeeper ? write(prompt) : writeUnlessOlder(prompt);
     }
     const bool worthWaiting = m_wanted && m_state == KeychainState::Ready;
     m_waiter.atLatestIn(worthWaiting ? SaveGrace : Milliseconds(0));
@@ -127,6 +128,7 @@ void SessionVault::write(Prompt prompt)
 {
     m_retry->stop();
     setSaving(Saving::Pending);
+    m_refusal.triedAgain(prompt);
     const quint64 generation = m_written.emplace(++m_generation);
     const StoredSession session = *m_newest;
     const Secret item = encodeSession(session);
@@ -148,7 +150,8 @@ void SessionVault::writeUnlessOlder(Prompt prompt)
 {
     m_retry->stop();
     setSaving(Saving::Pending);
-    const quint64 generation = ++m_generation;
+    m_refusal.triedAgain(prompt);
+    const quint64 generation = m_lookedFirst.emplace(++m_generation);
     m_store.read(m_key, prompt, this, [=, this](const Found &found) {
         if (generation != m_generation || givesWay(found) || staysSignedOut(found))
             return;
@@ -169,6 +172,7 @@ bool SessionVault::givesWay(const Found &found)
         return false;
     qCInfo(lcStore) << "another process has stored something newer: it stays";
     m_written.reset();
+    m_lookedFirst.reset();
     if (isSameEmail(other->email, m_newest->email)) {
         (void)willBeFound(m_key, other->server, other->email);
         dropOldName();
@@ -232,9 +236,11 @@ void SessionVault::readBack(const Secret &written)
     });
 }
 
-void SessionVault::writeEnded(const StoreResult<void> &result)
+void SessionVault::writeEnded(const StoreResult<void> &answer)
 {
     m_written.reset();
+    m_lookedFirst.reset();
+    const StoreResult<void> result = m_refusal.judge(answer);
     m_lastAnswer = result ? KeychainHealth::Ready : healthAfter(result.error().failure);
     const Saving before = m_saving;
     noteOutcome(result);
@@ -360,7 +366,7 @@ void SessionVault::setSaving(Saving saving)
 
 void SessionVault::keychainChanged(KeychainState state)
 {
-    m_state = state;
+    const KeychainState before = std::exchange(m_state, state);
     if (state != KeychainState::Absent && m_saving == Saving::NoStore)
         setSaving(Saving::Unknown); // it has come after all
     if (state == KeychainState::Absent && m_wanted)
@@ -369,9 +375,11 @@ void SessionVault::keychainChanged(KeychainState state)
         repeatDeletes();
         if (m_isKeeper && !m_wanted && m_pending.has(m_key))
             lookAgain();
-        retrySave(Prompt::Never);
+        const bool isAnswered = before == KeychainState::Asking && m_refusal.stands();
+        if (!isSaving() && !isAnswered)
+            retrySave(Prompt::Never);
     }
-    emit keychainStateChanged(state);
+    emit keychainStateChanged(state, before);
 }
 
 } // namespace latchkey

@@ -62,6 +62,9 @@ public:
     // be read is no session, until storedSessionFound().
     void load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback);
 
+    // Nothing is known to be there but what is to be deleted: nobody is to be asked for it.
+    [[nodiscard]] bool isOnlyToBeDeleted() const { return m_pending.has(m_key) && !mayBeListed(); }
+
     // Off: save() does nothing but answer, and the item is not touched.
     void setWanted(bool wanted);
     [[nodiscard]] bool isWanted() const { return m_wanted; }
@@ -103,7 +106,7 @@ public:
 
 signals:
     void savingChanged(); // or isWriting(); from the event loop, never from inside a call
-    void keychainStateChanged(latchkey::KeychainState state);
+    void keychainStateChanged(latchkey::KeychainState now, latchkey::KeychainState before);
     // load() gave none for a delete that was pending, or forget() had only this run's to delete;
     // what can be read now is another session. Load again, if nobody is signed in.
     void storedSessionFound();
@@ -129,7 +132,7 @@ private:
     void readBack(const Secret &written);
     [[nodiscard]] bool givesWay(const Found &found);
     [[nodiscard]] bool staysSignedOut(const Found &found);
-    void writeEnded(const StoreResult<void> &result);
+    void writeEnded(const StoreResult<void> &answer);
     void standBy(const StoredSession &stored);
     void noteOutcome(const StoreResult<void> &result);
     void setSaving(Saving saving);
@@ -143,6 +146,7 @@ private:
     [[nodiscard]] bool mayBeListed() const;
     void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
+    [[nodiscard]] bool isSaving() const { return isWriting() || m_lookedFirst == m_generation; }
     void keychainChanged(KeychainState state);
 
     SecretStore &m_store;
@@ -164,6 +168,8 @@ private:
     KeychainHealth m_lastAnswer = KeychainHealth::Unknown; // what the last read or write met
     KeychainState m_state = KeychainState::Unknown;
     std::optional<quint64> m_written; // the generation that is being written
+    std::optional<quint64> m_lookedFirst; // the one before whose write the item is being read
+    Refusal m_refusal; // of the last save that could ask
     quint64 m_generation = 0; // one more with each write and each forget
     int m_failures = 0;
     std::unique_ptr<Timer> m_retry;

@@ -69,6 +69,7 @@ void Session::keep()
     const TokenPair *pair = d->renewer.pair();
     if (!pair || !isLiving(d->state) || d->vault.saving() != Saving::NotWanted)
         return;
+    d->turnTo(d->vault.key()); // what it passed over is older
     d->vault.setWanted(true);
     d->vault.save(toStore(*pair, d->api.server(), d->email), SecretStore::Prompt::Allowed, d.get(),
                   [] {});

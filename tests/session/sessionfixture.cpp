@@ -59,7 +59,8 @@ void SessionFixture::start()
 
 Session::Parts SessionFixture::parts()
 {
-    return {api, store, preferences, clock, lockFolder, unitRandom};
+    SecretStore &keychain = otherStore ? *otherStore : store;
+    return {api, keychain, preferences, clock, lockFolder, unitRandom};
 }
 
 void SessionFixture::restart()

@@ -102,6 +102,7 @@ public:
     FakeClock clock;
     FakeHttp http;
     FakeStore store;
+    SecretStore *otherStore = nullptr; // the keychain instead, where a test has one of its own
     Preferences preferences;
     ApiClient api;
     std::unique_ptr<Session> session;

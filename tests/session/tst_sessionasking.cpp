@@ -21,6 +21,9 @@ private slots:
     void s91AsksAtAStart();
     void s91LeftWhileItAsks();
     void s91UnlockIsAsked();
+    void s91ComesLaterAndAsks();
+    void s49ComesLocked_data();
+    void s49ComesLocked();
     void s92TroubleOfEachFailure_data();
     void s92TroubleOfEachFailure();
     void s92HidesWhatWasNeverStored();
@@ -94,6 +97,65 @@ void tst_SessionAsking::s91UnlockIsAsked()
     f.store.release();
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// One read in all: the answer is on its way, whatever else the store says meanwhile.
+void tst_SessionAsking::s91ComesLaterAndAsks()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    const int reads = f.store.reads;
+    f.store.readMode = Mode::Held;
+    f.store.setState(KeychainState::Ready);
+    f.store.setState(KeychainState::Asking);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.store.reads, reads + 1);
+    f.store.readMode = Mode::Works;
+    f.store.release();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionAsking::s49ComesLocked_data()
+{
+    QTest::addColumn<bool>("isListed");
+    QTest::newRow("49: comes locked, with a session of ours") << true;
+    QTest::newRow("49: comes locked, and nothing was stored") << false;
+}
+
+void tst_SessionAsking::s49ComesLocked()
+{
+    QFETCH(bool, isListed);
+    SessionFixture f;
+    if (isListed)
+        f.signInAndQuit();
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    if (!isListed) {
+        f.store.readMode = Mode::Fails; // as a KeePassXC that is closed
+        f.store.failure = StoreFailure::Unseen;
+        f.store.readsWhileLocked = true;
+    }
+    f.store.setState(KeychainState::Locked);
+    settle();
+    const SessionState then = isListed ? SessionState::WaitingForKeychain : SessionState::SignedOut;
+    QCOMPARE(f.state(), then);
+    QCOMPARE(f.session->status().keychain,
+             isListed ? KeychainTrouble::Locked : KeychainTrouble::None);
+    QVERIFY(f.session->status().saving != Saving::NoStore);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), isListed ? SessionState::SignedIn : SessionState::SignedOut);
 }
 
 void tst_SessionAsking::s92TroubleOfEachFailure_data()

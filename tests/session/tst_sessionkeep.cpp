@@ -18,6 +18,7 @@ private slots:
     void s94IsForThoseWhoDidNotWant_data();
     void s94IsForThoseWhoDidNotWant();
     void s94GoingOnWithoutItAsksNothing();
+    void s94GoingOnWithoutItDeletesNothing();
     void s94GoingOnWithoutItIsNoChoice_data();
     void s94GoingOnWithoutItIsNoChoice();
 };
@@ -112,6 +113,37 @@ void tst_SessionKeep::s94GoingOnWithoutItAsksNothing()
     f.clock.advance(1min);
     QCOMPARE(f.store.mayAsk, asked);
     QCOMPARE(f.session->status().saving, Saving::NotWanted);
+}
+
+// Nobody chose to lose what is stored; whoever signs out later does.
+void tst_SessionKeep::s94GoingOnWithoutItDeletesNothing()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    const auto listed = f.preferences.storedSessions();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    f.store.setState(KeychainState::Ready);
+    f.clock.advance(1min);
+    QCOMPARE(f.store.removes, 0);
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+    QCOMPARE(f.preferences.storedSessions(), listed);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 2);
+
+    f.quit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    f.store.setState(KeychainState::Ready);
+    f.session->signOut();
+    f.clock.advance(1min);
+    QVERIFY(f.store.items.isEmpty());
+    QVERIFY(f.preferences.storedSessions().isEmpty());
 }
 
 void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice_data()

@@ -23,6 +23,7 @@ private slots:
     void s88LockedAtTheFirstStart();
     void s88SomebodyElseSignsInFirst_data();
     void s88SomebodyElseSignsInFirst();
+    void s88SomebodyElseIsKeptAfterAll();
     void s88SignedOutUnseen();
     void s88AnOlderVersionRanSince();
     void s88WhatIsThereAlreadyIsNewer();
@@ -189,9 +190,32 @@ void TestSessionMoves::s88SomebodyElseSignsInFirst()
         f.store.setState(KeychainState::Ready);
     settle();
     f.restartWithAWorkingStore();
-    QCOMPARE(f.state(), stay ? SessionState::SignedIn : SessionState::SignedOut);
-    QCOMPARE(f.store.items.keys(), stay ? QStringList{f.keyOf(Maria)} : QStringList());
+    // Who went on without the password store, and does not stay, has chosen nothing for what is
+    // there.
+    const QString who = stay ? Maria : John;
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, who);
+    QCOMPARE(f.store.items.keys(), QStringList{f.keyOf(who)});
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
+}
+
+// As if she had stayed at once.
+void TestSessionMoves::s88SomebodyElseIsKeptAfterAll()
+{
+    SessionFixture f;
+    (void)storeAsBefore(f);
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(Maria, false);
+    f.session->keep();
+    f.clock.advance(1s);
+    f.store.setState(KeychainState::Ready);
+    f.clock.advance(1s);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.store.items.keys(), QStringList{f.keyOf(Maria)});
+    f.restart();
+    QCOMPARE(f.session->status().email, Maria);
 }
 
 void TestSessionMoves::s88SignedOutUnseen()

@@ -1,0 +1,187 @@
+#include "tests/session/playedsessionfixture.h"
+#include "tests/support/privatebus.h"
+#include "tests/support/testprogram.h"
+
+#include <QCoreApplication>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+using Person = MockSecretService::Person;
+
+// The session and the store that asks the person, together: no question comes twice, none is open
+// unsaid, and no answer is told as another.
+class SessionPlayedTest final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SessionPlayedTest(const QString &busAddress)
+        : m_secrets(busAddress)
+    {
+    }
+
+private slots:
+    void init() { m_secrets.startOver(); }
+    void cleanup() { QVERIFY(m_secrets.wouldHaveDied().isEmpty()); }
+    void s91StoreThatAsksComesLater_data();
+    void s91StoreThatAsksComesLater();
+    void s73PendingDeleteAsksNothing();
+    void s38SignedOutWhileASaveAsks_data();
+    void s38SignedOutWhileASaveAsks();
+    void s94RefusedSaveIsTold();
+    void s94GoingOnWithoutItDeletesNothing();
+
+private:
+    MockSecretService m_secrets;
+};
+
+void SessionPlayedTest::s91StoreThatAsksComesLater_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("91: comes later, and is allowed") << true;
+    QTest::newRow("91: comes later, and is refused") << false;
+}
+
+// As KeePassXC does that is started after Latchkey.
+void SessionPlayedTest::s91StoreThatAsksComesLater()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    m_secrets.manners() = MockManners::keePassXc();
+    m_secrets.die();
+    f.launch();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    m_secrets.comeBack();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1s);
+    QCOMPARE(f.status().keychain, KeychainTrouble::Asking);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    m_secrets.answerPrompt(allows);
+    const SessionState then = allows ? SessionState::SignedIn : SessionState::WaitingForKeychain;
+    QTRY_COMPARE(f.state(), then);
+    f.letStoreFinish();
+    QCOMPARE(f.state(), then);
+    QCOMPARE(f.status().keychain, allows ? KeychainTrouble::None : KeychainTrouble::Denied);
+    QCOMPARE(f.prompts(), 1);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// Nobody is asked to show what is only to be deleted.
+void SessionPlayedTest::s73PendingDeleteAsksNothing()
+{
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    const auto entry = f.preferences.storedSessions().constFirst();
+    QVERIFY(f.preferences.takeStored(entry.key));
+    f.preferences.setPendingDeletes({{entry.key}});
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.prompts(), 0);
+    QCOMPARE(f.preferences.pendingDeletes().size(), 1);
+}
+
+void SessionPlayedTest::s38SignedOutWhileASaveAsks_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("38: the save is allowed then") << true;
+    QTest::newRow("38: the save is refused then") << false;
+}
+
+// The sign-out wins, and deletes after the answer: KeePassXC dies of a delete before it.
+void SessionPlayedTest::s38SignedOutWhileASaveAsks()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QCOMPARE(f.prompts(), 1);
+    f.session->signInWithoutKeychain();
+    m_secrets.answerPrompt(false);
+    f.letStoreFinish();
+    f.signIn(false);
+    f.session->keep();
+    QTRY_COMPARE(f.prompts(), 2);
+    f.session->signOut();
+    f.clock.advance(5s);
+    QCOMPARE(f.storedCount(), 1);
+    m_secrets.answerPrompt(allows);
+    f.letStoreFinish();
+    f.letStoreFinish();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.prompts(), 2);
+    QCOMPARE(f.storedCount(), allows ? 0 : 1);
+    QCOMPARE(f.preferences.pendingDeletes().isEmpty(), allows);
+    QVERIFY(f.preferences.storedSessions().isEmpty());
+}
+
+// KeePassXC asks for the entry that is there before it is written over.
+void SessionPlayedTest::s94RefusedSaveIsTold()
+{
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QCOMPARE(f.prompts(), 1);
+    f.session->signInWithoutKeychain();
+    m_secrets.answerPrompt(false);
+    f.letStoreFinish();
+    f.signIn(false);
+    m_secrets.forgetCalls();
+    f.session->keep();
+    QTRY_COMPARE(f.prompts(), 2);
+    f.clock.advance(1s);
+    QCOMPARE(f.status().saving, Saving::Pending);
+    QCOMPARE(f.status().health, KeychainHealth::Asking);
+    m_secrets.answerPrompt(false);
+    QTRY_COMPARE(f.status().saving, Saving::Failed);
+    f.letStoreFinish();
+    f.clock.advance(1h); // a renewal, and what else may be due
+    f.session->renewNow();
+    f.letStoreFinish();
+    QCOMPARE(f.status().saving, Saving::Failed);
+    QCOMPARE(f.status().health, KeychainHealth::Denied);
+    QCOMPARE(f.prompts(), 2);
+    QVERIFY(m_secrets.called(QStringLiteral("Collection.CreateItem")) <= 1);
+    f.session->openKeychain(); // "Try again"
+    QTRY_COMPARE(f.prompts(), 3);
+    m_secrets.answerPrompt(true);
+    QTRY_COMPARE(f.status().saving, Saving::Saved);
+    f.letStoreFinish();
+    QCOMPARE(f.prompts(), 3);
+    QCOMPARE(f.status().health, KeychainHealth::Ready);
+}
+
+void SessionPlayedTest::s94GoingOnWithoutItDeletesNothing()
+{
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    m_secrets.manners() = MockManners::keePassXc();
+    m_secrets.manners().deletesAsk = true;
+    f.launch();
+    QCOMPARE(f.prompts(), 1);
+    f.session->signInWithoutKeychain();
+    m_secrets.answerPrompt(false);
+    f.letStoreFinish();
+    f.signIn(false);
+    f.letStoreFinish();
+    QCOMPARE(f.prompts(), 1);
+    QCOMPARE(f.storedCount(), 1);
+    QCOMPARE(f.preferences.pendingDeletes().size(), 0);
+    QCOMPARE(f.preferences.storedSessions().size(), 1);
+}
+
+static int runSessionPlayed(int argc, char **argv)
+{
+    PrivateBus bus;
+    bus.becomeSessionBus();
+    QCoreApplication app(argc, argv);
+    SessionPlayedTest test(bus.address());
+    return QTest::qExec(&test, argc, argv);
+}
+
+LATCHKEY_TEST_MAIN(runSessionPlayed)
+#include "tst_sessionplayed.moc"
