@@ -159,7 +159,6 @@ void RenewCommand::open(const QString &profile)
     if (m_entries.isEmpty())
         return tell(profile, QStringLiteral("nothing stored."), NothingStored);
     m_parts.http.useProxy(m_preferences->settings().proxy);
-    m_isRunning = m_parts.isRunning(profile);
 }
 
 void RenewCommand::begin(const StoredSessionEntry &entry)
@@ -195,18 +194,17 @@ void RenewCommand::ended(const StoredSessionEntry &entry, const StoredRenewal::R
 }
 
 // The program has one session at a time: of the server that it used last, whoever signed in last.
-// Where that is not so, as with --demo, the lock and the look for a newer pair keep both apart.
+// Where that is not so, as with --demo, the lock and the look for a newer pair keep both apart. The
+// accounts before this one may have taken minutes, in which it was started.
 bool RenewCommand::isHeld(const StoredSessionEntry &entry) const
 {
-    if (!m_isRunning)
-        return false;
     const QString used = m_preferences->server();
     const QString server = used.isEmpty() ? FactoryServer.toString() : used;
     const auto stored = m_preferences->storedSessions();
     const auto first
         = std::find_if(stored.cbegin(), stored.cend(),
                        [&server](const StoredSessionEntry &one) { return one.server == server; });
-    return first != stored.cend() && first->key == entry.key;
+    return first != stored.cend() && first->key == entry.key && m_parts.isRunning(m_profile);
 }
 
 void RenewCommand::tell(const StoredSessionEntry &entry, const QString &what, Status status)

@@ -67,7 +67,6 @@ private:
     QString m_profile;
     std::unique_ptr<Preferences> m_preferences; // of m_profile
     QList<StoredSessionEntry> m_entries; // of it, still to be seen to
-    bool m_isRunning = false; // the program, of it
     std::unique_ptr<ApiClient> m_api;
     std::unique_ptr<StoredRenewal> m_renewal;
     Milliseconds m_begun{0}; // monotonic

@@ -17,7 +17,7 @@ QString wordsFor(KeychainTrouble trouble, const QString &store)
     case KeychainTrouble::Refused:
         return store + QStringLiteral(" refused access.");
     case KeychainTrouble::Absent:
-        return QStringLiteral("there is no password store.");
+        return QStringLiteral("the password store is not running."); // there was one
     case KeychainTrouble::Corrupt:
         return QStringLiteral("it is of no use, and was left where it is.");
     case KeychainTrouble::Slow:

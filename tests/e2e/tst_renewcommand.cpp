@@ -163,6 +163,7 @@ private slots:
     void badValuesAreToldAndLeft_data();
     void badValuesAreToldAndLeft();
     void allEndsWithinFiveMinutes();
+    void startsInBetween();
     void toldToEnd();
     void profilesAreWhatHasAName();
 
@@ -253,6 +254,19 @@ void tst_RenewCommand::whatIsSaid_data()
     };
     row("locked", locked, {},
         {AsJohn + QStringLiteral("could not be read: Test Keyring is locked, or would ask.")}, 1);
+    const auto away = [](RenewWorld &world) {
+        john(world);
+        world.store.setState(KeychainState::Absent);
+    };
+    row("store away", away, {},
+        {AsJohn + QStringLiteral("could not be read: the password store is not running.")}, 1);
+    const auto elsewhere = [](RenewWorld &world) {
+        john(world);
+        world.store.readsWhileLocked = true;
+        world.store.setState(KeychainState::Locked);
+    };
+    row("readable, not writable", elsewhere, {},
+        {AsJohn + QStringLiteral("was not renewed: Test Keyring is locked, or would ask.")}, 1);
     const auto forgetful = [](RenewWorld &world) {
         john(world);
         Preferences preferences(world.file(Default));
@@ -359,6 +373,32 @@ void tst_RenewCommand::allEndsWithinFiveMinutes()
     QCOMPARE(w->renewals, 5);
     QVERIFY(w->lines.first().endsWith(u"could not be renewed: no answer in time."));
     QVERIFY(w->lines.last().endsWith(u"could not be renewed: no time was left."));
+}
+
+// The first account takes its time, and meanwhile somebody opens the window.
+void tst_RenewCommand::startsInBetween()
+{
+    johnAndMaria(*w);
+    Preferences(w->file(Default)).setServer(OtherApi);
+    w->add(Default, John, 2h, OtherApi);
+    Preferences(w->file(Default))
+        .noteStored({accountKey(Default, *ServerAddress::parse(Api), Maria), Api,
+                     Maria}); // the first to go
+    w->holds = true;
+    w->launch({});
+    QCOMPARE(w->renewals, 1);
+    w->running = {Default};
+    w->holds = false;
+    w->http.answerNext(QStringLiteral("/auth/refresh-token"),
+                       jsonReply(201, tokenBody(w->clock.wall(), 20 * 24h, 10h, ++w->serial)));
+    for (int chain = 0; chain < 8 && !w->status; ++chain)
+        settle();
+    QVERIFY(w->status);
+    QCOMPARE(w->lines,
+             (QStringList{AsMaria + Renewed,
+                          QStringLiteral("default: john@mail.com, https://other.example.com/v1: "
+                                         "not due: Latchkey is running."),
+                          AsJohn + Renewed}));
 }
 
 void tst_RenewCommand::toldToEnd()
