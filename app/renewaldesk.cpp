@@ -23,6 +23,8 @@ RenewalDesk::RenewalDesk(const Parts &parts, const QString &settingsFile)
 // A timer that somebody switched off behind a tick's back is switched on again with it in sight.
 void RenewalDesk::settingsShown()
 {
+    if (!m_parts.preferences.automaticRenewal())
+        return tell(RenewalTimerState::NoAutomaticRenewal);
     m_parts.timer.look(this, [this](RenewalTimerState state) {
         if (state == RenewalTimerState::Off && m_wanted && anyProfileRenewsWhileClosed(m_folder))
             switchOn(false);
@@ -37,6 +39,10 @@ void RenewalDesk::settingsChanged(bool wanted)
 {
     if (std::exchange(m_wanted, wanted) == wanted)
         return;
+    if (wanted && !m_parts.preferences.automaticRenewal()) {
+        takeBack();
+        return tell(RenewalTimerState::NoAutomaticRenewal);
+    }
     const bool isOfUse = anyProfileRenewsWhileClosed(m_folder);
     if (wanted && isOfUse)
         switchOn(true);
@@ -57,17 +63,21 @@ void RenewalDesk::followSessions()
 
 // A tick that could not be carried out is taken back: what is ticked is to be true. A wish of
 // before stays one: this computer may be without a manager just now.
-void RenewalDesk::switchOn(bool takeBack)
+void RenewalDesk::switchOn(bool isJustTicked)
 {
-    m_parts.timer.switchOn(this, [this, takeBack](RenewalTimerState state) {
-        if (takeBack && state != RenewalTimerState::On && m_wanted) {
-            m_wanted = false;
-            Settings settings = m_parts.preferences.settings();
-            settings.renewWhileClosed = false;
-            m_parts.preferences.setSettings(settings);
-        }
+    m_parts.timer.switchOn(this, [this, isJustTicked](RenewalTimerState state) {
+        if (isJustTicked && state != RenewalTimerState::On && m_wanted)
+            takeBack();
         tell(state);
     });
+}
+
+void RenewalDesk::takeBack()
+{
+    m_wanted = false;
+    Settings settings = m_parts.preferences.settings();
+    settings.renewWhileClosed = false;
+    m_parts.preferences.setSettings(settings);
 }
 
 void RenewalDesk::tell(RenewalTimerState state)

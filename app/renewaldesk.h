@@ -29,7 +29,8 @@ private:
     void settingsShown();
     void settingsChanged(bool wanted);
     void followSessions();
-    void switchOn(bool takeBack);
+    void switchOn(bool isJustTicked);
+    void takeBack(); // the tick
     void tell(RenewalTimerState state);
 
     Parts m_parts;

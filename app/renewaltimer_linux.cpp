@@ -49,6 +49,11 @@ Step reload()
     return {QStringLiteral("Reload"), {}, Step::Forgives::Anything};
 }
 
+QList<Step> stepsOfLook()
+{
+    return {{QStringLiteral("GetUnitFileState"), {QString(Unit)}}};
+}
+
 QList<Step> stepsOn()
 {
     return {{QStringLiteral("EnableUnitFiles"), {justThis, false, true}},
@@ -62,11 +67,6 @@ QList<Step> stepsOff()
     return {{QStringLiteral("StopUnit"), {QString(Unit), QString(Replace)}, Forgives::UnknownUnit},
             {QStringLiteral("DisableUnitFiles"), {justThis, false}, Forgives::UnknownUnit},
             reload()};
-}
-
-QList<Step> stepsOfLook()
-{
-    return {{QStringLiteral("GetUnitFileState"), {QString(Unit)}}};
 }
 
 bool saysUnknownUnit(const QString &error)
@@ -128,7 +128,7 @@ struct RenewalTimer::Private {
     bool connectToBus();
     [[nodiscard]] static QDBusMessage call(const Step &step);
     void takeStep();
-    void stepDone(const QDBusMessage &reply);
+    void stepDone(const Step &step, const QDBusMessage &reply);
     void finish(RenewalTimerState state);
     void undo();
 
@@ -139,6 +139,8 @@ struct RenewalTimer::Private {
     std::unique_ptr<Timer> deadline;
     std::deque<Question> questions; // the first is being asked
     QList<Step> steps; // of it, that are left
+    int unanswered = 0; // steps that have been sent
+    bool isUndone = false; // what a switch does, if it fails: it was off before
     int run = 0; // an answer to an earlier question's step loses
 };
 
@@ -179,6 +181,8 @@ void RenewalTimer::Private::add(Wish wish, QObject *context, Answer answer)
 
 void RenewalTimer::Private::begin()
 {
+    unanswered = 0;
+    isUndone = false;
     if (!connectToBus())
         return finish(RenewalTimerState::NoUserManager);
     switch (questions.front().wish) {
@@ -186,7 +190,7 @@ void RenewalTimer::Private::begin()
         steps = stepsOfLook();
         break;
     case Wish::On:
-        steps = stepsOn();
+        steps = stepsOfLook() + stepsOn();
         break;
     case Wish::Off:
         steps = stepsOff();
@@ -194,6 +198,9 @@ void RenewalTimer::Private::begin()
     }
     deadline->start(Patience);
     takeStep();
+    // All at once, for this program may be about to end. The bus keeps the order.
+    while (questions.front().wish == Wish::Off && !steps.isEmpty())
+        takeStep();
 }
 
 bool RenewalTimer::Private::connectToBus()
@@ -219,28 +226,38 @@ QDBusMessage RenewalTimer::Private::call(const Step &step)
 
 void RenewalTimer::Private::takeStep()
 {
-    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call(steps.first()), NoTimeout), q);
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, q, [this, answer, mine = run] {
-        answer->deleteLater();
-        if (mine == run)
-            stepDone(answer->reply());
-    });
+    const Step step = steps.takeFirst();
+    ++unanswered;
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call(step), NoTimeout), q);
+    QObject::connect(answer, &QDBusPendingCallWatcher::finished, q,
+                     [this, answer, step, mine = run] {
+                         answer->deleteLater();
+                         if (mine == run)
+                             stepDone(step, answer->reply());
+                     });
 }
 
-void RenewalTimer::Private::stepDone(const QDBusMessage &reply)
+void RenewalTimer::Private::stepDone(const Step &step, const QDBusMessage &reply)
 {
-    const Step step = steps.takeFirst();
+    --unanswered;
     const bool isError = reply.type() == QDBusMessage::ErrorMessage;
     if (isError && !forgives(step, reply.errorName())) {
         qCDebug(lcApp, "systemd: %s: %s", qUtf8Printable(step.method),
                 qUtf8Printable(reply.errorName()));
         return finish(stateOfError(reply.errorName()));
     }
-    if (!steps.isEmpty())
+    const RenewalTimerState found = stateOfWord(reply.arguments().value(0).toString());
+    if (!steps.isEmpty()) {
+        // Another profile may have switched it on: a failure here must not switch it off.
+        if (step.method == u"GetUnitFileState")
+            isUndone = found != RenewalTimerState::On;
         return takeStep();
+    }
+    if (unanswered > 0)
+        return;
     switch (questions.front().wish) {
     case Wish::Look:
-        return finish(stateOfWord(reply.arguments().value(0).toString()));
+        return finish(found);
     case Wish::On:
         return finish(RenewalTimerState::On);
     case Wish::Off:
@@ -254,7 +271,7 @@ void RenewalTimer::Private::finish(RenewalTimerState state)
     questions.pop_front();
     ++run;
     deadline->stop();
-    if (question.wish == Wish::On && state != RenewalTimerState::On && bus.isConnected())
+    if (isUndone && state != RenewalTimerState::On && bus.isConnected())
         undo();
     if (!questions.empty())
         QMetaObject::invokeMethod(

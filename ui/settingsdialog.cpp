@@ -245,7 +245,8 @@ void SettingsDialog::showValues()
 // Who has it on where it cannot be carried out (any more) may still switch it off.
 void SettingsDialog::showRenewWhileClosed()
 {
-    const bool isImpossible = m_renewalTimer == RenewalTimerState::NoUserManager
+    const bool isImpossible = m_renewalTimer == RenewalTimerState::NoAutomaticRenewal
+        || m_renewalTimer == RenewalTimerState::NoUserManager
         || m_renewalTimer == RenewalTimerState::NotInstalled;
     CheckBox &box = *m_ui->renewWhileClosedCheckBox;
     box.setChecked(m_settings.renewWhileClosed);
@@ -262,6 +263,8 @@ QString SettingsDialog::closedHelp() const
     case RenewalTimerState::On:
         return tr("Renews your session about once an hour while you are logged in to this "
                   "computer. Default: off.");
+    case RenewalTimerState::NoAutomaticRenewal:
+        return tr("Automatic renewal is switched off in the settings file.");
     case RenewalTimerState::NoUserManager:
         return tr("This computer has no systemd user manager.");
     case RenewalTimerState::NotInstalled:

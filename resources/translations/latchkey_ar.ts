@@ -1088,6 +1088,10 @@
         <translation>يجدّد جلستك مرة كل ساعة تقريبًا ما دمت مسجّل الدخول إلى هذا الحاسوب. الافتراضي: معطّل.</translation>
     </message>
     <message>
+        <source>Automatic renewal is switched off in the settings file.</source>
+        <translation>أُوقف التجديد التلقائي في ملف الإعدادات.</translation>
+    </message>
+    <message>
         <source>This computer has no systemd user manager.</source>
         <translation>لا يوجد في هذا الحاسوب مدير مستخدم systemd.</translation>
     </message>

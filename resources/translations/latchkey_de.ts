@@ -1088,6 +1088,10 @@
         <translation>Erneuert Ihre Sitzung etwa einmal pro Stunde, solange Sie an diesem Computer angemeldet sind. Standard: aus.</translation>
     </message>
     <message>
+        <source>Automatic renewal is switched off in the settings file.</source>
+        <translation>Die automatische Erneuerung ist in der Einstellungsdatei ausgeschaltet.</translation>
+    </message>
+    <message>
         <source>This computer has no systemd user manager.</source>
         <translation>Auf diesem Computer läuft kein systemd für Benutzer.</translation>
     </message>

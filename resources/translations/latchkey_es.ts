@@ -1088,6 +1088,10 @@
         <translation>Renueva su sesión aproximadamente cada hora mientras tenga abierta la sesión de este equipo. Valor predeterminado: desactivado.</translation>
     </message>
     <message>
+        <source>Automatic renewal is switched off in the settings file.</source>
+        <translation>La renovación automática está desactivada en el archivo de configuración.</translation>
+    </message>
+    <message>
         <source>This computer has no systemd user manager.</source>
         <translation>Este equipo no tiene un gestor de usuario de systemd.</translation>
     </message>

@@ -1088,6 +1088,10 @@
         <translation>Renova sua sessão cerca de uma vez por hora enquanto você estiver conectado a este computador. Padrão: desligado.</translation>
     </message>
     <message>
+        <source>Automatic renewal is switched off in the settings file.</source>
+        <translation>A renovação automática está desativada no arquivo de configurações.</translation>
+    </message>
+    <message>
         <source>This computer has no systemd user manager.</source>
         <translation>Este computador não tem um gerenciador de usuário do systemd.</translation>
     </message>

@@ -91,6 +91,9 @@ private slots:
     void theLastSignOutSwitchesItOff();
     void unwantedIsLeftAlone();
     void theLastOfTwoProfiles();
+    void aTickInVainLeavesTheOthersTimer();
+    void signedOutAndQuitAtOnce();
+    void automaticRenewalIsOff();
     void aTickInVainIsTakenBack_data();
     void aTickInVainIsTakenBack();
     void aWishOfBeforeStays();
@@ -246,6 +249,47 @@ void tst_RenewalDesk::theLastOfTwoProfiles()
     QCOMPARE(m_systemd->calls, QStringList());
     work->hold(two);
     QTRY_VERIFY(m_systemd->isRunning);
+}
+
+void tst_RenewalDesk::aTickInVainLeavesTheOthersTimer()
+{
+    remember(true, one);
+    remember(false, one, u"work"_s);
+    m_systemd->isEnabled = m_systemd->isRunning = true;
+    m_systemd->errors.insert(u"StartUnit"_s, u"org.freedesktop.DBus.Error.AccessDenied"_s);
+    const auto work = start(u"work"_s);
+    work->tick(true);
+    QTRY_VERIFY(!saved(u"work"_s));
+    rest();
+    QVERIFY(m_systemd->isEnabled && m_systemd->isRunning);
+}
+
+// The steps are on their way when the program ends: nobody else would switch it off.
+void tst_RenewalDesk::signedOutAndQuitAtOnce()
+{
+    remember(true, one);
+    m_systemd->isEnabled = m_systemd->isRunning = true;
+    auto profile = start();
+    profile->hold({});
+    settle();
+    profile.reset();
+    QTRY_VERIFY(!m_systemd->isEnabled && !m_systemd->isRunning);
+}
+
+// Renewing while closed is automatic renewal, too.
+void tst_RenewalDesk::automaticRenewalIsOff()
+{
+    remember(false, one);
+    QFile settings(file(u"default"_s));
+    QVERIFY(settings.open(QIODevice::Append));
+    settings.write("automaticRenewal=false\n");
+    settings.close();
+    const auto profile = start();
+    emit profile->window.settingsShown();
+    profile->tick(true);
+    rest();
+    QCOMPARE(m_systemd->calls, QStringList());
+    QVERIFY(!profile->isTicked() && !saved());
 }
 
 void tst_RenewalDesk::aTickInVainIsTakenBack_data()

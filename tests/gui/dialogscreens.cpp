@@ -105,6 +105,8 @@ QList<Screen> dialogScreens()
          false},
         {QStringLiteral("settings-closed-no-manager"), nothing,
          [](Run &run) { openSettings(run, RenewalTimerState::NoUserManager, false); }, false},
+        {QStringLiteral("settings-closed-not-automatic"), nothing,
+         [](Run &run) { openSettings(run, RenewalTimerState::NoAutomaticRenewal, false); }, false},
         {QStringLiteral("settings-closed-not-installed"), nothing,
          [](Run &run) { openSettings(run, RenewalTimerState::NotInstalled, true); }, false},
         {QStringLiteral("diagnostics"), nothing, openDiagnostics, false},

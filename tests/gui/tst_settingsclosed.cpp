@@ -43,6 +43,8 @@ void TestSettingsClosed::tellsWhetherItCanBe_data()
     row("not asked yet", State::Unknown, true, usual);
     row("possible", State::Off, true, usual);
     row("runs", State::On, true, usual); // maybe for another profile
+    row("automatic renewal is off", State::NoAutomaticRenewal, false,
+        u"Automatic renewal is switched off in the settings file."_s);
     row("no manager", State::NoUserManager, false, u"This computer has no systemd user manager."_s);
     row("portable", State::NotInstalled, false, u"Install Latchkey from a package to use this."_s);
     row("refused", State::Failed, true,
