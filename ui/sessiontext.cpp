@@ -99,16 +99,22 @@ std::optional<Message> restoringTrouble(const Error &error, const NoticeContext 
 
 std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeContext &context)
 {
-    if (auto message = notRenewable(status, context))
+    // What was dismissed makes room for what stands behind it.
+    const auto isNews = [&context](const std::optional<Message> &message) {
+        return message
+            && !(context.dismissed.contains(message->id)
+                 && message->actions.contains(MessageAction::Dismiss));
+    };
+    if (auto message = notRenewable(status, context); isNews(message))
         return message;
-    if (auto message = renewalTrouble(status, context))
+    if (auto message = renewalTrouble(status, context); isNews(message))
         return message;
     if (status.saving == Saving::Failed)
         return makeMessage(MessageId::K4);
     if (status.saving == Saving::NoStore && status.health == KeychainHealth::Gone)
         return makeMessage(MessageId::K12,
                            {{QStringLiteral("keychain"), embedded(status.keychainName)}});
-    if (auto message = skewNotice(status))
+    if (auto message = skewNotice(status); isNews(message))
         return message;
     if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly)
         return makeMessage(MessageId::K2);
@@ -143,7 +149,9 @@ std::optional<MessageId> noStayNotice(const SessionStatus &status)
 {
     if (status.keychain != KeychainTrouble::Absent && status.saving != Saving::NoStore)
         return std::nullopt;
-    return status.health == KeychainHealth::MemoryOnly ? MessageId::K10 : MessageId::K2;
+    if (status.health == KeychainHealth::MemoryOnly)
+        return MessageId::K10;
+    return status.health == KeychainHealth::Gone ? MessageId::K13 : MessageId::K2;
 }
 
 std::optional<Message> signedOutNotice(const SessionStatus &status, const NoticeContext &context)

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -35,6 +36,7 @@ struct NoticeContext {
     QString host;
     WallTime now;
     std::optional<WallTime> profileAsOf; // a profile is on screen
+    QSet<MessageId> dismissed = {}; // what the person need not be told again
 };
 
 // Why a stored session cannot be restored yet, as said of a renewal: E7 to E17, E19, E21 or E22,
@@ -49,7 +51,7 @@ struct NoticeContext {
 
 // What the page says that waits for the password store: K1, K3, K6 to K9.
 [[nodiscard]] MessageId waitingNotice(KeychainTrouble trouble);
-// Why "Stay signed in" can't be had, said below it: K2 or K10. None: it can.
+// Why "Stay signed in" can't be had, said below it: K2, K10 or K13. None: it can.
 [[nodiscard]] std::optional<MessageId> noStayNotice(const SessionStatus &status);
 
 // Why the sign-in page is shown: X1, X2, X4 when ended, K5 and K2 after start; none otherwise.

@@ -49,7 +49,8 @@ NoticeContext MainWindow::Private::noticeContext() const
 {
     return {.host = session.server().host(),
             .now = clock.wall(),
-            .profileAsOf = profilePage ? profilePage->profileTime() : std::nullopt};
+            .profileAsOf = profilePage ? profilePage->profileTime() : std::nullopt,
+            .dismissed = dismissed};
 }
 
 void MainWindow::Private::statusChanged(const SessionStatus &now)

@@ -61,7 +61,7 @@ KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
     case KeychainState::NoKeyring:
         break;
     }
-    return lastAnswer;
+    return lastAnswer == KeychainHealth::Absent ? without : lastAnswer;
 }
 
 void Refusal::triedAgain(SecretStore::Prompt prompt)

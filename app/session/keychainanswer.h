@@ -10,8 +10,8 @@ namespace latchkey
 // person is shown.
 [[nodiscard]] KeychainTrouble troubleOf(StoreFailure failure);
 [[nodiscard]] KeychainHealth healthAfter(StoreFailure failure);
-// What the state says comes before what the last read or write met. `heldIt`: the session was
-// seen there, or stored.
+// What the state says comes before what the last read or write met. `heldIt`: a session was
+// seen there, or stored, or is listed as stored.
 [[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
                                       KeychainHealth lastAnswer);
 

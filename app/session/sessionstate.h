@@ -85,7 +85,7 @@ enum class KeychainHealth {
     Asking, // a question of its own to the person is open
     Denied, // the person refused, or cancelled its prompt
     Absent, // no password store on this computer
-    Gone, // as Absent, after it has held this session: what comes is not saved
+    Gone, // as Absent, after it has held this session or one of before: what comes is not saved
     Slow, // no answer before the deadline
     Failing, // it answers with errors; the write is tried again
     Corrupt, // the item cannot be read, and is left where it is until the account signs in again

@@ -99,7 +99,8 @@ public:
     {
         return m_saving == Saving::NotWanted
             ? KeychainHealth::MemoryOnly
-            : healthIn(m_state, m_store.isByChoice(), m_known.isSeen(), m_lastAnswer);
+            : healthIn(m_state, m_store.isByChoice(), m_known.isSeen() || isAnyListed(),
+                       m_lastAnswer);
     }
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
@@ -144,6 +145,7 @@ private:
         return m_isKeeper && isAccountKey(m_key) && !m_store.isByChoice();
     }
     [[nodiscard]] bool mayBeListed() const;
+    [[nodiscard]] bool isAnyListed() const; // of this server
     void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
     [[nodiscard]] bool isSaving() const { return isWriting() || m_lookedFirst == m_generation; }

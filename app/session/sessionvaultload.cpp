@@ -87,6 +87,14 @@ bool SessionVault::mayBeListed() const
                        [this](const StoredSessionEntry &entry) { return entry.key == m_key; });
 }
 
+bool SessionVault::isAnyListed() const
+{
+    const auto stored = m_preferences.storedSessions();
+    return std::any_of(stored.cbegin(), stored.cend(), [this](const StoredSessionEntry &entry) {
+        return entry.server == m_server.toString();
+    });
+}
+
 SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
 {
     // It hides what it has locked, and we have never stored anything there.

@@ -2138,6 +2138,10 @@
         <extracomment>{keychain} is the name of the password store.</extracomment>
         <translation>توقف الحفظ حتى التشغيل القادم، ما لم يعد {keychain}. جلستك مستمرة، لكن قد تحتاج إلى تسجيل الدخول من جديد في المرة القادمة.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>مخزن كلمات المرور لا يعمل. شغّله لتُستعاد جلسة محفوظة. يمكنك تسجيل الدخول من دونه، لكن ستحتاج إلى تكراره في المرة القادمة.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2110,6 +2110,10 @@
         <extracomment>{keychain} is the name of the password store.</extracomment>
         <translation>Bis zum nächsten Start wird nicht mehr gespeichert, es sei denn, {keychain} kommt zurück. Ihre Sitzung geht weiter, aber vielleicht müssen Sie sich beim nächsten Mal erneut anmelden.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Ihr Passwortspeicher läuft nicht. Starten Sie ihn, und eine gespeicherte Sitzung wird wiederhergestellt. Sie können sich auch ohne ihn anmelden, müssen es beim nächsten Mal aber erneut tun.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2110,6 +2110,10 @@
         <extracomment>{keychain} is the name of the password store.</extracomment>
         <translation>Ya no se guarda nada hasta el próximo inicio, a menos que {keychain} vuelva. Su sesión continúa, pero quizá tenga que iniciar sesión de nuevo la próxima vez.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Su almacén de contraseñas no está en marcha. Inícielo y se recuperará la sesión guardada. Puede iniciar sesión sin él, pero tendrá que hacerlo de nuevo la próxima vez.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2110,6 +2110,10 @@
         <extracomment>{keychain} is the name of the password store.</extracomment>
         <translation>Nada mais é salvo até a próxima inicialização, a menos que {keychain} volte. Sua sessão continua, mas talvez você tenha de entrar de novo na próxima vez.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Seu cofre de senhas não está em execução. Inicie-o, e uma sessão salva será restaurada. Você pode entrar sem ele, mas terá de entrar de novo na próxima vez.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -18,6 +18,7 @@ private slots:
     void write();
     void remove_data();
     void remove();
+    void nothingWritesAnyMore();
     void serviceOfTheDay_data();
     void serviceOfTheDay();
     void relockedWhileRunning();
@@ -37,7 +38,7 @@ void tst_FaultsKeychain::read_data()
     };
     using enum KeychainState;
     row("read: no D-Bus, no service", Absent, Mode::Works, false, KeychainTrouble::Absent,
-        KeychainHealth::Absent);
+        KeychainHealth::Gone); // it holds a session, as the list says
     row("read: service killed mid-call", Ready, Mode::Fails, false, KeychainTrouble::Slow,
         KeychainHealth::Failing);
     row("read: locked", Locked, Mode::Works, false, KeychainTrouble::Locked,
@@ -191,6 +192,20 @@ void tst_FaultsKeychain::remove()
     QCOMPARE(f.profileCount(), 1); // nothing of it was sent again
 }
 
+// The service died of a question, and nothing but QtKeychain could write here.
+void tst_FaultsKeychain::nothingWritesAnyMore()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.writeMode = Mode::Fails;
+    f.store.failure = StoreFailure::Absent;
+    f.session->renewNow();
+    f.clock.advance(1s);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    QCOMPARE(f.session->status().health, KeychainHealth::Gone);
+}
+
 void tst_FaultsKeychain::serviceOfTheDay_data()
 {
     QTest::addColumn<bool>("signsIn"); // meanwhile
@@ -206,7 +221,7 @@ void tst_FaultsKeychain::serviceOfTheDay()
     f.store.setState(KeychainState::Absent);
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
-    QCOMPARE(f.session->status().health, KeychainHealth::Absent);
+    QCOMPARE(f.session->status().health, KeychainHealth::Gone);
     if (signsIn)
         f.signIn();
     f.clock.advance(20s);

@@ -190,6 +190,26 @@ private slots:
         QCOMPARE(*noStayNotice(status), MessageId::K2);
         status.health = KeychainHealth::MemoryOnly;
         QCOMPARE(*noStayNotice(status), MessageId::K10);
+        status.health = KeychainHealth::Gone; // listed, and the store is not running
+        QCOMPARE(*noStayNotice(status), MessageId::K13);
+    }
+
+    void notWantedAndSkewed()
+    {
+        auto status = alive();
+        status.saving = Saving::NotWanted;
+        status.health = KeychainHealth::MemoryOnly;
+        status.serverOffset = -minutes(7);
+        NoticeContext dismissing = context();
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("X8"));
+        dismissing.dismissed = {MessageId::X8};
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("K11"));
+        status.state = SessionState::NotRenewable;
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("X6"));
+        dismissing.dismissed.insert(MessageId::X6);
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("K11"));
+        status.accessExpiry = now + minutes(5); // what was dismissed days before is news again
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("X6"));
     }
 
     void offlineWithoutAProfileIsARenewalProblem()
