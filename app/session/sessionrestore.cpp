@@ -92,7 +92,10 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     const bool isTheirs = loaded.session && isSameEmail(loaded.session->email, email);
     if (state == SessionState::Ended && !isTheirs)
         return publish(); // the end stays as it was told; nobody else comes up in its place
-    keychain = loaded.trouble;
+    // Behind an open question nobody is slow.
+    const bool isBehind
+        = loaded.trouble == KeychainTrouble::Slow && vault.keychainState() == KeychainState::Asking;
+    keychain = isBehind ? KeychainTrouble::Asking : loaded.trouble;
     lookedNowhere = loaded.hadNowhere;
     switch (loaded.trouble) {
     case KeychainTrouble::Locked:

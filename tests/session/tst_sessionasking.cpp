@@ -22,6 +22,7 @@ private slots:
     void s91LeftWhileItAsks();
     void s91UnlockIsAsked();
     void s91ComesLaterAndAsks();
+    void s91BehindAnotherQuestion();
     void s49ComesLocked_data();
     void s49ComesLocked();
     void s92TroubleOfEachFailure_data();
@@ -121,6 +122,23 @@ void tst_SessionAsking::s91ComesLaterAndAsks()
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.loginCount(), 1);
+}
+
+// A delete's, maybe: the store does not come to our call before it is answered.
+void tst_SessionAsking::s91BehindAnotherQuestion()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Asking);
+    f.store.readMode = Mode::Fails;
+    f.store.failure = StoreFailure::TimedOut;
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
 void tst_SessionAsking::s49ComesLocked_data()

@@ -30,6 +30,7 @@ private slots:
     void s73WhatCannotBeReadIsKept();
     void s73CarriedOutWhenTheKeychainIsReady();
     void s73WriteThatTimedOutMayLandYet();
+    void s73RefusedIsNotAskedAgain();
 
 private:
     // John has signed out, and his item is still there.
@@ -348,6 +349,24 @@ void tst_SessionDeletes::s73SomebodyElseSignsOutOverIt()
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
+}
+
+// In this run, unless somebody signs out again.
+void tst_SessionDeletes::s73RefusedIsNotAskedAgain()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = Mode::Denies;
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.store.removes, 1);
+    f.store.setState(KeychainState::Locked);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.store.removes, 1);
+    f.restart();
+    QCOMPARE(f.store.removes, 2);
 }
 
 LATCHKEY_TEST(tst_SessionDeletes, QCoreApplication)
