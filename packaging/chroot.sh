@@ -1,5 +1,5 @@
 # Throw-away systems to install packages in: below $chroots, gone with it. Sourced, not run. Needs root.
-# shellcheck shell=sh disable=SC2154 # verify.sh sets $chroots
+# shellcheck shell=sh disable=SC2154,SC2016 # the quoted is of other shells; verify.sh sets $chroots
 
 # The archive that this machine itself installs from.
 archive_mirror() {
@@ -85,5 +85,5 @@ as_tester_in_chroot() {
     suite=$1
     shift
     offline_in_chroot "$suite" setpriv --reuid=tester --regid=tester --clear-groups --inh-caps=-all \
-        env HOME=/home/tester USER=tester LOGNAME=tester sh -c "cd && $1"
+        env HOME=/home/tester USER=tester LOGNAME=tester timeout 300 sh -c "cd && $1"
 }

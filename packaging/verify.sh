@@ -41,12 +41,12 @@ done
 # check NAME COMMAND...: one line; what the command said follows only if it failed.
 failed=0
 check() {
-    name=$1
+    checked=$1
     shift
     if "$@" >"$said" 2>&1; then
-        printf 'ok      %s\n' "$name"
+        printf 'ok      %s\n' "$checked"
     else
-        printf 'FAILED  %s\n' "$name"
+        printf 'FAILED  %s\n' "$checked"
         sed 's/^/        /' "$said"
         failed=$((failed + 1))
     fi
