@@ -1,16 +1,11 @@
 // Not run here: written from the manuals of PowerRegisterSuspendResumeNotification and
-// PBT_APMSUSPEND, and compiled against declarations copied from them only.
+// PBT_APMSUSPEND, and compiled with MinGW only.
 #include "app/base/logging.h"
 #include "app/sleepwatcher.h"
+#include "app/windowspower.h"
 
 #include <QMutex>
 #include <QSemaphore>
-
-// The second needs the first.
-// clang-format off
-#include <windows.h>
-#include <powrprof.h>
-// clang-format on
 
 namespace latchkey
 {
