@@ -45,6 +45,7 @@ check() {
     shift
     if "$@" >"$said" 2>&1; then
         printf 'ok      %s\n' "$checked"
+        sed -n 's/^note: /        note: /p' "$said"
     else
         printf 'FAILED  %s\n' "$checked"
         sed 's/^/        /' "$said"

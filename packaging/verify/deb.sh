@@ -38,7 +38,7 @@ verify_deb() {
     step "Make a minimal $suite"
     make_chroot "$suite"
     cp "$app" "$demo" "$chroots/$suite/root/"
-    cp -r tests/support/desktop.sh packaging/verify/asleep.pl "$chroots/$suite/home/tester/"
+    cp -r tests/support/desktop.sh packaging/verify/asleep.pl packaging/verify/upgraded.sh "$chroots/$suite/home/tester/"
     step "Install the packages there"
     deb_install
     deb_use
@@ -195,17 +195,40 @@ deb_use() {
         'sh ./desktop.sh perl ./asleep.pl core latchkey --no-keychain --profile core'
     check "a debugger of the same user is refused" as_tester_in_chroot "$suite" \
         'sh ./desktop.sh perl ./asleep.pl debugger latchkey --no-keychain --profile debugged'
-    skipped upgrade || deb_upgrade
+    skipped upgrade || check "upgrade while it runs" deb_upgrade
     check "reinstall" apt_in_chroot install --reinstall "/root/$(basename "$app")" "/root/$(basename "$demo")"
     check "the main job, again" as_tester_in_chroot "$suite" 'sh ./desktop.sh latchkey --demo --smoke-test'
     settings='find .config .local -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum'
     as_tester_in_chroot "$suite" 'mkdir -p .config/latchkey && printf "[General]\nversion=1\nlanguage=de\n" >.config/latchkey/default.ini'
     as_tester_in_chroot "$suite" "$settings" >"$chroots/settings-before"
     check "remove" apt_in_chroot remove latchkey latchkey-demo-server
+    check "nothing is left behind" deb_nothing_left
+    check "install again" apt_in_chroot install "/root/$(basename "$app")" "/root/$(basename "$demo")"
     check "purge" apt_in_chroot purge latchkey latchkey-demo-server
     as_tester_in_chroot "$suite" "$settings" >"$chroots/settings-after"
     check "settings in homes are as they were" cmp "$chroots/settings-before" "$chroots/settings-after"
     check "nothing is left behind" deb_nothing_left
+}
+
+# Until there is a previous version: the same, repacked as an older one. desktop.sh has the home of its own.
+deb_upgrade() {
+    older=$chroots/older
+    dpkg-deb -R "$app" "$older" || return 1
+    sed -i 's/^Version: .*/Version: 0.0.1-1/' "$older/DEBIAN/control"
+    dpkg-deb --root-owner-group -b "$older" "$chroots/$suite/root/older.deb" || return 1
+    apt_in_chroot remove latchkey-demo-server || return 1 # it wants this very version
+    apt_in_chroot install --allow-downgrades /root/older.deb || return 1
+    as_tester_in_chroot "$suite" 'sh ./desktop.sh sh ./upgraded.sh "$PWD"' &
+    desktop=$!
+    tries=0
+    until [ -e "$chroots/$suite/home/tester/running" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 60 ] || return 1
+        sleep 1
+    done
+    apt_in_chroot install "/root/$(basename "$app")" || return 1
+    : >"$chroots/$suite/home/tester/upgraded"
+    wait "$desktop"
 }
 
 deb_version() {

@@ -55,8 +55,8 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
     mayAsk += prompt == Prompt::Never ? 0 : 1;
     const QPointer<QObject> caller(context);
     const auto answered = std::make_shared<bool>(false);
-    const bool locked = m_state == KeychainState::Locked && prompt != Prompt::Allowed
-        && !readsWhileLocked;
+    const bool locked
+        = m_state == KeychainState::Locked && prompt != Prompt::Allowed && !readsWhileLocked;
     run(readMode, context, [=, this](std::optional<StoreError> error) {
         if (!caller || std::exchange(*answered, true))
             return;

@@ -1,0 +1,81 @@
+#!/bin/sh
+# Builds twice and compares the bytes: `sh packaging/reproduce.sh [demo | FORMAT...]`, all formats unless told; "demo" is
+# the demo server alone, which is what CI has time for. The two differ in folder, files' times, TZ, LANG and umask.
+# shellcheck disable=SC2030,SC2031 # that is what the two subshells are for
+set -eu
+source_dir=$(cd "$(dirname "$0")/.." && pwd)
+cd "$source_dir"
+. packaging/dependencies.sh
+. packaging/steps.sh
+. packaging/source.sh
+
+FORMATS="deb"
+# shellcheck disable=SC2086 # a list of words is meant
+[ $# -gt 0 ] || set -- $FORMATS
+for format in "$@"; do
+    case " demo $FORMATS " in
+    *" $format "*) ;;
+    *)
+        printf 'reproduce.sh: no such format: %s\nusage: sh packaging/reproduce.sh [demo | FORMAT...]\nformats: %s\n' \
+            "$format" "$FORMATS" >&2
+        exit 2
+        ;;
+    esac
+done
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-reproduce.XXXXXX")
+trap 'finish $?; rm -rf "$work"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# once FOLDER COMMAND...: in a copy of the source below it, whose files are as old as FOLDER's name is long in hours.
+once() {
+    folder=$1
+    shift
+    mkdir -p "$folder"
+    if [ -e .git ]; then
+        git_here clone -q . "$folder/source"
+    else
+        cp -a . "$folder/source"
+    fi
+    find "$folder/source" -path '*/.git' -prune -o -type f -exec touch -d "${#folder} hours ago" {} +
+    (cd "$folder/source" && "$@")
+}
+
+build_demo() {
+    cmake -S . -B ../built -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-g -O2" -DBUILD_TESTING=OFF \
+        -DLATCHKEY_PRECOMPILE=ON >../configured
+    cmake --build ../built --target latchkey-demo-server >../log || { tail -n 20 ../log; return 1; }
+    mkdir -p ../packages
+    cp ../built/app/demo/latchkey-demo-server ../packages/
+}
+
+make_formats() {
+    OUT=$PWD/../packages sh packaging/make.sh "$@" >../log 2>&1 || { tail -n 20 ../log; return 1; }
+}
+
+step "Install what building needs"
+# shellcheck disable=SC2086
+install_packages $BUILD_PACKAGES git ca-certificates
+builder=make_formats
+[ "$1" != demo ] || builder=build_demo
+step "Build once"
+(umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && once "$work/first" "$builder" "$@")
+step "Build again, elsewhere"
+(umask 002 && export TZ=Asia/Kathmandu LC_ALL=C && once "$work/the/second/one" "$builder" "$@")
+
+step "Compare"
+differ=0
+# What names the machine and the moment of a build is no part of what is installed.
+for file in $(cd "$work/first/packages" && find . -type f ! -name '*.buildinfo' ! -name '*.changes' | sort); do
+    if cmp -s "$work/first/packages/$file" "$work/the/second/one/packages/$file"; then
+        printf 'same    %s  %s\n' "$(sha256sum <"$work/first/packages/$file" | cut -c 1-64)" "$(basename "$file")"
+    else
+        printf 'DIFFERS %s\n' "$(basename "$file")"
+        differ=1
+        install_packages diffoscope-minimal
+        diffoscope --text-color=never "$work/first/packages/$file" "$work/the/second/one/packages/$file" | head -n 60 || :
+    fi
+done
+[ "$differ" -eq 0 ] || die "not the same bytes"
