@@ -1,6 +1,7 @@
 #include "app/store/jobrunner.h"
 
 #include "app/base/logging.h"
+#include "app/store/libsecretguard.h"
 
 #include <utility>
 
@@ -35,8 +36,10 @@ JobRunner::JobRunner(Clock &clock, KeychainProbe &probe)
 
 void JobRunner::prepare()
 {
-    if (!std::exchange(m_isPrepared, true))
-        m_probe.outliveBus();
+    if (std::exchange(m_isPrepared, true))
+        return;
+    m_probe.outliveBus();
+    guardLibsecret();
 }
 
 // Only the last one's outcome counts, and once.

@@ -37,6 +37,8 @@ private slots:
     void lookingBringsNoDialog();
     void serviceDiesOfAQuestion_data();
     void serviceDiesOfAQuestion();
+    void newServiceTellsOfItsCollections_data();
+    void newServiceTellsOfItsCollections();
     void busEndsInAQuestion();
 
 private:
@@ -277,6 +279,32 @@ void PlayedQuestionsTest::serviceDiesOfAQuestion()
     QCOMPARE(f.secrets.store().collection(loginPath)->items.size(), 1); // in its place
     QCOMPARE(readNow(*f.store, mockedKey), "=new");
     QCOMPARE(removeNow(*f.store, mockedKey), "ok");
+}
+
+void PlayedQuestionsTest::newServiceTellsOfItsCollections_data()
+{
+    QTest::addColumn<bool>("diesOfAQuestion");
+    QTest::newRow("after it was used") << false;
+    QTest::newRow("after it died of a question") << true;
+}
+
+// KeePassXC, closed and opened again: libsecret 0.20 ends the program that has used it before.
+void PlayedQuestionsTest::newServiceTellsOfItsCollections()
+{
+    QFETCH(const bool, diesOfAQuestion);
+    AskedRead read;
+    if (diesOfAQuestion)
+        readUntilAsked(read);
+    else
+        QCOMPARE(writeNow(*f.store, mockedKey, "old"), "ok");
+    QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
+    f.secrets.die();
+    QTRY_VERIFY(!changes.isEmpty());
+    f.secrets.manners() = gnomeWith(&MockManners::announcesCollections);
+    f.secrets.comeBack();
+    f.clock.advance(Milliseconds(1000));
+    QTRY_VERIFY(changes.size() > 1);
+    QCOMPARE(readNow(*f.store, mockedKey), "=old");
 }
 
 // The last: there is no other for this process.

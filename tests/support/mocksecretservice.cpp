@@ -94,6 +94,11 @@ void MockSecretService::comeBack()
             QDBusConnectionInterface::ReplaceExistingService,
             QDBusConnectionInterface::AllowReplacement))
         qFatal("MockSecretService: not on the bus");
+    for (const MockCollection &collection : std::as_const(m_store.collections)) {
+        if (m_store.manners.announcesCollections)
+            m_bus.signal({}, secrets::root, secrets::prefix + QStringLiteral("Service"),
+                         QStringLiteral("CollectionCreated"), {secrets::pathOf(collection.path)});
+    }
 }
 
 void MockSecretService::die()

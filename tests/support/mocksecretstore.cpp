@@ -15,6 +15,7 @@ MockManners MockManners::keePassXc(bool itemsAsk)
     manners.promptsAtServiceSearch = true;
     manners.lockedNamesNothing = true;
     manners.signalsProperties = false;
+    manners.announcesCollections = true;
     manners.completesToEveryone = true;
     manners.listsNewestFirst = false;
     manners.changesByPrompt = true;

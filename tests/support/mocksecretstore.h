@@ -24,6 +24,8 @@ struct MockManners {
     bool lockedNamesNothing = false;
     // A lock that changes is told by PropertiesChanged too, not only by Service.CollectionChanged.
     bool signalsProperties = true;
+    // A service that starts tells of its collections (CollectionCreated) before anybody asks.
+    bool announcesCollections = false;
     bool completesToEveryone = false; // Prompt.Completed; else to whoever had it shown
     bool listsNewestFirst = true; // a search in several collections; else in their order
     // CreateItem and Item.Delete always answer with a prompt, that may do it without a question.
