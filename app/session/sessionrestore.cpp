@@ -152,6 +152,8 @@ bool Session::Private::isRefusedByPerson() const
 
 void Session::Private::keychainChanged(KeychainState now, KeychainState before)
 {
+    if (now != KeychainState::Absent && keychain == KeychainTrouble::Absent)
+        keychain = KeychainTrouble::None; // it has come after all
     if (restoreCall) { // it gets its answer by itself
         if (now == KeychainState::Asking && state != SessionState::Ended) {
             keychain = KeychainTrouble::Asking;

@@ -103,7 +103,8 @@ SessionVault::Loaded SessionVault::loadedFrom(const Found &found)
     if (!found) {
         qCInfo(lcStore) << "the keychain item could not be read:" << found.error().detail;
         m_lastAnswer = healthAfter(found.error().failure);
-        return {troubleOf(found.error().failure), std::nullopt};
+        const auto trouble = troubleOf(found.error().failure);
+        return {trouble, std::nullopt, trouble == KeychainTrouble::Absent}; // it left meanwhile
     }
     m_lastAnswer = KeychainHealth::Ready;
     m_passedOver = false;

@@ -29,6 +29,7 @@ private slots:
     void s92TroubleOfEachFailure();
     void s92HidesWhatWasNeverStored();
     void s93GoesAwayWhileSignedIn();
+    void s93LeavesDuringTheLook();
 };
 
 void tst_SessionAsking::s91AsksAtAStart_data()
@@ -111,6 +112,7 @@ void tst_SessionAsking::s91ComesLaterAndAsks()
     const int reads = f.store.reads;
     f.store.readMode = Mode::Held;
     f.store.setState(KeychainState::Ready);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::None); // there is one after all
     f.store.setState(KeychainState::Asking);
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::Asking);
@@ -243,6 +245,22 @@ void tst_SessionAsking::s93GoesAwayWhileSignedIn()
     settle();
     QCOMPARE(f.session->status().saving, Saving::Saved);
     f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// As a KeePassXC that is closed while it asks; it is opened again.
+void tst_SessionAsking::s93LeavesDuringTheLook()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Fails;
+    f.store.failure = StoreFailure::Absent;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
 }
 
