@@ -77,6 +77,7 @@ QString SessionText::withoutStore(const SessionStatus &status)
     case KeychainHealth::Ready:
     case KeychainHealth::WaitingForUnlock:
     case KeychainHealth::Asking:
+    case KeychainHealth::WouldAsk:
     case KeychainHealth::Denied:
     case KeychainHealth::Absent:
     case KeychainHealth::Slow:
@@ -97,6 +98,9 @@ QString SessionText::unsaved(const SessionStatus &status)
     case KeychainHealth::Asking:
         //: {keychain} is the password store's name, such as GNOME Keyring
         return fillIn(tr("Not yet, {keychain} is asking you"), keychainOf(status));
+    case KeychainHealth::WouldAsk:
+        //: {keychain} is the password store's name, such as GNOME Keyring
+        return fillIn(tr("Not yet, {keychain} would ask you"), keychainOf(status));
     case KeychainHealth::Denied:
         //: {keychain} is the password store's name, such as GNOME Keyring
         return fillIn(tr("No, {keychain} refused access"), keychainOf(status));

@@ -7,6 +7,7 @@ KeychainTrouble troubleOf(StoreFailure failure)
 {
     switch (failure) {
     case StoreFailure::Locked:
+    case StoreFailure::WouldAsk:
     case StoreFailure::Unseen:
         return KeychainTrouble::Locked;
     case StoreFailure::StillLocked:
@@ -31,6 +32,8 @@ KeychainHealth healthAfter(StoreFailure failure)
     case StoreFailure::Unseen:
     case StoreFailure::StillLocked:
         return KeychainHealth::WaitingForUnlock;
+    case StoreFailure::WouldAsk:
+        return KeychainHealth::WouldAsk;
     case StoreFailure::Denied:
     case StoreFailure::Refused:
         return KeychainHealth::Denied;
@@ -78,6 +81,7 @@ StoreResult<void> Refusal::judge(const StoreResult<void> &answer)
     }
     switch (answer.error().failure) {
     case StoreFailure::Locked:
+    case StoreFailure::WouldAsk:
     case StoreFailure::Unseen:
         if (m_failure)
             return tl::make_unexpected(StoreError{*m_failure, answer.error().detail});

@@ -83,6 +83,7 @@ enum class KeychainHealth {
     Ready, // what is in force is stored, or can be
     WaitingForUnlock, // it waits for the person
     Asking, // a question of its own to the person is open
+    WouldAsk, // it would ask whether we may have the item: only when the person wants it
     Denied, // the person refused, or cancelled its prompt
     Absent, // no password store on this computer
     Gone, // as Absent, after it has held this session or one of before: what comes is not saved

@@ -265,6 +265,7 @@ void SessionVault::noteOutcome(const StoreResult<void> &result)
     case StoreFailure::Absent:
         return setSaving(Saving::NoStore);
     case StoreFailure::StillLocked:
+    case StoreFailure::WouldAsk:
     case StoreFailure::Refused:
     case StoreFailure::Denied: // asking again by ourselves would be a nuisance
         return setSaving(Saving::Failed);

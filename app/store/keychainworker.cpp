@@ -356,7 +356,7 @@ void KeychainWorker::setAsking(bool isOpen)
 
 void KeychainWorker::failUnasked()
 {
-    fail(StoreFailure::Locked, QStringLiteral("it would ask the person"));
+    fail(StoreFailure::WouldAsk, QStringLiteral("it would ask the person"));
 }
 
 void KeychainWorker::fail(StoreFailure failure, const QString &detail)

@@ -26,6 +26,7 @@ enum class KeychainState {
 
 enum class StoreFailure {
     Locked, // not tried: it would have prompted, and the caller did not allow that
+    WouldAsk, // the same, where it is open and would ask whether we may have the item
     Unseen, // the same, where the store does not say whether it holds anything of ours
     StillLocked, // the person was asked to unlock it, and has not
     Denied, // the person, or the system, refused access; the item is kept

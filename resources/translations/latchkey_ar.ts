@@ -946,6 +946,11 @@
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>ليس بعد، {keychain} يسألك</translation>
     </message>
+    <message>
+        <source>Not yet, {keychain} would ask you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>ليس بعد، {keychain} سيسألك</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SettingsDialog</name>

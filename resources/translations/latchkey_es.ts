@@ -946,6 +946,11 @@
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>Todavía no, {keychain} le está preguntando</translation>
     </message>
+    <message>
+        <source>Not yet, {keychain} would ask you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Todavía no, {keychain} le preguntaría</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SettingsDialog</name>

@@ -946,6 +946,11 @@
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>Ainda não, {keychain} está perguntando a você</translation>
     </message>
+    <message>
+        <source>Not yet, {keychain} would ask you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Ainda não, {keychain} perguntaria a você</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SettingsDialog</name>

@@ -30,6 +30,7 @@ private slots:
     void s92HidesWhatWasNeverStored();
     void s93GoesAwayWhileSignedIn();
     void s93LeavesDuringTheLook();
+    void s95WouldAskIsTold();
 };
 
 void tst_SessionAsking::s91AsksAtAStart_data()
@@ -262,6 +263,28 @@ void tst_SessionAsking::s93LeavesDuringTheLook()
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// KeePassXC was closed and opened again: what this run was allowed is forgotten.
+void tst_SessionAsking::s95WouldAskIsTold()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.readMode = f.store.writeMode = Mode::Fails;
+    f.store.failure = StoreFailure::WouldAsk;
+    const int asked = f.store.mayAsk;
+    f.session->renewNow();
+    f.clock.advance(1min);
+    QCOMPARE(f.session->status().saving, Saving::Failed);
+    QCOMPARE(f.session->status().health, KeychainHealth::WouldAsk);
+    QCOMPARE(f.store.mayAsk, asked); // nothing pops up over somebody's work
+    f.store.readMode = f.store.writeMode = Mode::Works;
+    f.session->openKeychain(); // "Try again"
+    f.clock.advance(0ms);
+    QCOMPARE(f.store.mayAsk, asked + 2); // it reads, and writes
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.session->status().health, KeychainHealth::Ready);
 }
 
 LATCHKEY_TEST(tst_SessionAsking, QCoreApplication)

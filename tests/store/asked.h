@@ -34,6 +34,8 @@ using AskedChange = Asked<StoreResult<void>>;
     switch (failure) {
     case StoreFailure::Locked:
         return "Locked";
+    case StoreFailure::WouldAsk:
+        return "WouldAsk";
     case StoreFailure::Unseen:
         return "Unseen";
     case StoreFailure::StillLocked:

@@ -69,7 +69,7 @@ void PlayedItemsTest::rightIsOfOneItem()
     f.secrets.setPerson(Person::Allows);
     QCOMPARE(readNow(*f.store, mockedKey, Prompt::IfOpen), "=old");
     QCOMPARE(f.secrets.promptsOpened(), 1);
-    QCOMPARE(readNow(*f.store, key), "Locked");
+    QCOMPARE(readNow(*f.store, key), "WouldAsk");
     QCOMPARE(f.secrets.promptsOpened(), 1);
     f.secrets.setPerson(Person::Waits);
     QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
@@ -93,8 +93,8 @@ void PlayedItemsTest::rightIsForgotten()
     QCOMPARE(readNow(*f.store, mockedKey, Prompt::IfOpen), "=old");
     QCOMPARE(f.secrets.promptsOpened(), 1);
     f.secrets.store().now += 60;
-    QCOMPARE(readNow(*f.store, mockedKey), "Locked");
-    QCOMPARE(writeNow(*f.store, mockedKey, "new"), "Locked");
+    QCOMPARE(readNow(*f.store, mockedKey), "WouldAsk");
+    QCOMPARE(writeNow(*f.store, mockedKey, "new"), "WouldAsk");
     QCOMPARE(f.secrets.promptsOpened(), 1);
     QCOMPARE(storedIn(f.secrets), "old");
     QCOMPARE(writeNow(*f.store, mockedKey, "new", Prompt::Allowed), "ok");

@@ -44,7 +44,7 @@ void PlayedKdeTest::withoutKWallet()
     putItem(f.secrets, "old");
     f.secrets.manners() = MockManners::keePassXc();
     f.secrets.setPerson(Person::Allows);
-    QCOMPARE(readNow(*f.store, mockedKey), "Locked");
+    QCOMPARE(readNow(*f.store, mockedKey), "WouldAsk");
     QCOMPARE(f.secrets.promptsOpened(), 0);
     QCOMPARE(readNow(*f.store, mockedKey, Prompt::IfOpen), "=old");
     QCOMPARE(f.secrets.promptsOpened(), 1);

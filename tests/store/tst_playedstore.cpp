@@ -54,7 +54,7 @@ void PlayedStoreTest::reads_data()
     row("cold", {}, MockLock::LockedCold, Person::Allows, Prompt::Never, "Locked", 0);
     row("cold, yes", {}, MockLock::LockedCold, Person::Allows, Prompt::Allowed, "=old", 1);
     row("cold, no", {}, MockLock::LockedCold, Person::Refuses, Prompt::Allowed, "StillLocked", 1);
-    row("asks", asks, MockLock::Open, Person::Allows, Prompt::Never, "Locked", 0);
+    row("asks", asks, MockLock::Open, Person::Allows, Prompt::Never, "WouldAsk", 0);
     row("asks, yes", asks, MockLock::Open, Person::Allows, Prompt::IfOpen, "=old", 1);
     row("denies all and future", denies, MockLock::Open, Person::Allows, Prompt::IfOpen, "Refused",
         0);
@@ -135,7 +135,7 @@ void PlayedStoreTest::writes_data()
     row("locked, no", {}, MockLock::Locked, Person::Refuses, Prompt::Allowed, "StillLocked", 1,
         "old");
     row("cold, yes", {}, MockLock::LockedCold, Person::Allows, Prompt::Allowed, "ok", 1, "new");
-    row("asks", asks, MockLock::Open, Person::Allows, Prompt::Never, "Locked", 0, "old");
+    row("asks", asks, MockLock::Open, Person::Allows, Prompt::Never, "WouldAsk", 0, "old");
     row("asks, yes", asks, MockLock::Open, Person::Allows, Prompt::Allowed, "ok", 1, "new");
     row("asks, no", asks, MockLock::Open, Person::Refuses, Prompt::Allowed, "Denied", 1, "old");
     row("denies all and future", denies, MockLock::Open, Person::Allows, Prompt::Allowed, "Denied",

@@ -134,6 +134,7 @@ private slots:
         row("waiting for unlock", Saving::Pending, H::WaitingForUnlock, "is locked");
         row("asking", Saving::Pending, H::Asking, "is asking you");
         row("denied", Saving::Failed, H::Denied, "Test Keyring refused");
+        row("would ask", Saving::Failed, H::WouldAsk, "would ask you");
         row("slow", Saving::Pending, H::Slow, "slow to answer");
         row("failing", Saving::Failed, H::Failing, "trying again");
         row("corrupt, mended by the next write", Saving::Pending, H::Corrupt, "Waiting for");
