@@ -197,6 +197,8 @@ void PendingDeletes::carryOut(const QString &key, const Look &look, const Found 
         drop(key);
         return done(*found ? End::Kept : End::Gone);
     }
+    if (m_underDelete.contains(key)) // its question may be open
+        return done(End::Open);
     remove(key, done);
 }
 
@@ -228,14 +230,18 @@ void PendingDeletes::remove(const QString &key, Done done)
 {
     if (m_refused.contains(key))
         return done(End::Open);
+    m_underDelete.insert(key);
     m_store.remove(key, this,
                    [this, key, before = m_writes.value(key),
                     done = std::move(done)](const StoreResult<void> &result) {
-                       if (!result)
+                       m_underDelete.remove(key);
+                       // What was read is gone; a locked collection may hide an older one.
+                       const bool hides = !result && result.error().failure == StoreFailure::Unseen;
+                       if (!result && !hides)
                            notDeleted(key, result.error());
-                       else if (before == m_writes.value(key))
+                       else if (!hides && before == m_writes.value(key))
                            drop(key);
-                       done(result ? End::Gone : End::Open);
+                       done(result || hides ? End::Gone : End::Open);
                    });
 }
 

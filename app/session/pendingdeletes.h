@@ -54,7 +54,7 @@ public:
     void takeBack(const QString &key, const Secret &item, WallTime issuedAt);
 
     enum class End {
-        Gone, // certainly nothing of it is there
+        Gone, // nothing of it is there, as far as the password store lets us see
         Kept, // what is there is another session
         Open, // it could not be read, or not deleted, or is being written over: it stays pending
     };
@@ -93,6 +93,7 @@ private:
     Preferences &m_preferences;
     QList<Write> m_underWay;
     QHash<QString, quint64> m_writes; // asked for, by key
+    QSet<QString> m_underDelete; // keys, by remove()
     QSet<QString> m_refused; // whose delete the person has refused in this run
 };
 

@@ -276,8 +276,8 @@ void KeychainWorker::removed()
                     QStringLiteral("still there after it was deleted"));
     if (m_leavesSome || open.size() < m_finding->items.size())
         return fail(StoreFailure::Locked);
-    if (m_finding->mayHide)
-        return fail(StoreFailure::Unseen);
+    if (m_finding->mayHide) // more of ours, or even what was to go
+        return fail(m_removing ? StoreFailure::Unseen : StoreFailure::Locked);
     finish(std::nullopt);
 }
 

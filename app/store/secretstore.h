@@ -82,7 +82,8 @@ public:
         = 0;
     // Success only after a read-back found nothing (qt-notes 1.3). An absent entry is success. The
     // password store may ask the person whether to delete it: Denied where it is kept. Of several
-    // under one key, only those that hold a session that we can read are deleted.
+    // under one key, only those that hold a session that we can read are deleted. Unseen: what was
+    // to be seen is gone.
     virtual void remove(const QString &key, QObject *context, Callback<StoreResult<void>> callback)
         = 0;
 

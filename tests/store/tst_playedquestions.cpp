@@ -227,7 +227,7 @@ void PlayedQuestionsTest::lookingBringsNoDialog()
     QCOMPARE(readNow(*f.store, mockedKey), "Unseen");
     QCOMPARE(readNow(*f.store, mockedKey, Prompt::IfOpen), "Unseen");
     QCOMPARE(writeNow(*f.store, mockedKey, "1"), "Locked");
-    QCOMPARE(removeNow(*f.store, mockedKey), "Unseen");
+    QCOMPARE(removeNow(*f.store, mockedKey), "Locked");
     QCOMPARE(f.secrets.promptsOpened(), 0);
     QCOMPARE(f.secrets.called(u"Service.SearchItems"_s), 0);
     QCOMPARE(f.secrets.called(u"Service.Unlock"_s), 0);
