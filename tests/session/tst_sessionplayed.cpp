@@ -26,6 +26,8 @@ private slots:
     void cleanup() { QVERIFY(m_secrets.wouldHaveDied().isEmpty()); }
     void s91StoreThatAsksComesLater_data();
     void s91StoreThatAsksComesLater();
+    void s73RefusedDeleteIsNotAskedAgain();
+    void s73DeleteThatIsAllowedLate();
     void s73PendingDeleteAsksNothing();
     void s38SignedOutWhileASaveAsks_data();
     void s38SignedOutWhileASaveAsks();
@@ -66,6 +68,67 @@ void SessionPlayedTest::s91StoreThatAsksComesLater()
     QCOMPARE(f.status().keychain, allows ? KeychainTrouble::None : KeychainTrouble::Denied);
     QCOMPARE(f.prompts(), 1);
     QCOMPARE(f.loginCount(), 1);
+}
+
+// A database without a recycle bin. The person is asked once a run, as long as nobody signs out
+// again.
+void SessionPlayedTest::s73RefusedDeleteIsNotAskedAgain()
+{
+    PlayedSessionFixture f(m_secrets);
+    m_secrets.manners() = MockManners::keePassXc(false);
+    m_secrets.manners().deletesAsk = true;
+    f.launch();
+    f.signIn();
+    f.letStoreFinish();
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1min);
+    QCOMPARE(failed.size(), 0); // the question is open yet
+    m_secrets.answerPrompt(false);
+    QTRY_COMPARE(failed.size(), 1);
+    f.letStoreFinish();
+    QCOMPARE(f.prompts(), 1);
+    const QString path = m_secrets.store().collections.constFirst().path;
+    m_secrets.store().setLock(path, MockLock::Locked);
+    f.letStoreFinish();
+    m_secrets.store().setLock(path, MockLock::Open);
+    f.letStoreFinish();
+    QCOMPARE(f.prompts(), 1);
+    QCOMPARE(f.storedCount(), 1);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.preferences.pendingDeletes().size(), 1);
+    f.leave();
+    f.launch(); // and tried again at the next start
+    f.clock.advance(1s);
+    QCOMPARE(f.prompts(), 2);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.status().keychain, KeychainTrouble::Asking);
+    m_secrets.answerPrompt(true);
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QTRY_COMPARE(f.preferences.pendingDeletes().size(), 0);
+    QCOMPARE(f.storedCount(), 0);
+}
+
+void SessionPlayedTest::s73DeleteThatIsAllowedLate()
+{
+    PlayedSessionFixture f(m_secrets);
+    m_secrets.manners() = MockManners::keePassXc(false);
+    m_secrets.manners().deletesAsk = true;
+    f.launch();
+    f.signIn();
+    f.letStoreFinish();
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1h);
+    QCOMPARE(f.status().health, KeychainHealth::Asking);
+    m_secrets.answerPrompt(true);
+    QTRY_COMPARE(f.preferences.pendingDeletes().size(), 0);
+    f.letStoreFinish();
+    QCOMPARE(f.storedCount(), 0);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(f.prompts(), 1);
 }
 
 // Nobody is asked to show what is only to be deleted.
