@@ -17,8 +17,8 @@
 namespace latchkey
 {
 
-// The wiring between pages and session. windowsession.cpp has what follows the session's state,
-// mainwindow.cpp the rest.
+// The wiring between pages and session. windowsession.cpp and windowsignout.cpp have what
+// follows the session's state, mainwindow.cpp the rest.
 class MainWindow::Private final : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
     void tellRestoringPage();
     void tellSignInPage(); // the server and the keychain
     void wireSession();
+    void wireSignOut();
     void makeKeychainPage();
     void makeProfilePage();
     [[nodiscard]] bool showsProfile() const;
@@ -59,6 +60,8 @@ public:
     void profileLoaded(const Profile &profile, WallTime at);
     void profileFailed(const Error &error);
     void signedOut(std::optional<WallTime> expiry);
+    void signOutAsks(const QString &keychainName, bool isAboutIt);
+    [[nodiscard]] MessageMaker signedOutMessage(std::optional<WallTime> expiry) const; // X9
     void forgetPerson();
     void wantAvatar(const QUrl &url); // empty: none
     void updateNotice();

@@ -25,19 +25,7 @@ void MainWindow::Private::wireSession()
     connect(&session, &Session::profileLoaded, this, &Private::profileLoaded);
     connect(&session, &Session::profileFailed, this, &Private::profileFailed);
     connect(&session, &Session::renewed, this, [this] { dismissed.remove(MessageId::X7); });
-    connect(&session, &Session::signedOut, this, &Private::signedOut);
-    connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
-        signInPage()->showMessage([keychainName] {
-            Message message;
-            message.severity = Severity::Warning;
-            message.headline = tr("You're signed out, but the saved session could not be removed.");
-            //: {keychain} is the password store's name, such as GNOME Keyring.
-            message.body
-                = fillIn(tr("It is still in {keychain}. Latchkey tries again at the next start."),
-                         {{QStringLiteral("keychain"), embedded(keychainName)}});
-            return message;
-        });
-    });
+    wireSignOut();
 }
 
 bool MainWindow::Private::isAlive() const
@@ -241,19 +229,6 @@ void MainWindow::Private::profileFailed(const Error &error)
         profileTrouble = [error, context] { return messageFor(error, context); };
     }
     updateNotice();
-}
-
-void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
-{
-    const auto make = [expiry, host = session.server().host(), now = clock.wall()] {
-        MessageArguments arguments{{QStringLiteral("host"), embedded(host)}};
-        if (expiry)
-            arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(now));
-        return makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven);
-    };
-    signInPage()->showMessage(make);
-    if (signedOutByIdleness)
-        tellUnseenEnd(make());
 }
 
 // One bar, the most urgent first: the end of the session, then a failed reload, then the rest.

@@ -197,7 +197,7 @@ void PendingDeletes::carryOut(const QString &key, const Look &look, const Found 
         drop(key);
         return done(*found ? End::Kept : End::Gone);
     }
-    if (m_underDelete.contains(key)) // its question may be open
+    if (isDeleting(key)) // its question may be open
         return done(End::Open);
     remove(key, done);
 }

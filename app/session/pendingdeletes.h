@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Look look(const QString &key) const;
     [[nodiscard]] bool has(const QString &key) const { return !look(key).entries.isEmpty(); }
     [[nodiscard]] QStringList keys() const; // each once
+    [[nodiscard]] bool isDeleting(const QString &key) const { return m_underDelete.contains(key); }
 
     // To be deleted: these sessions, and those whose writes may yet land; whatever is there, if
     // there are none. Many are named by their newest: it, and what is older.

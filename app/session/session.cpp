@@ -44,6 +44,7 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
 {
     connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
+    connect(&vault, &SessionVault::lookedAgain, this, &Private::forgetEnded);
     connect(&vault, &SessionVault::storedSessionFound, this, [this] {
         if (state == SessionState::SignedOut || state == SessionState::Ended)
             restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
@@ -88,6 +89,7 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     endedAt.reset();
     keychain = KeychainTrouble::None;
     foundMeanwhile = lookedNowhere = false;
+    leaveForgotten();
     renewals = 0;
     followed = {};
     history.clear();
@@ -225,12 +227,11 @@ void Session::Private::signOut()
     renewals = 0;
     email = preferences.email();
     enter(SessionState::SignedOut, Cause::User);
-    vault.forget(this, [this](bool deleted) {
-        if (!deleted)
-            emit q->signOutFailed(vault.keychainName());
-    });
+    forget(expiry);
     publish();
     emit q->signedOut(expiry);
+    if (vault.keychainState() == KeychainState::Asking)
+        forgettingAsks(false);
 }
 
 void Session::Private::profileLoaded(const Profile &loaded)

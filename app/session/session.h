@@ -52,7 +52,9 @@ public:
     void cancelSignIn();
 
     // Wipes memory first, then the keychain item. Nothing is sent. Ends in SignedOut at once;
-    // signedOut() follows, and signOutFailed() if the item could not be deleted (scenario 56).
+    // signedOut() follows, and signOutFailed() if the item could not be deleted (scenario 56). A
+    // password store that asks the person meanwhile: signOutAsks(), and after their answer
+    // signOutDone() or signOutFailed(). What has failed may still be done later in the run.
     void signOut();
 
     void reloadProfile(); // answers with profileLoaded() or profileFailed()
@@ -129,6 +131,9 @@ signals:
     void clockJumped(Milliseconds by); // somebody set the computer's clock while it was running
     void signedOut(std::optional<WallTime> accessTokenExpiry); // X9: good on the server until then
     void signOutFailed(const QString &keychainName); // the stored item is still there
+    // It is, for as long as nobody answers; the question may also be about something else.
+    void signOutAsks(const QString &keychainName, bool isAboutIt);
+    void signOutDone(std::optional<WallTime> accessTokenExpiry); // X9 after all
 
 private:
     class Private;

@@ -63,6 +63,12 @@ public:
     [[nodiscard]] bool isRefusedByPerson() const;
     void keychainChanged(KeychainState now, KeychainState before);
 
+    // sessionforget.cpp: the stored item after a sign-out
+    void forget(const std::optional<WallTime> &expiry);
+    void leaveForgotten(); // somebody else's turn
+    void forgettingAsks(bool isItsOwn);
+    void forgetEnded(bool isGone);
+
     // sessionlife.cpp: what time and the server do to a living session
     void begin(const TokenPair &pair, const QString &who);
     void renewingChanged(Cause cause);
@@ -102,6 +108,15 @@ public:
     QList<Transition> transitions;
     SessionHistory history;
     Tokens followed; // what the history's newest pair is; to tell a new pair from the same again
+
+    struct Forgetting {
+        enum class How { Nothing, Silently, Asks, WaitsBehind, Failed };
+        How how = How::Nothing; // as it was told
+        bool isUnderWay = false; // the vault has not answered
+        quint64 round = 0; // the sign-out
+        std::optional<WallTime> expiry;
+    };
+    Forgetting forgetting;
 
     QStringList keysLeft; // under which a stored session may be, behind the one in use
     bool oldKeyIsOpen = true; // nobody has looked under it in this run

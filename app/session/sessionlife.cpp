@@ -11,6 +11,7 @@ void Session::Private::begin(const TokenPair &pair, const QString &who)
     endedAt.reset();
     keychain = KeychainTrouble::None;
     foundMeanwhile = lookedNowhere = false;
+    leaveForgotten();
     profile.stop();
     renewer.start(pair, who);
     followPair();

@@ -161,6 +161,10 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         }
         return publish();
     }
+    if (now == KeychainState::Asking)
+        forgettingAsks(true);
+    else if (now != KeychainState::Ready) // else the vault looks again
+        forgetEnded(false);
     // One that has come, and is locked, may hold what nobody could look for yet.
     const bool hasCome = now == KeychainState::Locked && before == KeychainState::Absent;
     if (now != KeychainState::Ready && !(hasCome && mayPickUp()))

@@ -90,9 +90,17 @@ void SessionVault::repeatDeletes()
 // Our own one again. What load() could not read may be another session after all.
 void SessionVault::lookAgain()
 {
+    if (!m_pending.has(m_key)) {
+        emit lookedAgain(true);
+        return;
+    }
     m_pending.carryOut(m_key, [this, key = m_key](PendingDeletes::End end) {
-        if (key == m_key && m_passedOver)
+        if (key != m_key)
+            return;
+        if (m_passedOver)
             othersMayBeThere(end);
+        if (!m_pending.isDeleting(key))
+            emit lookedAgain(end != PendingDeletes::End::Open);
     });
 }
 
@@ -374,7 +382,7 @@ void SessionVault::keychainChanged(KeychainState state)
         setSaving(Saving::NoStore); // what comes next cannot be saved
     if (state == KeychainState::Ready) {
         repeatDeletes();
-        if (m_isKeeper && !m_wanted && m_pending.has(m_key))
+        if (m_isKeeper && !m_wanted)
             lookAgain();
         const bool isAnswered = before == KeychainState::Asking && m_refusal.stands();
         if (!isSaving() && !isAnswered)

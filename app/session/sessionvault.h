@@ -111,6 +111,8 @@ signals:
     // load() gave none for a delete that was pending, or forget() had only this run's to delete;
     // what can be read now is another session. Load again, if nobody is signed in.
     void storedSessionFound();
+    // For what was pending of our own item, once the keychain was ready (again).
+    void lookedAgain(bool isGone);
 
 private:
     using Found = StoreResult<std::optional<Secret>>;

@@ -300,6 +300,20 @@
         <translation>ما زالت في {keychain}. سيحاول Latchkey من جديد عند التشغيل القادم.</translation>
     </message>
     <message>
+        <source>You&apos;re signed out.</source>
+        <translation>لقد سجّلتَ الخروج.</translation>
+    </message>
+    <message>
+        <source>{keychain} asks whether to remove the saved session. It is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>يسأل {keychain} هل تُحذف الجلسة المحفوظة. ستبقى هناك إلى أن تجيب.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking you something. The saved session is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>يسألك {keychain} شيئًا. ستبقى الجلسة المحفوظة هناك إلى أن تجيب.</translation>
+    </message>
+    <message>
         <source>The settings file {file} could not be read.</source>
         <extracomment>{file} is the name of a file with its path</extracomment>
         <translation>تعذّرت قراءة ملف الإعدادات {file}.</translation>

@@ -300,6 +300,20 @@
         <translation>Sie liegt noch in {keychain}. Latchkey versucht es beim nächsten Start erneut.</translation>
     </message>
     <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>{keychain} asks whether to remove the saved session. It is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} fragt, ob die gespeicherte Sitzung entfernt werden soll. Bis Sie antworten, liegt sie noch dort.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking you something. The saved session is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} fragt Sie gerade etwas. Bis Sie antworten, liegt die gespeicherte Sitzung noch dort.</translation>
+    </message>
+    <message>
         <source>The settings file {file} could not be read.</source>
         <extracomment>{file} is the name of a file with its path</extracomment>
         <translation>Die Einstellungsdatei {file} konnte nicht gelesen werden.</translation>

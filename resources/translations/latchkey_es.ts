@@ -300,6 +300,20 @@
         <translation>Sigue en {keychain}. Latchkey lo intentará de nuevo en el próximo inicio.</translation>
     </message>
     <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Ha cerrado la sesión.</translation>
+    </message>
+    <message>
+        <source>{keychain} asks whether to remove the saved session. It is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} pregunta si debe eliminar la sesión guardada. Seguirá ahí hasta que responda.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking you something. The saved session is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} le está preguntando algo. La sesión guardada seguirá ahí hasta que responda.</translation>
+    </message>
+    <message>
         <source>The settings file {file} could not be read.</source>
         <extracomment>{file} is the name of a file with its path</extracomment>
         <translation>No se pudo leer el archivo de configuración {file}.</translation>

@@ -300,6 +300,20 @@
         <translation>Ela ainda está em {keychain}. O Latchkey tentará de novo na próxima vez que iniciar.</translation>
     </message>
     <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Você saiu.</translation>
+    </message>
+    <message>
+        <source>{keychain} asks whether to remove the saved session. It is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} pergunta se a sessão salva deve ser removida. Ela continua lá até você responder.</translation>
+    </message>
+    <message>
+        <source>{keychain} is asking you something. The saved session is still there until you answer.</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring.</extracomment>
+        <translation>{keychain} está perguntando algo a você. A sessão salva continua lá até você responder.</translation>
+    </message>
+    <message>
         <source>The settings file {file} could not be read.</source>
         <extracomment>{file} is the name of a file with its path</extracomment>
         <translation>Não foi possível ler o arquivo de configurações {file}.</translation>

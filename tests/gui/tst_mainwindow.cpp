@@ -55,6 +55,25 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), run.field("Password"));
     }
 
+    void signsOutWhileThePasswordStoreAsks()
+    {
+        World world;
+        Run run(world);
+        run.start();
+        run.signIn();
+        world.store.removeMode = FakeStore::Mode::Held;
+        run.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        world.clock.advance(milliseconds(1));
+        world.store.setState(KeychainState::Asking);
+        const auto texts = [&run] { return visibleTexts(run.page()).join(u'|'); };
+        QVERIFY2(texts().contains(QStringLiteral("asks whether to remove")), qPrintable(texts()));
+        QVERIFY(!texts().contains(QStringLiteral("was removed")));
+        world.store.setState(KeychainState::Ready);
+        world.store.release();
+        world.clock.advance(milliseconds(1));
+        QCOMPARE(run.bar(), QStringLiteral("X9"));
+    }
+
     void nothingOfThePersonIsLeft()
     {
         World world;

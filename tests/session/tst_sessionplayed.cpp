@@ -119,15 +119,21 @@ void SessionPlayedTest::s73DeleteThatIsAllowedLate()
     f.signIn();
     f.letStoreFinish();
     QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
     f.session->signOut();
     QTRY_COMPARE(f.prompts(), 1);
     f.clock.advance(1h);
+    QCOMPARE(asks.size(), 1);
+    QVERIFY(asks.constFirst().at(1).toBool()); // about just that
+    QCOMPARE(done.size(), 0);
     QCOMPARE(f.status().health, KeychainHealth::Asking);
     m_secrets.answerPrompt(true);
     QTRY_COMPARE(f.preferences.pendingDeletes().size(), 0);
     f.letStoreFinish();
     QCOMPARE(f.storedCount(), 0);
     QCOMPARE(failed.size(), 0);
+    QCOMPARE(done.size(), 1);
     QCOMPARE(f.prompts(), 1);
 }
 
@@ -168,8 +174,15 @@ void SessionPlayedTest::s38SignedOutWhileASaveAsks()
     f.signIn(false);
     f.session->keep();
     QTRY_COMPARE(f.prompts(), 2);
+    f.clock.advance(1s);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
     f.session->signOut();
+    QCOMPARE(asks.size(), 1);
+    QVERIFY(!asks.constFirst().at(1).toBool()); // about something else
     f.clock.advance(5s);
+    QCOMPARE(failed.size() + done.size(), 0); // nobody knows yet
     QCOMPARE(f.storedCount(), 1);
     m_secrets.answerPrompt(allows);
     f.letStoreFinish();
@@ -178,6 +191,8 @@ void SessionPlayedTest::s38SignedOutWhileASaveAsks()
     QCOMPARE(f.prompts(), 2);
     QCOMPARE(f.storedCount(), allows ? 0 : 1);
     QCOMPARE(f.preferences.pendingDeletes().isEmpty(), allows);
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(failed.size(), allows ? 0 : 1);
     QVERIFY(f.preferences.storedSessions().isEmpty());
 }
 

@@ -15,6 +15,7 @@ private slots:
     void s37DuringARenewal();
     void s38WhileThePairIsBeingWritten();
     void s56FailedDeleteIsToldAndRepeated();
+    void s56DoneLateIsToldToo();
     void killedBeforeTheDelete();
     void s58OnlyItsOwnItem();
     void s40FromASlot();
@@ -112,6 +113,31 @@ void tst_SessionSignOut::s56FailedDeleteIsToldAndRepeated()
     QCOMPARE(f.state(), SessionState::SignedOut);
     QVERIFY(f.store.items.isEmpty());
     QVERIFY(f.preferences.pendingDeletes().isEmpty());
+}
+
+// In the same run: a store that was slow, or locked meanwhile.
+void tst_SessionSignOut::s56DoneLateIsToldToo()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::TimesOut;
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    f.session->signOut();
+    settle();
+    QCOMPARE(failed.size(), 1);
+    f.store.setState(KeychainState::Locked);
+    settle();
+    f.store.removeMode = FakeStore::Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(done.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(done.size(), 1);
 }
 
 void tst_SessionSignOut::killedBeforeTheDelete()

@@ -1,0 +1,56 @@
+// What the person is told of the stored item after a sign-out, which a password store that asks
+// may keep for as long as they like.
+#include "app/session/session_p.h"
+
+#include <utility>
+
+namespace latchkey
+{
+
+void Session::Private::forget(const std::optional<WallTime> &expiry)
+{
+    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, expiry};
+    vault.forget(this, [this, round = forgetting.round](bool deleted) {
+        if (round == forgetting.round) {
+            forgetting.isUnderWay = false;
+            forgetEnded(deleted);
+        } else if (!deleted) {
+            emit q->signOutFailed(vault.keychainName());
+        }
+    });
+}
+
+void Session::Private::leaveForgotten()
+{
+    forgetting = {Forgetting::How::Nothing, false, forgetting.round + 1, {}};
+}
+
+// The question is the delete's, or one that was open before, behind which the delete waits.
+void Session::Private::forgettingAsks(bool isItsOwn)
+{
+    using How = Forgetting::How;
+    const How how = isItsOwn ? How::Asks : How::WaitsBehind;
+    if (state != SessionState::SignedOut || forgetting.how == How::Nothing
+        || std::exchange(forgetting.how, how) == how)
+        return;
+    emit q->signOutAsks(vault.keychainName(), isItsOwn);
+}
+
+// While a question is open, nothing has failed yet: after its end we look again.
+void Session::Private::forgetEnded(bool isGone)
+{
+    using How = Forgetting::How;
+    if (forgetting.how == How::Nothing || forgetting.isUnderWay)
+        return;
+    if (isGone) {
+        if (std::exchange(forgetting.how, How::Nothing) != How::Silently
+            && state == SessionState::SignedOut)
+            emit q->signOutDone(forgetting.expiry);
+        return;
+    }
+    if (vault.keychainState() != KeychainState::Asking
+        && std::exchange(forgetting.how, How::Failed) != How::Failed)
+        emit q->signOutFailed(vault.keychainName());
+}
+
+} // namespace latchkey

@@ -1,0 +1,67 @@
+// What the window says after a sign-out, and of the stored item, which may take its time.
+#include "ui/displaytext.h"
+#include "ui/errormessage.h"
+#include "ui/mainwindow_p.h"
+#include "ui/timetext.h"
+
+namespace latchkey
+{
+
+void MainWindow::Private::wireSignOut()
+{
+    connect(&session, &Session::signedOut, this, &Private::signedOut);
+    connect(&session, &Session::signOutAsks, this, &Private::signOutAsks);
+    connect(&session, &Session::signOutDone, this, [this](std::optional<WallTime> expiry) {
+        if (status.state == SessionState::SignedOut)
+            signInPage()->showMessage(signedOutMessage(expiry));
+    });
+    connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
+        signInPage()->showMessage([keychainName] {
+            Message message;
+            message.severity = Severity::Warning;
+            message.headline = tr("You're signed out, but the saved session could not be removed.");
+            //: {keychain} is the password store's name, such as GNOME Keyring.
+            message.body
+                = fillIn(tr("It is still in {keychain}. Latchkey tries again at the next start."),
+                         {{QStringLiteral("keychain"), embedded(keychainName)}});
+            return message;
+        });
+    });
+}
+
+void MainWindow::Private::signOutAsks(const QString &keychainName, bool isAboutIt)
+{
+    signInPage()->showMessage([keychainName, isAboutIt] {
+        Message message;
+        message.headline = tr("You're signed out.");
+        //: {keychain} is the password store's name, such as GNOME Keyring.
+        const QString itsOwn = tr("{keychain} asks whether to remove the saved session. It is "
+                                  "still there until you answer.");
+        //: {keychain} is the password store's name, such as GNOME Keyring.
+        const QString another = tr("{keychain} is asking you something. The saved session is "
+                                   "still there until you answer.");
+        message.body = fillIn(isAboutIt ? itsOwn : another,
+                              {{QStringLiteral("keychain"), embedded(keychainName)}});
+        return message;
+    });
+}
+
+MessageMaker MainWindow::Private::signedOutMessage(std::optional<WallTime> expiry) const
+{
+    return [expiry, host = session.server().host(), now = clock.wall()] {
+        MessageArguments arguments{{QStringLiteral("host"), embedded(host)}};
+        if (expiry)
+            arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(now));
+        return makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven);
+    };
+}
+
+void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
+{
+    const auto make = signedOutMessage(expiry);
+    signInPage()->showMessage(make);
+    if (signedOutByIdleness)
+        tellUnseenEnd(make());
+}
+
+} // namespace latchkey
