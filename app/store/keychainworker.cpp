@@ -26,6 +26,8 @@ KeychainWorker::KeychainWorker(Clock &clock, KeychainProbe &probe)
 {
     connect(&m_items, &SecretItems::prompting, this, [this] { setAsking(true); });
     connect(&m_blind, &BlindWorker::allowed, this, &KeychainWorker::allowed);
+    connect(&m_probe, &KeychainProbe::stateChanged, this, &KeychainWorker::lookDuringUnlock);
+    connect(&m_probe, &KeychainProbe::rechecked, this, &KeychainWorker::lookDuringUnlock);
 }
 
 void KeychainWorker::run(const KeychainTask &task, KeychainQueue::Done done)
@@ -284,10 +286,33 @@ void KeychainWorker::removed()
 void KeychainWorker::unlock(const QStringList &collections)
 {
     m_hasUnlocked = true;
-    m_items.unlock(collections, this, [this] {
-        setAsking(false);
-        look();
-    });
+    m_unlocking = collections;
+    m_items.unlock(collections, this, [this, unlock = ++m_unlock] { unlocked(unlock); });
+}
+
+// Somebody else may open them meanwhile. The question is left to the person then, and its answer is
+// dropped.
+void KeychainWorker::lookDuringUnlock()
+{
+    if (m_unlocking.isEmpty() || !m_isAsking)
+        return;
+    m_items.look(m_task.key, m_probe.namesLocked(), this,
+                 [this, unlock = m_unlock](const Finding &finding) {
+                     const bool isOpen = std::none_of(
+                         m_unlocking.cbegin(), m_unlocking.cend(),
+                         [&finding](const QString &one) { return finding.locked.contains(one); });
+                     if (finding.end == Finding::End::Looked && isOpen)
+                         unlocked(unlock);
+                 });
+}
+
+void KeychainWorker::unlocked(quint64 unlock)
+{
+    if (unlock != m_unlock || m_unlocking.isEmpty())
+        return;
+    m_unlocking.clear();
+    setAsking(false);
+    look();
 }
 
 void KeychainWorker::jobEnded(const JobOutcome &outcome)

@@ -47,6 +47,8 @@ private:
     void startRemove(const QStringList &items);
     void removed();
     void unlock(const QStringList &collections);
+    void lookDuringUnlock();
+    void unlocked(quint64 unlock);
     void jobEnded(const JobOutcome &outcome);
     void readNothing();
     [[nodiscard]] bool triesAgain(JobEnd end);
@@ -69,6 +71,8 @@ private:
     std::optional<QList<Item>> m_before; // a write
     std::optional<QStringList> m_removing; // a remove: what was told to go
     bool m_leavesSome = false; // that nobody may read unasked
+    QStringList m_unlocking; // collections
+    quint64 m_unlock = 0; // the newest
     SecretItems::Removal m_removal = SecretItems::Removal::Done;
     bool m_isAsking = false;
     bool m_lookedAgain = false;

@@ -30,6 +30,7 @@ private slots:
     void personWhoTakesTheirTime();
     void signedOutMeanwhile_data();
     void signedOutMeanwhile();
+    void openedByAnotherMeanwhile();
     void askedAndAnsweredAtOnce();
     void lateAnswerIsAnEvent();
     void allowedOnceIsAskedOnce();
@@ -164,6 +165,24 @@ void PlayedQuestionsTest::signedOutMeanwhile()
     QCOMPARE(f.secrets.called(u"Item.Delete"_s), 0);
     f.secrets.answerPrompt(says);
     QTRY_VERIFY(f.secrets.store().collection(loginPath)->items.isEmpty());
+}
+
+// gnome-keyring's window stays, and nobody has to answer it.
+void PlayedQuestionsTest::openedByAnotherMeanwhile()
+{
+    AskedRead read;
+    readUntilAsked(read, true);
+    f.clock.advance(Milliseconds(1000));
+    QSignalSpy changes(f.store.get(), &SecretStore::stateChanged);
+    f.secrets.store().setLock(loginPath, MockLock::Open);
+    QTRY_COMPARE(outcome(read), "=old");
+    QTRY_VERIFY(!changes.isEmpty());
+    QCOMPARE(changes.last().first().value<KeychainState>(), KeychainState::Ready);
+    QCOMPARE(f.secrets.openPrompts().size(), 1); // not dismissed
+    QCOMPARE(readNow(*f.store, mockedKey), "=old");
+    f.secrets.answerPrompt(false);
+    QCOMPARE(readNow(*f.store, mockedKey), "=old");
+    QCOMPARE(f.secrets.promptsOpened(), 1);
 }
 
 void PlayedQuestionsTest::askedAndAnsweredAtOnce()
