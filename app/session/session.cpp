@@ -168,7 +168,8 @@ void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tel
     }
     enter(beforeSignIn, cause);
     const bool isFound = std::exchange(foundMeanwhile, false);
-    if (isFound || (vault.keychainState() == KeychainState::Ready && mayPickUp()))
+    const KeychainState now = vault.keychainState();
+    if (isFound || (now == KeychainState::Ready && mayPickUp() && !isRefusedStill(now)))
         restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     publish();
     tell();

@@ -60,7 +60,7 @@ public:
     void restore(SecretStore::Prompt prompt, Cause cause);
     void restored(const SessionVault::Loaded &loaded, Cause cause);
     [[nodiscard]] bool mayPickUp() const; // what a keychain that has just opened may hold
-    [[nodiscard]] bool isRefusedByPerson() const;
+    [[nodiscard]] bool isRefusedStill(KeychainState before) const;
     void keychainChanged(KeychainState now, KeychainState before);
 
     // sessionforget.cpp: the stored item after a sign-out

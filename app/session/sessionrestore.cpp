@@ -143,11 +143,15 @@ bool Session::Private::mayPickUp() const
         || (state == SessionState::SignedOut && lookedNowhere);
 }
 
-// They have just said no to it: what brings the next question is their own click.
-bool Session::Private::isRefusedByPerson() const
+// Is this no news for what was refused? That a question is closed says nothing new, nor does a
+// store that was ready all the time: what brings the next question is the person's own click.
+bool Session::Private::isRefusedStill(KeychainState before) const
 {
-    return keychain == KeychainTrouble::Denied || keychain == KeychainTrouble::Refused
-        || keychain == KeychainTrouble::StillLocked;
+    const bool isAnswered = before == KeychainState::Asking;
+    if (keychain == KeychainTrouble::StillLocked)
+        return isAnswered;
+    return (keychain == KeychainTrouble::Denied || keychain == KeychainTrouble::Refused)
+        && (isAnswered || before == KeychainState::Ready);
 }
 
 void Session::Private::keychainChanged(KeychainState now, KeychainState before)
@@ -169,8 +173,7 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
     const bool hasCome = now == KeychainState::Locked && before == KeychainState::Absent;
     if (now != KeychainState::Ready && !(hasCome && mayPickUp()))
         return publish();
-    const bool isAnswered = before == KeychainState::Asking && isRefusedByPerson();
-    if (mayPickUp() && !isAnswered)
+    if (mayPickUp() && !isRefusedStill(before))
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     // The look before that verdict may have seen nothing.
     const bool isSigningInAnew = state == SessionState::SigningIn && isLiving(beforeSignIn);

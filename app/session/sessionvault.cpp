@@ -384,6 +384,7 @@ void SessionVault::keychainChanged(KeychainState state)
         repeatDeletes();
         if (m_isKeeper && !m_wanted)
             lookAgain();
+        // Refused, and nothing has changed since but that its question is closed.
         const bool isAnswered = before == KeychainState::Asking && m_refusal.stands();
         if (!isSaving() && !isAnswered)
             retrySave(Prompt::Never);

@@ -78,7 +78,8 @@ void tst_FaultsKeychain::read()
     f.clock.advance(1h);
     QVERIFY(f.store.reads <= reads + 60); // no busy loop
     f.store.readMode = Mode::Works;
-    f.store.setState(KeychainState::Ready); // it comes back, and so does the session
+    f.store.setState(KeychainState::Absent); // it is started again, and so is the session
+    f.store.setState(KeychainState::Ready);
     if (state == KeychainState::Ready)
         f.session->openKeychain(); // nothing changed that it could tell of: the person tries again
     f.clock.advance(1s);
