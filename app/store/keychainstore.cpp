@@ -68,10 +68,13 @@ public:
             question = Question::None;
             grace->stop();
         }
-        if (question == Question::None)
-            emit store->stateChanged(state);
-        else
+        if (question != Question::None) {
             hasNews = true;
+            return;
+        }
+        hasNews = false;
+        lockedKeys.clear(); // who still waits looks again
+        emit store->stateChanged(state);
     }
 
     // The state is the default collection's: that another one opens, which holds this, is no news
@@ -105,7 +108,7 @@ public:
     std::unique_ptr<Timer> grace;
     Question question = Question::None; // of the task under way
     bool hasNews = false; // for everybody, once it has ended
-    QSet<QString> lockedKeys; // by the last answer about each
+    QSet<QString> lockedKeys; // answers since everybody looked
 };
 
 namespace

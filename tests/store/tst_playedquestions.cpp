@@ -289,8 +289,10 @@ void PlayedQuestionsTest::serviceDiesOfAQuestion()
         f.secrets.comeBack();
     f.clock.advance(Milliseconds(1000));
     QTRY_COMPARE(outcome(read), end);
-    if (fate == Fate::StaysAway)
+    if (fate == Fate::StaysAway) {
+        QCOMPARE(changes.size(), 1);
         f.secrets.comeBack();
+    }
     f.secrets.store().setLock(loginPath, MockLock::Open);
     f.secrets.store().now += 60;
     QCOMPARE(writeNow(*f.store, mockedKey, "new"), "ok");
