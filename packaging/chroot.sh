@@ -40,13 +40,30 @@ host_suite() {
     (. /etc/os-release && printf '%s\n' "${VERSION_CODENAME:-}")
 }
 
+# unshare(1) with mounts of its own. Where this system is itself a chroot, its root is no mount point, and unshare cannot
+# ask that nothing comes out again: there remove_chroots() takes away what did.
+own_mounts() {
+    if unshare --mount true 2>/dev/null; then
+        unshare --mount "$@"
+    else
+        unshare --mount --propagation unchanged "$@"
+    fi
+}
+
+# All of them, whatever became of the checks.
+remove_chroots() {
+    awk -v top="$chroots/" 'index($2, top) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r place; do
+        umount --lazy "$place" || :
+    done
+    rm -rf --one-file-system "$chroots"
+}
+
 # The second half of in_chroot: mounts vanish with their name space, and what was started ends with it.
 # $1: the folder; the rest: the command.
 CHROOT_STAGE='
 set -eu
 root=$1
 shift
-mount --make-rprivate /
 mount -t proc proc "$root/proc"
 mount -t tmpfs -o mode=755 tmpfs "$root/dev"
 mkdir "$root/dev/pts" "$root/dev/shm"
@@ -69,7 +86,8 @@ exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HO
 in_chroot() {
     suite=$1
     shift
-    offline=no unshare --mount --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
+    export offline=no
+    own_mounts --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
 }
 
 # offline_in_chroot SUITE COMMAND...: without any network but its own loopback. An X server of this machine would be
@@ -77,7 +95,8 @@ in_chroot() {
 offline_in_chroot() {
     suite=$1
     shift
-    offline=yes unshare --net --mount --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
+    export offline=yes
+    own_mounts --net --pid --fork --kill-child sh -c "$CHROOT_STAGE" sh "$chroots/$suite" "$@"
 }
 
 # as_tester_in_chroot SUITE SCRIPT: offline, as a normal user, in a home of their own.

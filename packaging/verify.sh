@@ -64,7 +64,7 @@ choose_out "${OUT:-$source_dir/../latchkey-packages}"
 chroots=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-verify.XXXXXX")
 chmod 755 "$chroots"
 said=$chroots/said
-trap 'finish $?; rm -rf --one-file-system "$chroots"' EXIT
+trap 'finish $?; remove_chroots' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
