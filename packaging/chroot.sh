@@ -19,14 +19,14 @@ make_chroot() {
         die "no $1 could be made from the archive"
     }
     cp /etc/resolv.conf "$root/etc/" 2>/dev/null || :
-    cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+    apt-config dump Acquire >"$root/etc/apt/apt.conf.d/99host" # a proxy, perhaps; no hooks
     # What is unpacked need not survive a power cut.
     echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/throw-away"
     # The tree of its own archive may have updates that debootstrap does not know: as this machine has them.
     if [ "$1" = "$(host_suite)" ]; then
-        rm -f "$root/etc/apt/sources.list"
-        cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || :
-        cp -r /etc/apt/sources.list.d/. "$root/etc/apt/sources.list.d/"
+        # shellcheck disable=SC2016 # apt's own variables
+        apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' "Identifier: Packages" \
+            "Origin: Debian" | sort -u >"$root/etc/apt/sources.list"
     fi
     in_chroot "$1" useradd --create-home --shell /bin/sh tester
     in_chroot "$1" apt-get update -q >"$chroots/apt.log" 2>&1 || {
@@ -52,6 +52,12 @@ own_mounts() {
 
 # All of them, whatever became of the checks.
 remove_chroots() {
+    # unshare(1) and timeout(1) do not pass an interruption on.
+    for process in /proc/[0-9]*; do
+        case $(readlink "$process/root" 2>/dev/null) in
+        "$chroots"/*) kill -KILL "${process#/proc/}" 2>/dev/null || : ;;
+        esac
+    done
     awk -v top="$chroots/" 'index($2, top) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r place; do
         umount --lazy "$place" || :
     done
@@ -104,5 +110,5 @@ as_tester_in_chroot() {
     suite=$1
     shift
     offline_in_chroot "$suite" setpriv --reuid=tester --regid=tester --clear-groups --inh-caps=-all \
-        env HOME=/home/tester USER=tester LOGNAME=tester timeout 300 sh -c "cd && $1"
+        env HOME=/home/tester USER=tester LOGNAME=tester timeout --kill-after=30 300 sh -c "cd && $1"
 }

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Builds what people install: `sh packaging/make.sh [FORMAT...]`, all formats unless told, into $OUT
 # (../latchkey-packages beside the source unless set). Safe to repeat; what is there already is replaced whole.
-# `release` is all of them, with sums, papers and signatures.
 set -eu
 source_dir=$(cd "$(dirname "$0")/.." && pwd)
 cd "$source_dir"
@@ -37,7 +36,8 @@ done
 
 umask 022 # what is packed shows it
 work=""
-trap 'finish $?; [ -z "$work" ] || rm -rf "$work"' EXIT
+part="" # what is just being written to $OUT
+trap 'finish $?; rm -rf ${work:+"$work"}; rm -f ${part:+"$part"}' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
@@ -46,7 +46,7 @@ step "Look where the packages go"
 choose_out "${OUT:-$source_dir/../latchkey-packages}"
 step "Install what exporting the source needs"
 install_packages git ca-certificates
-work=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-make.XXXXXX")
+work=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-make.XXXXXX")
 step "Export the source"
 export_source "$work/source"
 printf 'latchkey %s, commit %s\n' "$VERSION" "$COMMIT"

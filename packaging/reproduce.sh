@@ -23,7 +23,7 @@ for format in "$@"; do
     esac
 done
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-reproduce.XXXXXX")
+work=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-reproduce.XXXXXX")
 trap 'finish $?; rm -rf "$work"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
@@ -35,7 +35,9 @@ once() {
     shift
     mkdir -p "$folder"
     if [ -e .git ]; then
-        git_here clone -q . "$folder/source"
+        mkdir "$folder/source" # no clone, which would refuse another user's checkout
+        cp -a .git "$folder/source/.git"
+        git_here -C "$folder/source" checkout -q -f HEAD
     else
         cp -a . "$folder/source"
     fi
@@ -63,9 +65,11 @@ builder=make_formats
 step "Build once"
 (umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && once "$work/first" "$builder" "$@")
 step "Build again, elsewhere"
-(umask 002 && export TZ=Asia/Kathmandu LC_ALL=C && once "$work/the/second/one" "$builder" "$@")
+mkdir -p "$work/another/place"
+(umask 002 && export TZ=NPT-5:45 LC_ALL=C TMPDIR="$work/another/place" && once "$work/the/second/one" "$builder" "$@")
 
 step "Compare"
+[ -n "$(find "$work/first/packages" -type f)" ] || die "nothing was built"
 differ=0
 # What names the machine and the moment of a build is no part of what is installed.
 for file in $(cd "$work/first/packages" && find . -type f ! -name '*.buildinfo' ! -name '*.changes' | sort); do

@@ -15,14 +15,11 @@ fill_in() {
 
 # choose_out FOLDER: makes it and sets OUT to its whole path; refuses one that is inside the source or not writable.
 choose_out() {
-    mkdir -p "$1" 2>/dev/null || die "the packages cannot go to $1: it cannot be made. Set OUT to a folder of yours."
-    OUT=$(cd "$1" && pwd -P)
+    OUT=$(realpath -m -- "$1")
     case "$OUT/" in
-    "$(pwd -P)"/*)
-        rmdir "$OUT" 2>/dev/null || : # if it was made just now
-        die "the packages cannot go to $OUT: it is inside the source. Set OUT to a folder elsewhere."
-        ;;
+    "$(pwd -P)"/*) die "the packages cannot go to $OUT: it is inside the source. Set OUT to a folder elsewhere." ;;
     esac
+    mkdir -p "$OUT" 2>/dev/null || die "the packages cannot go to $OUT: it cannot be made. Set OUT to a folder of yours."
     # Asked by writing: root may write where permissions say no, but not on a read-only disk.
     (: >"$OUT/.latchkey-probe") 2>/dev/null ||
         die "the packages cannot go to $OUT: it is not writable. Set OUT to a folder of yours."
@@ -33,11 +30,10 @@ choose_out() {
 publish() {
     for file in "$@"; do
         name=$(basename "$file")
-        cp "$file" "$OUT/$name.part" || {
-            rm -f "$OUT/$name.part"
-            die "$name could not be written to $OUT: is there space left?"
-        }
-        mv "$OUT/$name.part" "$OUT/$name"
+        part=$OUT/$name.part # make.sh takes it away if this is as far as it comes
+        cp "$file" "$part" || die "$name could not be written to $OUT: is there space left?"
+        mv "$part" "$OUT/$name"
+        part=""
     done
 }
 
@@ -54,7 +50,10 @@ export_source() {
     [ -n "$VERSION" ] || die "CMakeLists.txt names no version"
     mkdir -p "$1"
     if [ -e .git ]; then
-        git_here update-index -q --refresh >/dev/null 2>&1 || : # what only has another time is no change
+        # What git makes of uncommitted changes goes beside the export, not into its folder: we may be another user.
+        objects=$(git_here rev-parse --path-format=absolute --git-path objects)
+        mkdir "$1.objects"
+        export GIT_OBJECT_DIRECTORY="$1.objects" GIT_ALTERNATE_OBJECT_DIRECTORIES="$objects"
         tree=$(git_here stash create)
         COMMIT=$(git_here rev-parse --short=12 HEAD)
         SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git_here log -1 --format=%ct)}
@@ -63,11 +62,14 @@ export_source() {
             VERSION=$VERSION+dirty
             COMMIT=$COMMIT+dirty
         fi
-        git_here archive --format=tar "${tree:-HEAD}" | tar -x -C "$1" -f -
+        git_here archive --format=tar --output "$1.tar" "${tree:-HEAD}"
+        tar -x -C "$1" -f "$1.tar"
+        unset GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
         printf '%s\n' "$COMMIT" >"$1/packaging/commit"
     else
-        tar -c --exclude=./build -f - . | tar -x -C "$1" -f -
-        COMMIT=$(grep -E '^[0-9a-f]+$' packaging/commit) || COMMIT=unknown
+        tar -c --exclude=./build -f "$1.tar" .
+        tar -x -C "$1" -f "$1.tar"
+        COMMIT=$(grep -E '^[0-9a-f]+(\+dirty)?$' packaging/commit) || COMMIT=unknown
         SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(date -r CHANGELOG.md +%s)}
     fi
     export SOURCE_DATE_EPOCH

@@ -49,11 +49,12 @@ install_packages() {
     printf 'Installing:%s\n' "$missing"
     # One update in a run: the second list of packages uses the index of the first.
     if [ -z "${APT_UPDATED:-}" ]; then
-        $as_root apt-get update -q
+        $as_root apt-get update -q || die "apt failed: is there a network?"
         APT_UPDATED=yes
     fi
     # shellcheck disable=SC2086 # a list of words is meant
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing ||
+        die "apt failed to install:$missing. Is there a network?"
 }
 
 # build_preset NAME: configures and builds it with every processor, through ccache where there is one.

@@ -43,7 +43,11 @@ failed=0
 check() {
     checked=$1
     shift
-    if "$@" >"$said" 2>&1; then
+    set +e
+    (set -e && "$@") >"$said" 2>&1 # not within an if, which would switch -e off inside as well
+    held=$?
+    set -e
+    if [ "$held" -eq 0 ]; then
         printf 'ok      %s\n' "$checked"
         sed -n 's/^note: /        note: /p' "$said"
     else
@@ -60,8 +64,11 @@ skipped() {
     return 1
 }
 
-choose_out "${OUT:-$source_dir/../latchkey-packages}"
-chroots=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-verify.XXXXXX")
+OUT=$(cd "${OUT:-$source_dir/../latchkey-packages}" 2>/dev/null && pwd -P) ||
+    die "there are no packages yet: sh packaging/make.sh makes them"
+umask 022 # others read what is made here
+# Not in /tmp, which may be a file system in memory, without devices.
+chroots=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-verify.XXXXXX")
 chmod 755 "$chroots"
 said=$chroots/said
 trap 'finish $?; remove_chroots' EXIT

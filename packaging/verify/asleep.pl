@@ -32,7 +32,8 @@ sub refused {
     return $said =~ /Operation not permitted|not permitted/ ? 1 : 0;
 }
 
-my @dumping = ('sh', '-c', 'ulimit -c unlimited && exec "$@"', 'sh');
+# As far as the hard limit lets it.
+my @dumping = ('sh', '-c', 'ulimit -c "$(ulimit -H -c)" && exec "$@"', 'sh');
 
 if ($what eq 'core') {
     # Where nothing leaves a core, nothing would be proved.
@@ -43,6 +44,10 @@ if ($what eq 'core') {
     print "note: no process leaves a core here\n" if !($? & 128);
     my $pid = start(@dumping, @command);
     wait_for_threads($pid);
+    # Whatever the kernel does with cores, and wherever they would go.
+    open(my $limits, '<', "/proc/$pid/limits") or die "no limits: $!\n";
+    die "its limit allows a core\n" if !grep { /^Max core file size +0 +0 / } <$limits>;
+    die "it may be dumped\n" if (stat("/proc/$pid/environ"))[4] != 0; # root's, unless it may
     kill 'SEGV', $pid;
     waitpid($pid, 0);
     die "it ended with $?, not by SIGSEGV\n" if ($? & 127) != 11;

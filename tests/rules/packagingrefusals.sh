@@ -1,0 +1,83 @@
+#!/bin/sh
+# What the packaging scripts refuse, and what they say then: sh packagingrefusals.sh
+# Nothing is built, installed or written outside a folder of its own.
+# shellcheck disable=SC2016,SC2317 # the quoted is of other shells; as_nobody is called by name
+set -eu
+cd "$(dirname "$0")/../.."
+top=$PWD
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+chmod 755 "$folder"
+cp -r packaging "$folder/packaging" # which nobody may read, wherever the checkout is
+chmod -R a+rX "$folder/packaging"
+failed=0
+
+# expect NAME EXIT-CODE WORDS COMMAND...
+expect() {
+    name=$1
+    code=$2
+    words=$3
+    shift 3
+    status=0
+    "$@" >"$folder/said" 2>&1 </dev/null || status=$?
+    if [ "$status" -ne "$code" ] || ! grep -qF -- "$words" "$folder/said"; then
+        printf '%s: exit code %s instead of %s, or not "%s":\n' "$name" "$status" "$code" "$words"
+        cat "$folder/said"
+        failed=1
+    fi
+}
+
+as_nobody() {
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+for script in make verify reproduce; do
+    expect "$script: no such format" 2 "formats: deb" sh "packaging/$script.sh" nonsense
+done
+expect "packages inside the source" 1 "it is inside the source" env OUT="$top/packages/of mine" sh packaging/make.sh deb
+[ ! -e "$top/packages" ] || { echo "and it was made"; failed=1; }
+expect "packages nowhere" 1 "it cannot be made" env OUT=/proc/packages sh packaging/make.sh deb
+expect "verified by a user" 1 "run it as root" as_nobody sh "$folder/packaging/verify.sh" deb
+expect "nothing to verify" 1 "there are no packages yet" sh -c '[ "$(id -u)" -eq 0 ] ||
+    { echo "there are no packages yet"; exit 1; }; OUT=$1 sh packaging/verify.sh deb' sh "$folder/none"
+
+# Systems without what installs: only these programs are to be found.
+mkdir "$folder/bin"
+for program in id dpkg-query; do
+    ln -s "$(command -v "$program")" "$folder/bin/$program"
+done
+install='. "$1"; install_packages no-such-package'
+steps=$folder/packaging/steps.sh
+expect "not Debian" 1 "Please install by hand: no-such-package" env PATH="$folder/bin" /bin/sh -c "$install" sh "$steps"
+ln -s /bin/true "$folder/bin/apt-get"
+expect "no administrator" 1 "let an administrator install: no-such-package" \
+    as_nobody env PATH="$folder/bin" /bin/sh -c "$install" sh "$steps"
+rm "$folder/bin/apt-get"
+ln -s /bin/false "$folder/bin/apt-get"
+ln -s "$(command -v env)" "$folder/bin/env"
+printf '#!/bin/sh\nexec "$@"\n' >"$folder/bin/sudo"
+chmod 755 "$folder/bin/sudo"
+expect "no network" 1 "apt failed: is there a network?" env PATH="$folder/bin" /bin/sh -c "$install" sh "$steps"
+
+# A checkout with changes, and one without.
+mkdir -p "$folder/toy/packaging"
+printf '$Format:%%h$\n' >"$folder/toy/packaging/commit"
+printf 'project(Latchkey VERSION 1.2.3 LANGUAGES CXX)\n' >"$folder/toy/CMakeLists.txt"
+git() {
+    command git -c user.name=test -c user.email=test@example.org -c safe.directory='*' -C "$folder/toy" "$@"
+}
+git init -q
+git add -A
+git commit -q -m first
+export_it='. "$1/packaging/steps.sh"; . "$1/packaging/source.sh"; export_source "$2"; echo "$VERSION $COMMIT"; cat "$2/CMakeLists.txt"'
+commit=$(git rev-parse --short=12 HEAD)
+cd "$folder/toy"
+expect "no changes" 0 "1.2.3 $commit" sh -euc "$export_it" sh "$top" "$folder/clean"
+echo "# changed" >>CMakeLists.txt
+expect "changes: the version" 0 "1.2.3+dirty $commit+dirty" sh -euc "$export_it" sh "$top" "$folder/dirty"
+expect "changes: what is exported" 0 "# changed" sh -euc "$export_it" sh "$top" "$folder/dirty-again"
+exit "$failed"
