@@ -80,9 +80,12 @@ StoreResult<void> Refusal::judge(const StoreResult<void> &answer)
         return answer;
     }
     switch (answer.error().failure) {
-    case StoreFailure::Locked:
     case StoreFailure::WouldAsk:
+    case StoreFailure::Locked:
     case StoreFailure::Unseen:
+        if (answer.error().failure == StoreFailure::WouldAsk
+            && m_failure == StoreFailure::StillLocked)
+            m_failure.reset(); // it has been opened since
         if (m_failure)
             return tl::make_unexpected(StoreError{*m_failure, answer.error().detail});
         break;

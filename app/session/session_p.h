@@ -126,6 +126,7 @@ public:
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
     std::unique_ptr<QObject> leaveCall;
     std::unique_ptr<QObject> restoreCall;
+    bool restoreMayAsk = false; // that call, for whatever is locked
 };
 
 } // namespace latchkey

@@ -80,6 +80,7 @@ bool Session::Private::looksElsewhere(const SessionVault::Loaded &loaded)
 void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
 {
     restoreCall = std::make_unique<QObject>();
+    restoreMayAsk = prompt == SecretStore::Prompt::Allowed;
     const auto asked = vault.isOnlyToBeDeleted() ? SecretStore::Prompt::Never : prompt;
     vault.load(asked, restoreCall.get(), [this, prompt, cause](const SessionVault::Loaded &loaded) {
         restoreCall.release()->deleteLater(); // we are inside its callback

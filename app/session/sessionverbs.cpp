@@ -58,6 +58,8 @@ void Session::renewNow()
 
 void Session::openKeychain()
 {
+    if (d->restoreCall && d->restoreMayAsk)
+        return; // the second of a double click: it is about to ask
     if (d->state == SessionState::WaitingForKeychain)
         d->restore(SecretStore::Prompt::Allowed, Cause::User);
     else

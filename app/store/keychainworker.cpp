@@ -1,6 +1,5 @@
 #include "app/store/keychainworker.h"
 
-#include "app/base/logging.h"
 #include "app/store/secretmatches.h"
 
 #include <algorithm>
@@ -36,7 +35,8 @@ void KeychainWorker::run(const KeychainTask &task, KeychainQueue::Done done)
     m_done = std::move(done);
     m_before.reset();
     m_removing.reset();
-    m_lookedAgain = m_hasUnlocked = m_hasReadNothing = m_hasReconnected = m_leavesSome = false;
+    m_lookedAgain = m_hasUnlocked = m_hasReadNothing = m_hasReconnected = m_hasDied = m_leavesSome
+        = false;
     look();
 }
 
@@ -352,7 +352,9 @@ bool KeychainWorker::triesAgain(JobEnd end)
         = end == JobEnd::Failed && m_jobs.wasFast() && !std::exchange(m_hasReconnected, true);
     if (isDeadSession)
         m_probe.dropCachedConnection();
-    if (!isDeadSession && end != JobEnd::Died)
+    // A service that dies of each question would be asked for ever.
+    const bool hasJustDied = end == JobEnd::Died && !std::exchange(m_hasDied, true);
+    if (!isDeadSession && !hasJustDied)
         return false;
     setAsking(false);
     m_before.reset();

@@ -79,6 +79,7 @@ private:
     bool m_hasUnlocked = false;
     bool m_hasReadNothing = false;
     bool m_hasReconnected = false;
+    bool m_hasDied = false; // the service, in this task
 };
 
 } // namespace latchkey

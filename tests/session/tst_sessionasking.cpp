@@ -21,6 +21,7 @@ private slots:
     void s91AsksAtAStart();
     void s91LeftWhileItAsks();
     void s91UnlockIsAsked();
+    void s91UnlockIsAskedOnce();
     void s91ComesLaterAndAsks();
     void s91BehindAnotherQuestion();
     void s49ComesLocked_data();
@@ -102,6 +103,24 @@ void tst_SessionAsking::s91UnlockIsAsked()
     f.store.release();
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// A double click: if the person says no, the second one must not bring a second window.
+void tst_SessionAsking::s91UnlockIsAskedOnce()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    const int mayAsk = f.store.mayAsk;
+    f.store.readMode = Mode::Held;
+    f.session->openKeychain();
+    f.session->openKeychain();
+    QCOMPARE(f.store.mayAsk, mayAsk + 1);
+    f.store.release();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.store.mayAsk, mayAsk + 1);
 }
 
 // One read in all: the answer is on its way, whatever else the store says meanwhile.
