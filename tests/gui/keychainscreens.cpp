@@ -92,12 +92,6 @@ QList<Screen> keychainScreens()
              run.session.renewNow();
              pass(run, std::chrono::seconds(1));
          }},
-        {QStringLiteral("K13"),
-         [](World &world) {
-             keepSession(world);
-             world.store.setState(KeychainState::Absent);
-         },
-         nothingMore},
         {QStringLiteral("K5"),
          [](World &world) {
              keepSession(world);

@@ -107,6 +107,12 @@ QList<Screen> signInScreens()
              noStore(world);
          },
          nothingMore},
+        {QStringLiteral("K13"),
+         [](World &world) {
+             keepSession(world);
+             world.store.setState(KeychainState::Absent);
+         },
+         nothingMore},
         {QStringLiteral("settings-damaged"), nothing,
          [](Run &run) {
              run.window.showProblem(

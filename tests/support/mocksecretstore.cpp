@@ -220,7 +220,7 @@ void MockSecretStore::touch(MockItem &item)
     tellItem("ItemChanged", item.path);
 }
 
-void MockSecretStore::remove(const QString &itemPath)
+void MockSecretStore::remove(QString itemPath)
 {
     if (MockCollection *in = collection(collectionPathOf(itemPath))) {
         if (in->items.removeIf([&](const MockItem &each) { return each.path == itemPath; }) > 0)

@@ -104,7 +104,7 @@ public:
     QString put(const QString &collectionPath, MockItem item, bool replace,
                 const QString &connection);
     void touch(MockItem &item); // it was changed now
-    void remove(const QString &itemPath);
+    void remove(QString itemPath); // a copy: it may be the item's own
 
     [[nodiscard]] static QString collectionPathOf(const QString &itemPath);
 
