@@ -82,12 +82,13 @@ void WalkModel::leavingKeychain(SessionState before)
     m_alive = m_profileWanted = m_ranOut = false;
 }
 
-void WalkModel::signingIn(SessionState before, bool stay)
+void WalkModel::signingIn(SessionState before, bool stay, bool goesOnWithout)
 {
     sync();
     if (before == SessionState::SignedOut || before == SessionState::Ended
         || before == SessionState::WaitingForKeychain || before == SessionState::NotRenewable) {
         m_stayAsked = stay;
+        m_goesOnWithout = goesOnWithout;
         m_profileWanted = false; // it would be about a session that is being replaced
     }
 }
@@ -191,7 +192,7 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
         m_wanted = m_stayAsked;
         m_newest = {delivery.access, delivery.refresh, false};
         m_mayGo.remove(m_key);
-        if (!m_wanted)
+        if (!m_wanted && !m_goesOnWithout)
             m_mayGo.insert(m_key);
         m_others.clear();
         return forgetServerWords();

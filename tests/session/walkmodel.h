@@ -25,7 +25,8 @@ public:
     void verbIsCalled(Cause cause); // something that may make the state change
     void signingOut(SessionState before);
     void leavingKeychain(SessionState before);
-    void signingIn(SessionState before, bool stay);
+    // `goesOnWithout`: what is stored cannot be read, and they do not stay either.
+    void signingIn(SessionState before, bool stay, bool goesOnWithout);
     void profileWanted(SessionState state);
     void keychainCanHideIt() { m_unreadable = true; } // what is stored may be missed from here on
     void clockIsSet() { m_clockWasSet = true; }
@@ -99,6 +100,7 @@ private:
     Pair m_newest;
     bool m_wanted = false;
     bool m_stayAsked = false;
+    bool m_goesOnWithout = false;
     bool m_ranOut = false; // ended by the clock alone
     bool m_leaving = false; // the person signed out, or went on without the keychain
     QSet<QString> m_mayGo; // items that somebody had a reason to delete

@@ -202,7 +202,8 @@ void WalkWorld::verb(int which, int variant)
 void WalkWorld::signIn(int variant)
 {
     const bool stay = variant % 4 != 0;
-    m_model.signingIn(m_session->status().state, stay);
+    const SessionStatus status = m_session->status();
+    m_model.signingIn(status.state, stay, !stay && holdsBack(status.keychain));
     ++m_counts.logins;
     m_session->signIn({walkUser(variant / 4 % 2), Secret(QByteArrayView("pw"))}, stay);
 }
