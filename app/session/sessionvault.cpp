@@ -3,7 +3,6 @@
 #include "app/base/logging.h"
 #include "app/session/renewalpolicy.h"
 
-
 #include <algorithm>
 #include <utility>
 

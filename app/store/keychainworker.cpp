@@ -352,9 +352,7 @@ bool KeychainWorker::triesAgain(JobEnd end)
         = end == JobEnd::Failed && m_jobs.wasFast() && !std::exchange(m_hasReconnected, true);
     if (isDeadSession)
         m_probe.dropCachedConnection();
-    // A service that dies of each question would be asked for ever.
-    const bool hasJustDied = end == JobEnd::Died && !std::exchange(m_hasDied, true);
-    if (!isDeadSession && !hasJustDied)
+    if (end == JobEnd::Died ? std::exchange(m_hasDied, true) : !isDeadSession)
         return false;
     setAsking(false);
     m_before.reset();

@@ -79,7 +79,7 @@ private:
     bool m_hasUnlocked = false;
     bool m_hasReadNothing = false;
     bool m_hasReconnected = false;
-    bool m_hasDied = false; // the service, in this task
+    bool m_hasDied = false; // the service, in this task: it is asked once more, not for ever
 };
 
 } // namespace latchkey

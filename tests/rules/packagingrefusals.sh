@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 top=$PWD
+umask 022 # nobody reads it too
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 chmod 755 "$folder"
