@@ -54,7 +54,9 @@ export_source() {
         objects=$(git_here rev-parse --path-format=absolute --git-path objects)
         mkdir "$1.objects"
         export GIT_OBJECT_DIRECTORY="$1.objects" GIT_ALTERNATE_OBJECT_DIRECTORIES="$objects"
-        tree=$(git_here stash create)
+        tree=""
+        # By what is in the files: where only their times changed, stash has nothing to do and calls that an error.
+        git_here diff --quiet HEAD -- || tree=$(git_here stash create)
         COMMIT=$(git_here rev-parse --short=12 HEAD)
         SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git_here log -1 --format=%ct)}
         if [ -n "$tree" ] || [ -n "$(git_here ls-files --others --exclude-standard)" ]; then

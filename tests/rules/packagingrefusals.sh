@@ -77,6 +77,8 @@ git commit -q -m first
 export_it='. "$1/packaging/steps.sh"; . "$1/packaging/source.sh"; export_source "$2"; echo "$VERSION $COMMIT"; cat "$2/CMakeLists.txt"'
 commit=$(git rev-parse --short=12 HEAD)
 cd "$folder/toy"
+touch -d "2 hours ago" CMakeLists.txt
+expect "no changes but of times" 0 "1.2.3 $commit" sh -euc "$export_it" sh "$top" "$folder/touched"
 expect "no changes" 0 "1.2.3 $commit" sh -euc "$export_it" sh "$top" "$folder/clean"
 echo "# changed" >>CMakeLists.txt
 expect "changes: the version" 0 "1.2.3+dirty $commit+dirty" sh -euc "$export_it" sh "$top" "$folder/dirty"
