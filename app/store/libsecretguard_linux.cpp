@@ -1,7 +1,7 @@
+#include "app/store/foreignfunction.h"
 #include "app/store/libsecretguard.h"
 
 #include <QByteArrayView>
-#include <QLibrary>
 
 namespace latchkey
 {
@@ -26,13 +26,6 @@ struct Library {
     void (*variantUnref)(void *variant);
     bool isWhole = true;
 };
-
-template <typename Function>
-void resolve(Library &library, const char *file, const char *name, Function &function)
-{
-    function = reinterpret_cast<Function>(QLibrary::resolve(QString::fromLatin1(file), 0, name));
-    library.isWhole = library.isWhole && function;
-}
 
 const Library &library()
 {

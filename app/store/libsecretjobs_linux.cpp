@@ -1,7 +1,7 @@
+#include "app/store/foreignfunction.h"
 #include "app/store/libsecretjobs.h"
 #include "app/store/storedsession.h"
 
-#include <QLibrary>
 #include <QPointer>
 
 #include <memory>
@@ -63,13 +63,6 @@ struct Library {
     int (*storeFinish)(void *result, GlibError **error);
     bool isWhole = true;
 };
-
-template <typename Function>
-void resolve(Library &library, const char *file, const char *name, Function &function)
-{
-    function = reinterpret_cast<Function>(QLibrary::resolve(QString::fromLatin1(file), 0, name));
-    library.isWhole = library.isWhole && function;
-}
 
 const Library &library()
 {
