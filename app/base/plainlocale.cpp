@@ -1,5 +1,6 @@
 #include "app/base/plainlocale.h"
 
+#include <QByteArray>
 #include <QtGlobal>
 
 #include <clocale>
