@@ -7,40 +7,21 @@ cd "$source_dir"
 . packaging/dependencies.sh
 . packaging/steps.sh
 . packaging/source.sh
-
-FORMATS="deb"
-for format in $FORMATS; do
-    # shellcheck source=/dev/null
-    . "packaging/make/$format.sh"
-done
-
-usage() {
-    cat <<END
-usage: sh packaging/make.sh [FORMAT...]
-formats: $FORMATS
-END
-}
+. packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant
 [ $# -gt 0 ] || set -- $FORMATS
-for format in "$@"; do
-    case " $FORMATS " in
-    *" $format "*) ;;
-    *)
-        printf 'make.sh: no such format: %s\n' "$format" >&2
-        usage >&2
-        exit 2
-        ;;
-    esac
-done
+require_formats "$FORMATS" "$@"
+read_steps_of make "$@"
 
 umask 022 # what is packed shows it
 work=""
 part="" # what is just being written to $OUT
-trap 'finish $?; rm -rf ${work:+"$work"}; rm -f ${part:+"$part"}' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
+clean_up() {
+    rm -rf ${work:+"$work"}
+    rm -f ${part:+"$part"}
+}
+always_clean_up
 
 step "Look where the packages go"
 choose_out "${OUT:-$source_dir/../latchkey-packages}"

@@ -8,26 +8,17 @@ cd "$source_dir"
 . packaging/dependencies.sh
 . packaging/steps.sh
 . packaging/source.sh
+. packaging/formats.sh
 
-FORMATS="deb"
 # shellcheck disable=SC2086 # a list of words is meant
 [ $# -gt 0 ] || set -- $FORMATS
-for format in "$@"; do
-    case " demo $FORMATS " in
-    *" $format "*) ;;
-    *)
-        printf 'reproduce.sh: no such format: %s\nusage: sh packaging/reproduce.sh [demo | FORMAT...]\nformats: %s\n' \
-            "$format" "$FORMATS" >&2
-        exit 2
-        ;;
-    esac
-done
+require_formats "demo $FORMATS" "$@"
 
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-reproduce.XXXXXX")
-trap 'finish $?; rm -rf "$work"' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
+clean_up() {
+    rm -rf "$work"
+}
+always_clean_up
 
 # once FOLDER COMMAND...: in a copy of the source below it, whose files are as old as FOLDER's name is long in hours.
 once() {

@@ -29,6 +29,14 @@ finish() {
     fi
 }
 
+# The caller's clean_up() runs at the end, whatever that is, an interruption too; the exit code stays what it was.
+always_clean_up() {
+    trap 'finish $?; clean_up' EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+}
+
 # Installs those of the named packages that are missing; says nothing when none is.
 install_packages() {
     missing=""

@@ -9,32 +9,12 @@ cd "$source_dir"
 . packaging/steps.sh
 . packaging/source.sh
 . packaging/chroot.sh
-
-FORMATS="deb"
-for format in $FORMATS; do
-    # shellcheck source=/dev/null
-    . "packaging/verify/$format.sh"
-done
-
-usage() {
-    cat <<END
-usage: sh packaging/verify.sh [FORMAT...]
-formats: $FORMATS
-END
-}
+. packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant
 [ $# -gt 0 ] || set -- $FORMATS
-for format in "$@"; do
-    case " $FORMATS " in
-    *" $format "*) ;;
-    *)
-        printf 'verify.sh: no such format: %s\n' "$format" >&2
-        usage >&2
-        exit 2
-        ;;
-    esac
-done
+require_formats "$FORMATS" "$@"
+read_steps_of verify "$@"
 [ "$(id -u)" -eq 0 ] ||
     die "verify.sh installs the packages on a system of their own, which takes debootstrap, mounts and chroot: run it as root"
 
@@ -71,10 +51,10 @@ umask 022 # others read what is made here
 chroots=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-verify.XXXXXX")
 chmod 755 "$chroots"
 said=$chroots/said
-trap 'finish $?; remove_chroots' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
+clean_up() {
+    remove_chroots
+}
+always_clean_up
 
 for format in "$@"; do
     "verify_$format"

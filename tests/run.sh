@@ -18,10 +18,10 @@ if [ "$(id -u)" -eq 0 ] && grep -q '^ID=debian$' /etc/os-release; then
     began=$(date +%s)
     STEP_NAME="Build the packages and prove them"
     packages=$(mktemp -d)
-    trap 'finish $?; rm -rf "$packages"' EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
+    clean_up() {
+        rm -rf "$packages"
+    }
+    always_clean_up
     OUT=$packages sh packaging/make.sh deb
     OUT=$packages VERIFY_SKIP=upgrade sh packaging/verify.sh deb
     sh packaging/reproduce.sh demo
