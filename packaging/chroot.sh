@@ -40,14 +40,16 @@ host_suite() {
     (. /etc/os-release && printf '%s\n' "${VERSION_CODENAME:-}")
 }
 
-# unshare(1) with mounts of its own. Where this system is itself a chroot, its root is no mount point, and unshare cannot
+# unshare(1) with mounts of its own, waited for so that an interruption is heard: the first process of a name space does not
+# die of it. Where this system is itself a chroot, its root is no mount point, and unshare cannot
 # ask that nothing comes out again: there remove_chroots() takes away what did.
 own_mounts() {
     if unshare --mount true 2>/dev/null; then
-        unshare --mount "$@"
+        unshare --mount "$@" &
     else
-        unshare --mount --propagation unchanged "$@"
+        unshare --mount --propagation unchanged "$@" &
     fi
+    wait $!
 }
 
 # All of them, whatever became of the checks.
