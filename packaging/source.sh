@@ -13,6 +13,15 @@ fill_in() {
     done
 }
 
+# lay_debian FOLDER: makes of the exported source what Debian's tools take, with debian/ at its top.
+lay_debian() {
+    mv "$1/packaging/debian" "$1/debian"
+    find "$1/debian" -type f | while read -r name; do
+        fill_in "$name"
+    done
+    sed -i "1s/(\([0-9.]*\)-/($VERSION-/" "$1/debian/changelog" # +dirty
+}
+
 # choose_out FOLDER: makes it and sets OUT to its whole path; refuses one that is inside the source or not writable.
 choose_out() {
     OUT=$(realpath -m -- "$1")

@@ -8,11 +8,7 @@ make_deb() {
     step "Build the Debian packages"
     tree=$work/latchkey-$VERSION
     cp -a "$work/source" "$tree"
-    mv "$tree/packaging/debian" "$tree/debian"
-    find "$tree/debian" -type f | while read -r name; do
-        fill_in "$name"
-    done
-    sed -i "1s/(\([0-9.]*\)-/($VERSION-/" "$tree/debian/changelog" # +dirty
+    lay_debian "$tree"
     # Its time is that of debian/changelog, and its flags are Debian's, whatever somebody exports.
     (cd "$tree" && env -u SOURCE_DATE_EPOCH -u CC -u CXX -u CFLAGS -u CXXFLAGS -u CPPFLAGS -u LDFLAGS \
         -u CMAKE_CXX_COMPILER_LAUNCHER -u CMAKE_BUILD_TYPE DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" \

@@ -219,6 +219,7 @@ deb_use() {
     skipped upgrade || check "upgrade while it runs" deb_upgrade
     check "reinstall" apt_in_chroot install --reinstall "/root/$(basename "$app")" "/root/$(basename "$demo")"
     check "the main job, again" as_tester_in_chroot "$suite" 'sh ./desktop.sh latchkey --demo --smoke-test'
+    skipped autopkgtest || check "debian/tests, by autopkgtest" deb_autopkgtest
     check "remove" apt_in_chroot remove latchkey latchkey-demo-server
     check "nothing is left behind" deb_nothing_left
     all_files >"$chroots/files-removed"
@@ -251,6 +252,14 @@ deb_upgrade() {
     apt_in_chroot install "/root/$(basename "$app")" || return 1
     : >"$chroots/$suite/home/tester/upgraded"
     wait "$desktop"
+}
+
+# As Debian runs it; its packages are there, so it installs nothing that files_before would miss.
+deb_autopkgtest() {
+    export_source "$chroots/$suite/root/source" || return 1
+    lay_debian "$chroots/$suite/root/source"
+    apt_in_chroot install autopkgtest || return 1
+    in_chroot "$suite" autopkgtest --no-built-binaries /root/source -- null
 }
 
 deb_version() {
