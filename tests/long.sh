@@ -1,14 +1,16 @@
 #!/bin/sh
 # What takes too long for CI, or depends too much on the machine: `sh tests/long.sh [STEP...]`, all steps unless told.
-# Builds the preset dev first; each step has a desktop of its own. Safe to repeat. Every seed is printed.
+# Builds the preset dev first, where a step needs it; each step has a desktop of its own. Safe to repeat. Every seed is
+# printed. What is done with packages takes root.
 # The exit code is 0 if all that was asked for passed. The README has the last results and their dates.
 # shellcheck disable=SC2317 # the steps are called by name
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
 . packaging/steps.sh
+. packaging/chroot.sh
 
-STEPS="walks chaos survival faultpoints startup load"
+STEPS="walks chaos survival faultpoints startup load packages packages13"
 
 usage() {
     cat <<'END'
@@ -19,6 +21,8 @@ usage: sh tests/long.sh [STEP...]
   faultpoints  a fault and a kill at every system call of the program
   startup      the start of the release build beside an empty window, three times
   load         10,000 requests at once on an expired token
+  packages     every package and its papers, made, proved, and made again elsewhere with the same bytes
+  packages13   every package made and proved on a Debian 13 of its own
 END
 }
 
@@ -100,10 +104,31 @@ load() {
     sed -n 's/^[0-9]*: //; / requests at once: /p' "$log"
 }
 
+packages() {
+    folder=$(mktemp -d)
+    export OUT="$folder"
+    sh packaging/make.sh
+    sh packaging/make.sh signatures
+    sh packaging/verify.sh
+    sh packaging/reproduce.sh
+}
+
+packages13() {
+    folder=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-long.XXXXXX")
+    chmod 755 "$folder"
+    chroots=$folder
+    make_chroot trixie
+    mkdir "$folder/trixie/root/latchkey"
+    tar -c --exclude=./build . | tar -x -C "$folder/trixie/root/latchkey"
+    in_chroot trixie sh -c 'cd /root/latchkey && sh packaging/make.sh && sh packaging/verify.sh'
+}
+
 # --- second half: one step, on its desktop (see the end of this file) ---------------------------------
 if [ "${LATCHKEY_LONG_STAGE:-}" = inside ]; then
     log=$(mktemp)
-    trap 'rm -f "$log"' EXIT
+    folder=""
+    chroots=""
+    trap 'rm -f "$log"; [ -z "$chroots" ] || remove_chroots; rm -rf ${folder:+"$folder"}' EXIT
     "$1"
     exit 0
 fi
@@ -125,7 +150,15 @@ trap 'finish $?' EXIT
 step "Install what the build and the tests need"
 # shellcheck disable=SC2086 # lists of words are meant
 install_packages $BUILD_PACKAGES $RUN_PACKAGES $DESKTOP_PACKAGES $TEST_PACKAGES
-build_preset dev
+for name in "$@"; do
+    case $name in
+    packages*) ;;
+    *)
+        build_preset dev
+        break
+        ;;
+    esac
+done
 case " $* " in
 *" startup "*)
     # shellcheck disable=SC2086
