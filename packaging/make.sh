@@ -7,6 +7,7 @@ cd "$source_dir"
 . packaging/dependencies.sh
 . packaging/steps.sh
 . packaging/source.sh
+. packaging/build.sh
 . packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant

@@ -10,9 +10,8 @@ make_deb() {
     cp -a "$work/source" "$tree"
     lay_debian "$tree"
     # Its time is that of debian/changelog, and its flags are Debian's, whatever somebody exports.
-    (cd "$tree" && env -u SOURCE_DATE_EPOCH -u CC -u CXX -u CFLAGS -u CXXFLAGS -u CPPFLAGS -u LDFLAGS \
-        -u CMAKE_CXX_COMPILER_LAUNCHER -u CMAKE_BUILD_TYPE DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" \
-        dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
+    (cd "$tree" && without_flags env -u SOURCE_DATE_EPOCH \
+        DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
     rm -rf "$tree"
     publish "$work"/*.deb "$work"/*.buildinfo "$work"/*.changes
 }
