@@ -8,6 +8,7 @@ cd "$source_dir"
 . packaging/steps.sh
 . packaging/source.sh
 . packaging/build.sh
+. packaging/bundle.sh
 . packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant
