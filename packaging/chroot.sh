@@ -8,12 +8,13 @@ archive_mirror() {
         sed -n 's/^Debian Debian //p' | head -n 1
 }
 
-# make_chroot SUITE: a minimal Debian of that name in $chroots/SUITE, with this machine's way to the archive.
+# make_chroot SUITE [NAME]: a minimal Debian in $chroots/NAME (else SUITE), with this machine's way to the archive.
 make_chroot() {
     command -v debootstrap >/dev/null || install_packages debootstrap
     mirror=$(archive_mirror)
     [ -n "$mirror" ] || die "apt names no archive of Debian here: run apt-get update first"
-    root=$chroots/$1
+    name_there=${2:-$1}
+    root=$chroots/$name_there
     debootstrap --variant=minbase "$1" "$root" "$mirror" >"$chroots/debootstrap.log" 2>&1 || {
         tail -n 20 "$chroots/debootstrap.log" >&2
         die "no $1 could be made from the archive"
@@ -28,8 +29,8 @@ make_chroot() {
         apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' "Identifier: Packages" \
             "Origin: Debian" | sort -u >"$root/etc/apt/sources.list"
     fi
-    in_chroot "$1" useradd --create-home --shell /bin/sh tester
-    in_chroot "$1" apt-get update -q >"$chroots/apt.log" 2>&1 || {
+    in_chroot "$name_there" useradd --create-home --shell /bin/sh tester
+    in_chroot "$name_there" apt-get update -q >"$chroots/apt.log" 2>&1 || {
         tail -n 20 "$chroots/apt.log" >&2
         die "apt failed in the new $1: is there a network?"
     }
@@ -75,7 +76,7 @@ shift
 mount -t proc proc "$root/proc"
 mount -t tmpfs -o mode=755 tmpfs "$root/dev"
 mkdir "$root/dev/pts" "$root/dev/shm"
-for device in null zero full random urandom tty; do
+for device in null zero full random urandom tty ${more_devices:-}; do
     : >"$root/dev/$device"
     mount --bind "/dev/$device" "$root/dev/$device"
 done

@@ -32,3 +32,6 @@ BUNDLE_PACKAGES="qt6-wayland fcitx5-frontend-qt6 qt6-translations-l10n dpkg-dev 
 # To make an AppImage: what its runtime is linked with (packaging/appimage), and the tool that packs the folder.
 RUNTIME_LIBRARIES="libsquashfuse-dev libfuse3-dev libzstd-dev liblzma-dev zlib1g-dev liblz4-dev"
 APPIMAGE_PACKAGES="$RUNTIME_LIBRARIES squashfs-tools"
+
+# To look at both, and to try them on systems of their own (packaging/verify.sh portable appimage).
+VERIFY_BUNDLE_PACKAGES="debootstrap iproute2 file binutils devscripts desktop-file-utils xz-utils"

@@ -44,6 +44,38 @@ skipped() {
     return 1
 }
 
+# Control-flow protection is asked for, but Debian's own start-up objects lack it, so that it cannot be read off.
+program_hardened() {
+    # Branch protection is ARM's, and asked about since Debian 13.
+    cannot=--nocfprotection
+    [ "$(dpkg --print-architecture)" = arm64 ] || ! hardening-check --help | grep -q -e --nobranchprotection ||
+        cannot="$cannot --nobranchprotection"
+    # shellcheck disable=SC2086 # a list of words is meant
+    hardening-check $cannot "$1" || return 1
+    readelf -lW "$1" | grep -E 'GNU_STACK +.* RW ' || { echo "the stack is executable"; return 1; }
+}
+
+program_clean() {
+    file -b "$1" | grep ', stripped' || return 1
+    strings -a "$1" >"$chroots/words"
+    ! grep -E '/(tmp|build|home|root|work|usr/src)/|obj-[a-z0-9_]+-linux-gnu' "$chroots/words"
+}
+
+# sizes_hold WHAT COUNT: each of so many lines in $figures, "packages pulled in 106", against the line
+# "| WHAT | packages pulled in | 106 |" in packaging/README.md.
+sizes_hold() {
+    # shellcheck disable=SC2154 # who asks sets it
+    [ "$(wc -l <"$figures")" -eq "$2" ] || return 1
+    while read -r line; do
+        name=${line% *}
+        now=${line##* }
+        held=$(sed -n "s/^| $1 | $name | \([0-9]*\) |.*/\1/p" packaging/README.md)
+        [ "$now" -gt 0 ] || return 1
+        [ -n "$held" ] || { echo "note: $name is $now; packaging/README.md has no figure for $1"; continue; }
+        [ $((now * 10)) -le $((held * 11)) ] || { echo "$name: $now, was $held. If it has to be: say why, and write it there"; return 1; }
+    done <"$figures"
+}
+
 OUT=$(cd "${OUT:-$source_dir/../latchkey-packages}" 2>/dev/null && pwd -P) ||
     die "there are no packages yet: sh packaging/make.sh makes them"
 umask 022 # others read what is made here
