@@ -11,13 +11,7 @@ left() {
 }
 "$@" &
 program=$!
-socket=$XDG_RUNTIME_DIR/latchkey/default.socket
-tries=0
-until [ -S "$socket" ]; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 200 ] || { echo "it did not come up"; exit 1; }
-    sleep 0.1
-done
+timeout 30 xdotool search --sync --onlyvisible --name Latchkey >/dev/null || { echo "it did not come up"; exit 1; }
 kill -s "$signal" "$program"
 status=0
 wait "$program" || status=$?

@@ -36,13 +36,16 @@ as_nobody() {
     fi
 }
 
+for format in deb portable appimage; do
+    expect "$format: packages inside the source" 1 "it is inside the source" env OUT="$top/packages" sh packaging/make.sh "$format"
+    expect "$format: verified by a user" 1 "run it as root" as_nobody sh "$folder/packaging/verify.sh" "$format"
+done
 for script in make verify reproduce; do
     expect "$script: no such format" 2 "formats: " sh "packaging/$script.sh" nonsense
 done
 expect "packages inside the source" 1 "it is inside the source" env OUT="$top/packages/of mine" sh packaging/make.sh deb
 [ ! -e "$top/packages" ] || { echo "and it was made"; failed=1; }
 expect "packages nowhere" 1 "it cannot be made" env OUT=/proc/packages sh packaging/make.sh deb
-expect "verified by a user" 1 "run it as root" as_nobody sh "$folder/packaging/verify.sh" deb
 expect "nothing to verify" 1 "there are no packages yet" sh -c '[ "$(id -u)" -eq 0 ] ||
     { echo "there are no packages yet"; exit 1; }; OUT=$1 sh packaging/verify.sh deb' sh "$folder/none"
 
@@ -63,6 +66,24 @@ ln -s "$(command -v env)" "$folder/bin/env"
 printf '#!/bin/sh\nexec "$@"\n' >"$folder/bin/sudo"
 chmod 755 "$folder/bin/sudo"
 expect "no network" 1 "apt failed: is there a network?" env PATH="$folder/bin" /bin/sh -c "$install" sh "$steps"
+
+# The start script of the portable folder, on systems with another C library.
+mkdir "$folder/started" "$folder/libc"
+sed 's/@GLIBC@/2.99/' packaging/portable/start.in >"$folder/started/latchkey"
+for program in dirname readlink head; do
+    ln -s "$(command -v "$program")" "$folder/libc/$program"
+done
+start_on() { # GETCONF LDD: what these two print there
+    printf '#!/bin/sh\n%s\n' "$1" >"$folder/libc/getconf"
+    printf '#!/bin/sh\n%s\n' "$2" >"$folder/libc/ldd"
+    chmod 755 "$folder/libc/getconf" "$folder/libc/ldd"
+    PATH=$folder/libc /bin/sh "$folder/started/latchkey" --version
+}
+too_old="needs the C library glibc 2.99 or newer, and this system has"
+expect "an old glibc" 1 "$too_old 2.31: " start_on "echo glibc 2.31" "exit 1"
+expect "an old glibc, without getconf" 1 "$too_old 2.31: " start_on "exit 1" "echo 'ldd (Debian GLIBC 2.31-13) 2.31'"
+expect "a glibc under development" 1 "$too_old 2.98.9000: " start_on "echo glibc 2.98.9000" "exit 1"
+expect "a glibc that is new enough" 127 "$folder/started/bin/latchkey" start_on "echo glibc 2.100" "exit 1"
 
 # A checkout with changes, and one without.
 mkdir -p "$folder/toy/packaging"
