@@ -1,5 +1,5 @@
 """The portable folder and the AppImage at a person's desk, by the same means as tests/a11y, beside whose desk.py this is
-laid: atdesk.py Browser | SharedSession. LATCHKEY_PROGRAM is what is tried."""
+laid: atdesk.py Browser | Settings | SharedSession. LATCHKEY_PROGRAM is what is tried."""
 
 import http.server
 import os
@@ -11,6 +11,9 @@ import threading
 import atspi
 import desk
 from atspi import wait_for
+
+
+WHILE_CLOSED = "Keep me signed in while Latchkey is closed"
 
 
 class Portal(http.server.BaseHTTPRequestHandler):
@@ -66,6 +69,21 @@ class Browser(AtDesk):
         names = {line.partition("=")[0] for line in said[1:]}
         self.assertIn("HOME", names)
         self.assertEqual([name for name in names if re.match("LD_|QT_PLUGIN|QT_QPA|QML|GIO_|XDG_DATA_DIRS", name)], [])
+
+
+class Settings(AtDesk):
+    def test_what_needs_systemds_units_is_greyed_and_says_why(self):
+        self.focus("Settings")
+        self.key("space")
+        dialog = self.dialog("Settings")
+        box = wait_for(lambda: next((node for node in self.inside(dialog) if node.name == WHILE_CLOSED), None), "the box")
+        wait_for(lambda: not box.has(atspi.SENSITIVE), "the box being greyed")
+        self.assertRegex(box.description, "systemd user manager|from a package")
+        self.key("Escape")
+        self.await_no_dialog()
+
+    def arguments(self):
+        return []
 
 
 class SharedSession(AtDesk):

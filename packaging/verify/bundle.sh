@@ -66,7 +66,8 @@ bundle_system() {
         step "Make a minimal trixie, without Qt"
         make_chroot trixie "$BUNDLE_SYSTEM"
         install -m 644 tests/support/desktop.sh tests/a11y/atspi.py tests/a11y/desk.py packaging/verify/atdesk.py \
-            packaging/verify/alone.sh packaging/verify/ended.sh "$home/"
+            packaging/verify/alone.sh packaging/verify/ended.sh \
+            packaging/verify/settled.sh "$home/"
         check "what people have: xz, and certificates to trust" apt_in "$BUNDLE_SYSTEM" install xz-utils ca-certificates
         check "no Qt, no keyring, no X there" bundle_system_is_bare
     }
@@ -83,8 +84,11 @@ apt_in() {
     in_chroot "$system" apt-get -q -y --no-install-recommends "$@"
 }
 
+# Each time, nothing may be left of it.
 as_tester() {
-    as_tester_in_chroot "$BUNDLE_SYSTEM" "$1"
+    as_tester_in_chroot "$BUNDLE_SYSTEM" "
+        { $1
+        }; status=\$?; sh ~/settled.sh && exit \$status"
 }
 
 # All that is there, but what lists and caches note of packages, and homes.
@@ -128,6 +132,8 @@ bundle_desktop() {
         "sh ./desktop.sh sh -c '$start --demo --smoke-test 2>said' && cat said && [ ! -s said ]"
     check "a link opens the system's browser, without our libraries" \
         as_tester "LATCHKEY_PROGRAM=$start sh ./desktop.sh python3 -B ./atdesk.py Browser"
+    check "what needs systemd's units is greyed and says why" \
+        as_tester "LATCHKEY_PROGRAM=$start sh ./desktop.sh python3 -B ./atdesk.py Settings"
     bundle_ends "SIGTERM ends it, and nothing is left" TERM
     bundle_ends "SIGKILL ends it, and nothing is left" KILL
 }
