@@ -139,7 +139,7 @@ appimage_mounts() {
 
 appimage_nothing_left() {
     bundle_files >"$chroots/files-after"
-    comm -13 "$chroots/files-before" "$chroots/files-after" | grep -iE 'latchkey|^/tmp/.' >"$chroots/words" || :
+    comm -13 "$chroots/files-before" "$chroots/files-after" | grep -iE 'latchkey|mount_' >"$chroots/words" || :
     cat "$chroots/words"
     [ ! -s "$chroots/words" ]
 }
