@@ -18,7 +18,7 @@ verify_appimage() {
 
     bundle_system
     install -m 755 "$image" "$home/Latchkey.AppImage"
-    start=/home/tester/Latchkey.AppImage
+    start=./Latchkey.AppImage
     step "Use it there, as a normal user, offline, without FUSE"
     bundle_bare
     check "--appimage-extract" as_tester "rm -rf squashfs-root && $start --appimage-extract && squashfs-root/AppRun --version"

@@ -22,7 +22,7 @@ verify_portable() {
     check "unpack it, to a folder with a blank" as_tester "mkdir 'my programs' && tar -xJf $name.tar.xz -C 'my programs'"
     as_tester "mkdir -p bin && ln -sf '../my programs/$name/latchkey' bin/latchkey &&
         ln -sf '../my programs/$name/latchkey-demo-server' bin/latchkey-demo-server"
-    start=/home/tester/bin/latchkey # a link to the start script, as people make one
+    start=bin/latchkey # a link to the start script, as people make one
     bundle_bare
     check "the demo server's --help" as_tester 'bin/latchkey-demo-server --help | grep "^Usage: latchkey-demo-server "'
     bundle_desktop
