@@ -9,6 +9,7 @@ cd "$source_dir"
 . packaging/source.sh
 . packaging/build.sh
 . packaging/bundle.sh
+. packaging/sbom.sh
 . packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant

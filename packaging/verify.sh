@@ -76,6 +76,13 @@ sizes_hold() {
     done <"$figures"
 }
 
+# A check: FILE has a bill of materials beside it that the schema holds, and that names its hash.
+sbom_holds() {
+    # shellcheck disable=SC2086 # a list of words is meant
+    install_packages $VERIFY_SBOM_PACKAGES
+    python3 packaging/sbom/validate.py "$1.cdx.json" && grep -F "\"$(sha256sum <"$1" | cut -c 1-64)\"" "$1.cdx.json"
+}
+
 OUT=$(cd "${OUT:-$source_dir/../latchkey-packages}" 2>/dev/null && pwd -P) ||
     die "there are no packages yet: sh packaging/make.sh makes them"
 umask 022 # others read what is made here

@@ -13,5 +13,14 @@ make_deb() {
     (cd "$tree" && without_flags env -u SOURCE_DATE_EPOCH \
         DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
     rm -rf "$tree"
-    publish "$work"/*.deb "$work"/*.buildinfo "$work"/*.changes
+    step "Write what the Debian packages are made of"
+    for deb in "$work"/*.deb; do
+        name=$(dpkg-deb -f "$deb" Package)
+        case $name in
+        *-dbgsym) continue ;; # symbols of the same programs
+        esac
+        dpkg-deb -x "$deb" "$work/of-$name"
+        make_sbom "$name" "$work/of-$name" "$deb.cdx.json" --file "$deb"
+    done
+    publish "$work"/*.deb "$work"/*.cdx.json "$work"/*.buildinfo "$work"/*.changes
 }

@@ -22,6 +22,7 @@ verify_deb() {
         check "$name: control fields" deb_control "$deb"
         check "$name: owner, modes, places" deb_places "$deb"
         check "$name: no conffile, no maintainer script" deb_no_scripts "$deb"
+        check "$name: bill of materials" sbom_holds "$deb"
     done
     check "lintian" lintian --allow-root --fail-on error,warning "$(changes_of "$app")"
     check "desktop file" desktop-file-validate --warn-kde "$unpacked/usr/share/applications/org.latchkey.latchkey.desktop"
