@@ -18,11 +18,14 @@ DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox f
 # and bills of materials are checked, and what other systems compile;
 # strace makes system calls fail; the rest is a screen reader's view of the program, and a keyboard to drive it (tests/a11y).
 TEST_PACKAGES="git qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip
-    g++-mingw-w64-x86-64-posix shellcheck python3-jsonschema"
+    g++-mingw-w64-x86-64-posix shellcheck python3-jsonschema gpg"
 
 # To write what a published file is made of (packaging/sbom.py), and to hold that to its schema.
 SBOM_PACKAGES="python3 binutils"
 VERIFY_SBOM_PACKAGES="python3 python3-jsonschema"
+
+# To sign, and to check what is signed.
+SIGN_PACKAGES="gpg gpg-agent gpgconf gpgv"
 
 # To look at Debian packages, and to install them on a system of their own (packaging/verify.sh deb).
 VERIFY_DEB_PACKAGES="debootstrap iproute2 lintian file binutils devscripts desktop-file-utils appstream man-db mandoc zsh fish"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Proves what make.sh built: `sh packaging/verify.sh [FORMAT...]`, as root. Looks at the files in $OUT, installs them on
 # minimal systems of their own, and does the main job there as a normal user. A line a check; the exit code is 0 if all held.
+# "signatures" looks at the sums and signatures of all that is there.
 # VERIFY_SKIP leaves checks out by their names (what CI has no time for): "upgrade", "autopkgtest".
 set -eu
 source_dir=$(cd "$(dirname "$0")/.." && pwd)
@@ -9,13 +10,14 @@ cd "$source_dir"
 . packaging/steps.sh
 . packaging/source.sh
 . packaging/chroot.sh
+. packaging/sign.sh
 . packaging/formats.sh
 
 # shellcheck disable=SC2086 # a list of words is meant
 [ $# -gt 0 ] || set -- $FORMATS
-require_formats "$FORMATS" "$@"
+require_formats "$FORMATS signatures" "$@"
 read_steps_of verify "$@"
-[ "$(id -u)" -eq 0 ] ||
+[ "$(id -u)" -eq 0 ] || [ "$*" = signatures ] ||
     die "verify.sh installs the packages on a system of their own, which takes debootstrap, mounts and chroot: run it as root"
 
 # check NAME COMMAND...: one line; what the command said follows only if it failed.

@@ -22,5 +22,5 @@ make_deb() {
         dpkg-deb -x "$deb" "$work/of-$name"
         make_sbom "$name" "$work/of-$name" "$deb.cdx.json" --file "$deb"
     done
-    publish "$work"/*.deb "$work"/*.cdx.json "$work"/*.buildinfo "$work"/*.changes
+    publish "$work"/*.deb "$work"/*.deb.cdx.json "$work"/*.buildinfo "$work"/*.changes
 }

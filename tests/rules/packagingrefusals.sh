@@ -49,6 +49,15 @@ expect "packages nowhere" 1 "it cannot be made" env OUT=/proc/packages sh packag
 expect "nothing to verify" 1 "there are no packages yet" sh -c '[ "$(id -u)" -eq 0 ] ||
     { echo "there are no packages yet"; exit 1; }; OUT=$1 sh packaging/verify.sh deb' sh "$folder/none"
 
+# What is not signed. Nothing is installed for it: gpg is among the packages of the tests.
+expect "a release while nobody is behind it" 1 "no release is signed while packaging/identity.cmake names addresses on example.org" \
+    env OUT="$folder/release" sh packaging/make.sh release
+expect "a real key while nobody is behind it" 1 "no real key signs while packaging/identity.cmake" \
+    env LATCHKEY_SIGNING_KEY=somebody OUT="$folder/release" sh packaging/make.sh signatures
+expect "nothing to sign" 1 "there is nothing to sign" env -u LATCHKEY_SIGNING_KEY OUT="$folder/release" sh packaging/make.sh signatures
+[ -z "$(ls -A "$folder/release")" ] || { echo "and something was made"; failed=1; }
+expect "no sums to verify" 1 "there are no sums" env OUT="$folder/release" sh packaging/verify.sh signatures
+
 # Systems without what installs: only these programs are to be found.
 mkdir "$folder/bin"
 for program in id dpkg-query; do
@@ -104,4 +113,22 @@ expect "no changes" 0 "1.2.3 $commit" sh -euc "$export_it" sh "$top" "$folder/cl
 echo "# changed" >>CMakeLists.txt
 expect "changes: the version" 0 "1.2.3+dirty $commit+dirty" sh -euc "$export_it" sh "$top" "$folder/dirty"
 expect "changes: what is exported" 0 "# changed" sh -euc "$export_it" sh "$top" "$folder/dirty-again"
+
+# The same checkout, with the addresses of somebody.
+mkdir "$folder/signing" "$folder/home"
+chmod 700 "$folder/home"
+cp -r "$folder/packaging/." packaging/
+cp packaging/identity.cmake "$folder/identity"
+sed 's/example\.org/example.net/' "$folder/identity" >packaging/identity.cmake
+expect "a key that is not there" 1 "gpg has no secret key nobody" \
+    env GNUPGHOME="$folder/home" LATCHKEY_SIGNING_KEY=nobody OUT="$folder/signing" sh packaging/make.sh release
+expect "a release with changes" 1 "there are uncommitted changes" \
+    env -u LATCHKEY_SIGNING_KEY OUT="$folder/signing" sh packaging/make.sh release
+: >"$folder/signing/latchkey-1.2.3+dirty.tar.xz"
+expect "a release beside other files" 1 "is not empty" \
+    env -u LATCHKEY_SIGNING_KEY OUT="$folder/signing" sh packaging/make.sh release
+GNUPGHOME=$folder/home gpg --batch --quiet --passphrase-fd 0 --pinentry-mode loopback --quick-generate-key somebody </dev/null 2>/dev/null
+expect "a real key for what no commit holds" 1 "no real key signs what was made with uncommitted changes" \
+    env GNUPGHOME="$folder/home" LATCHKEY_SIGNING_KEY=somebody OUT="$folder/signing" sh packaging/make.sh signatures
+gpgconf --homedir "$folder/home" --kill all
 exit "$failed"
