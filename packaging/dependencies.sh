@@ -27,6 +27,9 @@ VERIFY_SBOM_PACKAGES="python3 python3-jsonschema"
 # To sign, and to check what is signed.
 SIGN_PACKAGES="gpg gpg-agent gpgconf gpgv"
 
+# To make rpm packages, and to look into them.
+RPM_PACKAGES="rpm binutils"
+
 # To look at Debian packages, and to install them on a system of their own (packaging/verify.sh deb).
 VERIFY_DEB_PACKAGES="debootstrap iproute2 lintian file binutils devscripts desktop-file-utils appstream man-db mandoc zsh fish"
 

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034 # FORMATS is read by who sources this
 
 # Each has a file in make/ and one in verify/.
-FORMATS="deb portable appimage"
+FORMATS="deb portable appimage rpm"
 
 # require_formats KNOWN WORD...: leaves with exit code 2 and the list unless each word is known.
 require_formats() {
