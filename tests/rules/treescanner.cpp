@@ -25,7 +25,7 @@ Findings strangersAtTheTop(const QStringList &names)
                                     QStringLiteral(".clang-tidy"),
                                     QStringLiteral(".editorconfig"),
                                     QStringLiteral(".gitignore")};
-    static const QStringList optional{QStringLiteral("SECURITY.md"),
+    static const QStringList optional{QStringLiteral(".github/"), QStringLiteral("SECURITY.md"),
                                       QStringLiteral(".gitattributes")};
     Findings findings;
     for (const QString &name : names) {
