@@ -93,7 +93,7 @@ rpm_disjoint() {
 
 rpm_starts() {
     for program in latchkey latchkey-demo-server; do
-        [ "$("$root/usr/bin/$program" --version)" = "$program $(rpm -qp --qf '%{VERSION}' "$app")" ]
+        [ "$("$root/usr/bin/$program" --version)" = "$program $(rpm -qp --qf "%{VERSION}" "$app" | sed "s/+dirty//")" ]
     done
 }
 
