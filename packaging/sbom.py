@@ -35,7 +35,7 @@ PARTS = {
 # What Debian's copyright files call what SPDX has another name for. A "+" and a bare version are handled in spdx_name().
 DEBIAN_NAMES = {
     "expat": "MIT", "bsd": "BSD-3-Clause", "bsd-3": "BSD-3-Clause", "bsd-2": "BSD-2-Clause", "apache": "Apache-2.0",
-    "gfdl-1.3": "GFDL-1.3-only", "boost-1.0": "BSL-1.0", "psf": "PSF-2.0", "cc0": "CC0-1.0", "unicode": "Unicode-3.0",
+    "apache-2": "Apache-2.0", "gfdl-1.3": "GFDL-1.3-only", "boost-1.0": "BSL-1.0", "psf": "PSF-2.0", "cc0": "CC0-1.0", "unicode": "Unicode-3.0",
 }
 
 
@@ -120,6 +120,8 @@ def owners():
     found = {}
     for line in run("dpkg-query", "-S", "*.so*", "*.qm").splitlines():
         package, _, path = line.partition(": ")
+        if package.startswith("diversion by "):
+            continue
         found.setdefault(path.rpartition("/")[2], []).append((package.split(",")[0].split(":")[0], path))
     return found
 

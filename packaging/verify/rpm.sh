@@ -92,6 +92,7 @@ rpm_disjoint() {
 }
 
 rpm_starts() {
+    grep -F '="/usr/bin/latchkey" --renew' "$root/usr/lib/systemd/user/latchkey-renew.service"
     for program in latchkey latchkey-demo-server; do
         [ "$("$root/usr/bin/$program" --version)" = "$program $(rpm -qp --qf "%{VERSION}" "$app" | sed "s/+dirty//")" ]
     done
