@@ -42,6 +42,8 @@ bundle_release() {
     bundle_libraries
     bundle_papers
     bundle_start
+    make_sbom latchkey "$bundle" "$work/bundle.cdx.json" # not into what it reads
+    mv "$work/bundle.cdx.json" "$doc/latchkey.cdx.json"
     find "$bundle" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +
     mv "$bundle" "$work/bundle"
 }

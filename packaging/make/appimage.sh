@@ -26,7 +26,9 @@ make_appimage() {
     mksquashfs "$folder" "$work/squashfs" -root-owned -no-xattrs -comp zstd -Xcompression-level 22 -b 256K \
         -noappend -no-progress -quiet
     cat "$work/squashfs" >>"$image"
-    publish "$image"
+    # shellcheck disable=SC2046,SC2086 # lists of words are meant
+    make_sbom latchkey "$folder/usr" "$image.cdx.json" --file "$image" $(printf -- '--also %s ' $RUNTIME_LIBRARIES libc6-dev)
+    publish "$image" "$image.cdx.json"
 }
 
 # build_runtime FILE: statically, for it runs on any system; marked as an AppImage of type 2.

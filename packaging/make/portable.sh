@@ -8,5 +8,6 @@ make_portable() {
     LC_ALL=C tar -c -f "$work/$name.tar" -C "$work" --sort=name --format=gnu --owner=0 --group=0 --numeric-owner \
         --mtime="@$SOURCE_DATE_EPOCH" --mode=u+rwX,go=rX --transform "s|^bundle|$name|;" bundle
     xz -9 -T1 "$work/$name.tar" # one thread: more of them cut it into other blocks
-    publish "$work/$name.tar.xz"
+    make_sbom latchkey "$work/bundle" "$work/$name.tar.xz.cdx.json" --file "$work/$name.tar.xz"
+    publish "$work/$name.tar.xz" "$work/$name.tar.xz.cdx.json"
 }

@@ -20,6 +20,7 @@ bundle_look() {
     check "size: at most 10 % over the figures in packaging/README.md" sizes_hold "$2, $(host_suite)" 3
     check "places: no systemd units, nothing setuid, everybody may read" bundle_places
     check "what is bundled has its papers" bundle_papers_there
+    check "bill of materials, beside it and inside" bundle_bills "$1"
     check "libraries and plugins are found by RUNPATH, inside the folder" bundle_runpaths
     for program in latchkey latchkey-demo-server; do
         check "$program: hardening" program_hardened "$bundle/bin/$program"
@@ -46,6 +47,10 @@ bundle_papers_there() {
         [ -n "$source_version" ] || { echo "no version of $package"; return 1; }
     done <"$bundle/share/doc/latchkey/bundled-packages"
     [ -s "$bundle/share/doc/latchkey/LICENSE" ]
+}
+
+bundle_bills() {
+    sbom_holds "$1" && python3 packaging/sbom/validate.py "$bundle/share/doc/latchkey/latchkey.cdx.json"
 }
 
 bundle_runpaths() {
