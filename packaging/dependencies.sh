@@ -18,7 +18,7 @@ DESKTOP_PACKAGES="xvfb xauth dbus-daemon gnome-keyring libsecret-tools openbox f
 # recipes of releases and bills of materials are checked, and what other systems compile;
 # strace makes system calls fail; the rest is a screen reader's view of the program, and a keyboard to drive it (tests/a11y).
 TEST_PACKAGES="git qt6-base-private-dev clang-format desktop-file-utils appstream librapidcheck-dev strace python3-gi at-spi2-core dbus-bin xdotool xclip
-    g++-mingw-w64-x86-64-posix shellcheck python3-jsonschema gpg yamllint"
+    g++-mingw-w64-x86-64-posix shellcheck python3-jsonschema gpg gpg-agent gpgconf gpgv yamllint"
 
 # To write what a published file is made of (packaging/sbom.py), and to hold that to its schema.
 SBOM_PACKAGES="python3 binutils"

@@ -92,11 +92,15 @@ Strace::Trace Strace::trace(qint64 pid, const QString &folder) const
     const QRegularExpression path(
         QStringLiteral("[\"<](%1/[^\">]+)[\">]").arg(QRegularExpression::escape(folder)));
     QHash<QString, int> counts; // by thread and call
+    QHash<QString, QString> begun; // by thread: a call whose end stands in a line of its own
     Trace trace;
     const auto lines = QString::fromUtf8(contentOf(m_file)).split(u'\n');
     for (const QString &line : lines) {
+        const QString thread = line.section(u' ', 0, 0);
+        if (line.contains(u" <unfinished ...>"))
+            begun[thread] = line;
         if (line.contains(u"(INJECTED)"))
-            trace.struck << line;
+            trace.struck << (line.contains(u" resumed>") ? begun.value(thread) : QString()) + line;
         const auto match = call.match(line);
         if (!match.hasMatch())
             continue;
