@@ -169,7 +169,7 @@ void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tel
     enter(beforeSignIn, cause);
     const bool isFound = std::exchange(foundMeanwhile, false);
     const KeychainState now = vault.keychainState();
-    if (isFound || (now == KeychainState::Ready && mayPickUp() && !isRefusedStill(now)))
+    if (isFound || (now == KeychainState::Ready && isToLook(now, now)))
         restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     publish();
     tell();

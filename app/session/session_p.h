@@ -60,7 +60,8 @@ public:
     void restore(SecretStore::Prompt prompt, Cause cause);
     void restored(const SessionVault::Loaded &loaded, Cause cause);
     [[nodiscard]] bool mayPickUp() const; // what a keychain that has just opened may hold
-    [[nodiscard]] bool isRefusedStill(KeychainState before) const;
+    [[nodiscard]] bool isRefusedStill(KeychainState now, KeychainState before) const;
+    [[nodiscard]] bool isToLook(KeychainState now, KeychainState before) const;
     void keychainChanged(KeychainState now, KeychainState before);
 
     // sessionforget.cpp: the stored item after a sign-out

@@ -96,7 +96,11 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     // Behind an open question nobody is slow.
     const bool isBehind
         = loaded.trouble == KeychainTrouble::Slow && vault.keychainState() == KeychainState::Asking;
-    keychain = isBehind ? KeychainTrouble::Asking : loaded.trouble;
+    // "Locked" is what a silent look meets; that the person was asked and did not unlock it stands.
+    const bool isStill = keychain == KeychainTrouble::StillLocked && !restoreMayAsk
+        && loaded.trouble == KeychainTrouble::Locked;
+    if (!isStill)
+        keychain = isBehind ? KeychainTrouble::Asking : loaded.trouble;
     lookedNowhere = loaded.hadNowhere;
     switch (loaded.trouble) {
     case KeychainTrouble::Locked:
@@ -145,14 +149,25 @@ bool Session::Private::mayPickUp() const
 }
 
 // Is this no news for what was refused? That a question is closed says nothing new, nor does a
-// store that was ready all the time: what brings the next question is the person's own click.
-bool Session::Private::isRefusedStill(KeychainState before) const
+// store that was as it is all the time: what brings the next question is the person's own click.
+bool Session::Private::isRefusedStill(KeychainState now, KeychainState before) const
 {
     const bool isAnswered = before == KeychainState::Asking;
     if (keychain == KeychainTrouble::StillLocked)
         return isAnswered;
     return (keychain == KeychainTrouble::Denied || keychain == KeychainTrouble::Refused)
-        && (isAnswered || before == KeychainState::Ready);
+        && (isAnswered || before == now);
+}
+
+// May what nobody could read be readable by now? The state is the default collection's: one that
+// has come locked may hold something all the same, and one that says again that it is locked may
+// have another, which is not any more.
+bool Session::Private::isToLook(KeychainState now, KeychainState before) const
+{
+    const bool isNews = now == KeychainState::Ready
+        || (now == KeychainState::Locked
+            && (before == KeychainState::Absent || before == KeychainState::Locked));
+    return isNews && mayPickUp() && !isRefusedStill(now, before);
 }
 
 void Session::Private::keychainChanged(KeychainState now, KeychainState before)
@@ -170,12 +185,10 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         forgettingAsks(true);
     else if (now != KeychainState::Ready) // else the vault looks again
         forgetEnded(false);
-    // One that has come, and is locked, may hold what nobody could look for yet.
-    const bool hasCome = now == KeychainState::Locked && before == KeychainState::Absent;
-    if (now != KeychainState::Ready && !(hasCome && mayPickUp()))
-        return publish();
-    if (mayPickUp() && !isRefusedStill(before))
+    if (isToLook(now, before))
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
+    if (now != KeychainState::Ready)
+        return publish();
     // The look before that verdict may have seen nothing.
     const bool isSigningInAnew = state == SessionState::SigningIn && isLiving(beforeSignIn);
     if (state == SessionState::NotRenewable || isSigningInAnew)

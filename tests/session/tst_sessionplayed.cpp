@@ -26,6 +26,8 @@ private slots:
     void cleanup() { QVERIFY(m_secrets.wouldHaveDied().isEmpty()); }
     void s91StoreThatAsksComesLater_data();
     void s91StoreThatAsksComesLater();
+    void s50AnotherCollectionOpens_data();
+    void s50AnotherCollectionOpens();
     void s73RefusedDeleteIsNotAskedAgain();
     void s73DeleteThatIsAllowedLate();
     void s73PendingDeleteAsksNothing();
@@ -67,6 +69,60 @@ void SessionPlayedTest::s91StoreThatAsksComesLater()
     QCOMPARE(f.state(), then);
     QCOMPARE(f.status().keychain, allows ? KeychainTrouble::None : KeychainTrouble::Denied);
     QCOMPARE(f.prompts(), 1);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+void SessionPlayedTest::s50AnotherCollectionOpens_data()
+{
+    QTest::addColumn<MockManners>("manners");
+    QTest::addColumn<MockLock>("ofDefault");
+    QTest::addColumn<bool>("refusesFirst");
+    const auto gnome = MockManners();
+    const auto keePassXc = MockManners::keePassXc(false);
+    QTest::newRow("50: where a save goes is locked") << gnome << MockLock::Locked << false;
+    QTest::newRow("50: where a save goes is open") << gnome << MockLock::Open << false;
+    QTest::newRow("50: after a refused unlocking") << gnome << MockLock::Locked << true;
+    QTest::newRow("50: it names nothing") << keePassXc << MockLock::Locked << false;
+    QTest::newRow("50: it names nothing, refused") << keePassXc << MockLock::Locked << true;
+}
+
+// The item is where a save does not go any more, which somebody else unlocks.
+void SessionPlayedTest::s50AnotherCollectionOpens()
+{
+    QFETCH(const MockManners, manners);
+    QFETCH(const MockLock, ofDefault);
+    QFETCH(const bool, refusesFirst);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    const QString its = m_secrets.store().collections.constFirst().path;
+    const QString third
+        = m_secrets.store().addCollection(QStringLiteral("Third"), MockLock::Locked).path;
+    m_secrets.moveDefault(m_secrets.store().addCollection(QStringLiteral("Other"), ofDefault).path);
+    m_secrets.store().setLock(its, MockLock::Locked);
+    m_secrets.manners() = manners;
+    f.launch();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.prompts(), 0);
+    if (refusesFirst) {
+        f.session->openKeychain();
+        QTRY_COMPARE(f.prompts(), 1);
+        f.clock.advance(1s);
+        m_secrets.answerPrompt(false);
+        QTRY_COMPARE(f.status().keychain, KeychainTrouble::StillLocked);
+        f.letStoreFinish();
+    }
+    const auto told = f.status().keychain;
+    m_secrets.store().setLock(third, MockLock::Open);
+    f.letStoreFinish();
+    m_secrets.forgetCalls();
+    f.letStoreFinish();
+    f.letStoreFinish();
+    QVERIFY(m_secrets.called(QStringLiteral("Collection.SearchItems")) <= 4 * 3); // only our own
+    QCOMPARE(f.status().keychain, told);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    m_secrets.store().setLock(its, MockLock::Open);
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.prompts(), refusesFirst ? 1 : 0);
     QCOMPARE(f.loginCount(), 1);
 }
 
