@@ -122,7 +122,7 @@ QString messageName(MessageId id)
     };
     static constexpr Group groups[] = {
         {u'V', MessageId::V1, MessageId::V6},  {u'S', MessageId::S1, MessageId::S2},
-        {u'E', MessageId::E1, MessageId::E22}, {u'K', MessageId::K1, MessageId::K13},
+        {u'E', MessageId::E1, MessageId::E22}, {u'K', MessageId::K1, MessageId::K14},
         {u'X', MessageId::X1, MessageId::X10}, {u'P', MessageId::P1, MessageId::P1},
     };
     for (const Group &group : groups) {

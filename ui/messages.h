@@ -17,7 +17,7 @@ enum class MessageId {
     S1, S2,
     E1, E2, E3, E4, E5, E6, E7, E8, E9, E10, E11, E12, E13, E14, E15, E16, E17, E18, E19, E20, E21,
     E22,
-    K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, K11, K12, K13,
+    K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, K11, K12, K13, K14,
     X1, X2, X3, X4, X5, X6, X7, X8, X9, X10,
     P1,
     // clang-format on

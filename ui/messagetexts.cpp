@@ -113,6 +113,7 @@ constexpr MessageText texts[] = {
     //: {keychain} is the name of the password store.
     {Id::K12, Main, Warning, QT_TRANSLATE_NOOP("messages", "Saving has stopped for this run, unless {keychain} comes back. Your session goes on, but you may need to sign in again next time."), {Act::Dismiss}},
     {Id::K13, Main, Info, QT_TRANSLATE_NOOP("messages", "Your password store isn't running. Start it, and a saved session is restored. You can sign in without it, but you'll need to sign in again next time.")},
+    {Id::K14, Main, Info, QT_TRANSLATE_NOOP("messages", "Your password store isn't running. Start it to stay signed in. You can sign in without it, but you'll need to sign in again next time.")},
 
     //: {time} is a time of day, or a date with it; {email} is an email address.
     {Id::X1, Main, Info, QT_TRANSLATE_NOOP("messages", "Your session ended at {time}. Sign in again as {email} to continue where you were."), {Act::SignIn, Act::Why}},

@@ -151,7 +151,9 @@ std::optional<MessageId> noStayNotice(const SessionStatus &status)
         return std::nullopt;
     if (status.health == KeychainHealth::MemoryOnly)
         return MessageId::K10;
-    return status.health == KeychainHealth::Gone ? MessageId::K13 : MessageId::K2;
+    if (status.health != KeychainHealth::Gone)
+        return MessageId::K2;
+    return status.isListed ? MessageId::K13 : MessageId::K14;
 }
 
 std::optional<Message> signedOutNotice(const SessionStatus &status, const NoticeContext &context)

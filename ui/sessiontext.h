@@ -51,7 +51,7 @@ struct NoticeContext {
 
 // What the page says that waits for the password store: K1, K3, K6 to K9.
 [[nodiscard]] MessageId waitingNotice(KeychainTrouble trouble);
-// Why "Stay signed in" can't be had, said below it: K2, K10 or K13. None: it can.
+// Why "Stay signed in" can't be had, said below it: K2, K10, K13 or K14. None: it can.
 [[nodiscard]] std::optional<MessageId> noStayNotice(const SessionStatus &status);
 
 // Why the sign-in page is shown: X1, X2, X4 when ended, K5 and K2 after start; none otherwise.

@@ -39,7 +39,7 @@ public:
     void setEmail(const QString &email);
     [[nodiscard]] QString email() const;
     void setStaySignedIn(bool stay);
-    // `missing`: "Stay signed in" is off, and says why in these words (K2, K10, K13).
+    // `missing`: "Stay signed in" is off, and says why in these words (K2, K10, K13, K14).
     void setKeychain(const QString &name, std::optional<MessageId> missing);
     void setBusy(bool busy);
     [[nodiscard]] bool isBusy() const { return m_busy; }

@@ -102,6 +102,7 @@ public:
             : healthIn(m_state, m_store.isByChoice(), m_known.isSeen() || isAnyListed(),
                        m_lastAnswer);
     }
+    [[nodiscard]] bool isAnyListed() const; // a stored session of this server
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
@@ -147,7 +148,6 @@ private:
         return m_isKeeper && isAccountKey(m_key) && !m_store.isByChoice();
     }
     [[nodiscard]] bool mayBeListed() const;
-    [[nodiscard]] bool isAnyListed() const; // of this server
     void dropOldName();
     void othersMayBeThere(PendingDeletes::End end); // since the delete that ended so
     [[nodiscard]] bool isSaving() const { return isWriting() || m_lookedFirst == m_generation; }

@@ -2161,6 +2161,10 @@
         <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>مخزن كلمات المرور لا يعمل. شغّله لتُستعاد جلسة محفوظة. يمكنك تسجيل الدخول من دونه، لكن ستحتاج إلى تكراره في المرة القادمة.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>مخزن كلمات المرور لا يعمل. شغّله لتبقى مسجّل الدخول. يمكنك تسجيل الدخول من دونه، لكن ستحتاج إلى تكراره في المرة القادمة.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2133,6 +2133,10 @@
         <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Ihr Passwortspeicher läuft nicht. Starten Sie ihn, und eine gespeicherte Sitzung wird wiederhergestellt. Sie können sich auch ohne ihn anmelden, müssen es beim nächsten Mal aber erneut tun.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Ihr Passwortspeicher läuft nicht. Starten Sie ihn, um angemeldet zu bleiben. Sie können sich auch ohne ihn anmelden, müssen es beim nächsten Mal aber erneut tun.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2133,6 +2133,10 @@
         <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Su almacén de contraseñas no está en marcha. Inícielo y se recuperará la sesión guardada. Puede iniciar sesión sin él, pero tendrá que hacerlo de nuevo la próxima vez.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Su almacén de contraseñas no está en marcha. Inícielo para mantener la sesión iniciada. Puede iniciar sesión sin él, pero tendrá que hacerlo de nuevo la próxima vez.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2133,6 +2133,10 @@
         <source>Your password store isn&apos;t running. Start it, and a saved session is restored. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Seu cofre de senhas não está em execução. Inicie-o, e uma sessão salva será restaurada. Você pode entrar sem ele, mas terá de entrar de novo na próxima vez.</translation>
     </message>
+    <message>
+        <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
+        <translation>Seu cofre de senhas não está em execução. Inicie-o para permanecer conectado. Você pode entrar sem ele, mas terá de entrar de novo na próxima vez.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

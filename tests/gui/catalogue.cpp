@@ -120,6 +120,7 @@ QList<Reach> sessionReaches()
         reach("K11"),
         reach("K12"),
         reach("K13", {}, Place::StayHelp),
+        reach("K14", {}, Place::StayHelp),
         reach("X1", value("time", at(16, 2))),
         reach("X2", value("time", onDay(11, 24, 0, 2))),
         reach("X3", value("time", at(14, 2))),

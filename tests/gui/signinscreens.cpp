@@ -113,6 +113,13 @@ QList<Screen> signInScreens()
              world.store.setState(KeychainState::Absent);
          },
          nothingMore},
+        {QStringLiteral("K14"), nothing,
+         [](Run &run) {
+             signIn(run);
+             run.world.store.setState(KeychainState::Absent);
+             run.session.signOut();
+             pass(run, milliseconds(1));
+         }},
         {QStringLiteral("settings-damaged"), nothing,
          [](Run &run) {
              run.window.showProblem(

@@ -191,7 +191,9 @@ private slots:
         QCOMPARE(*noStayNotice(status), MessageId::K2);
         status.health = KeychainHealth::MemoryOnly;
         QCOMPARE(*noStayNotice(status), MessageId::K10);
-        status.health = KeychainHealth::Gone; // listed, and the store is not running
+        status.health = KeychainHealth::Gone; // the store is not running
+        QCOMPARE(*noStayNotice(status), MessageId::K14);
+        status.isListed = true;
         QCOMPARE(*noStayNotice(status), MessageId::K13);
     }
 
