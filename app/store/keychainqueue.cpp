@@ -35,10 +35,18 @@ bool KeychainQueue::Entry::isWaitedFor() const
 
 void KeychainQueue::setAsking(bool isOpen)
 {
-    if (!m_running)
-        return;
-    for (const Caller &caller : m_running->callers)
-        caller.answer->setDeadline(isOpen ? std::nullopt : std::optional(silentDeadline));
+    m_isAsking = isOpen && m_running;
+    const auto deadline = isOpen ? std::nullopt : std::optional(silentDeadline);
+    if (m_running) {
+        for (const Caller &caller : m_running->callers)
+            caller.answer->setDeadline(deadline);
+    }
+    for (const Entry &entry : m_waiting) {
+        for (const Caller &caller : entry.callers) {
+            if (caller.kind == Kind::Remove)
+                caller.answer->setDeadline(deadline);
+        }
+    }
 }
 
 void KeychainQueue::add(const KeychainTask &task, QObject *context, Done callback)
@@ -49,6 +57,8 @@ void KeychainQueue::add(const KeychainTask &task, QObject *context, Done callbac
                       m_clock, deadline, context, std::move(callback),
                       failure(StoreFailure::TimedOut,
                               QStringLiteral("the password store did not answer in time")))};
+    if (m_isAsking && task.kind == Kind::Remove)
+        caller.answer->setDeadline({});
     if (mergeIntoWaiting(task, caller))
         return;
     Entry entry{task, {}};

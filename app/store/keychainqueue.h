@@ -46,7 +46,8 @@ public:
         Clock &clock, Run run, std::function<void()> late = [] {});
     ~KeychainQueue();
 
-    // The running task waits for a person: so do its callers, however long. Those behind it do not.
+    // The running task waits for a person: so do its callers, however long. Of those behind it only
+    // those of a remove do: it may bring the next question, whose answer is to be heard.
     void setAsking(bool isOpen);
 
     void add(const KeychainTask &task, QObject *context, Done callback);
@@ -72,6 +73,7 @@ private:
     std::deque<Entry> m_waiting;
     quint64 m_runs = 0;
     std::optional<Entry> m_running;
+    bool m_isAsking = false;
 };
 
 } // namespace latchkey

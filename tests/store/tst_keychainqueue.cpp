@@ -42,6 +42,7 @@ private slots:
     void isSilentWhenTheContextIsGone();
     void callbackMayDestroyTheQueue();
     void openQuestionHasNoDeadline();
+    void deleteBehindAQuestionIsWaitedFor();
     void lateEndIsTold();
 
 private:
@@ -375,6 +376,26 @@ void KeychainQueueTest::openQuestionHasNoDeadline()
     QCOMPARE(outcome(running), "none");
     m_clock->advance(Milliseconds(1));
     QCOMPARE(outcome(running), timedOut);
+}
+
+// Its own question comes after that one: who would be told "too late" would not hear the answer.
+void KeychainQueueTest::deleteBehindAQuestionIsWaitedFor()
+{
+    AskedRead running, behind, later;
+    add(Kind::Read, u"a"_s, running);
+    add(Kind::Remove, u"b"_s, behind);
+    m_queue->setAsking(true);
+    add(Kind::Remove, u"c"_s, later);
+    m_clock->advance(std::chrono::hours(1));
+    QCOMPARE(outcome(behind), "none");
+    QCOMPARE(outcome(later), "none");
+    m_queue->setAsking(false);
+    end();
+    m_clock->advance(KeychainQueue::silentDeadline - Milliseconds(1));
+    QCOMPARE(outcome(behind), "none");
+    m_clock->advance(Milliseconds(1));
+    QCOMPARE(outcome(behind), timedOut);
+    QCOMPARE(outcome(later), timedOut);
 }
 
 void KeychainQueueTest::lateEndIsTold()
