@@ -14,7 +14,7 @@ void Session::Private::forget(const std::optional<WallTime> &expiry)
         if (round == forgetting.round) {
             forgetting.isUnderWay = false;
             forgetEnded(deleted);
-        } else if (!deleted) {
+        } else if (!deleted && state == SessionState::SignedOut) {
             emit q->signOutFailed(vault.keychainName());
         }
     });
@@ -36,7 +36,8 @@ void Session::Private::forgettingAsks(bool isItsOwn)
     emit q->signOutAsks(vault.keychainName(), isItsOwn);
 }
 
-// While a question is open, nothing has failed yet: after its end we look again.
+// While a question is open, nothing has failed yet: after its end we look again. Who has signed in
+// since is told nothing of who was there before.
 void Session::Private::forgetEnded(bool isGone)
 {
     using How = Forgetting::How;
@@ -48,7 +49,7 @@ void Session::Private::forgetEnded(bool isGone)
             emit q->signOutDone(forgetting.expiry);
         return;
     }
-    if (vault.keychainState() != KeychainState::Asking
+    if (state == SessionState::SignedOut && vault.keychainState() != KeychainState::Asking
         && std::exchange(forgetting.how, How::Failed) != How::Failed)
         emit q->signOutFailed(vault.keychainName());
 }
