@@ -62,6 +62,14 @@ std::optional<Message> renewalTrouble(const SessionStatus &status, const NoticeC
     return message;
 }
 
+std::optional<Message> storeGone(const SessionStatus &status)
+{
+    if (status.saving != Saving::NoStore || status.health != KeychainHealth::Gone)
+        return std::nullopt;
+    return makeMessage(MessageId::K12,
+                       {{QStringLiteral("keychain"), embedded(status.keychainName)}});
+}
+
 std::optional<Message> skewNotice(const SessionStatus &status)
 {
     if (std::chrono::abs(status.serverOffset) <= badSkew)
@@ -111,12 +119,12 @@ std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeCo
         return message;
     if (status.saving == Saving::Failed)
         return makeMessage(MessageId::K4);
-    if (status.saving == Saving::NoStore && status.health == KeychainHealth::Gone)
-        return makeMessage(MessageId::K12,
-                           {{QStringLiteral("keychain"), embedded(status.keychainName)}});
+    if (auto message = storeGone(status); isNews(message))
+        return message;
     if (auto message = skewNotice(status); isNews(message))
         return message;
-    if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly)
+    if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly
+        && status.health != KeychainHealth::Gone)
         return makeMessage(MessageId::K2);
     if (status.saving == Saving::NotWanted)
         return makeMessage(MessageId::K11);

@@ -197,6 +197,20 @@ private slots:
         QCOMPARE(*noStayNotice(status), MessageId::K13);
     }
 
+    void goneAndSkewed()
+    {
+        auto status = alive();
+        status.saving = Saving::NoStore;
+        status.health = KeychainHealth::Gone;
+        status.serverOffset = -minutes(7);
+        NoticeContext dismissing = context();
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("K12"));
+        dismissing.dismissed = {MessageId::K12};
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QStringLiteral("X8"));
+        dismissing.dismissed.insert(MessageId::X8);
+        QCOMPARE(nameOf(sessionNotice(status, dismissing)), QString());
+    }
+
     void notWantedAndSkewed()
     {
         auto status = alive();
