@@ -159,14 +159,14 @@ bool Session::Private::isRefusedStill(KeychainState now, KeychainState before) c
         && (isAnswered || before == now);
 }
 
-// May what nobody could read be readable by now? The state is the default collection's: one that
-// has come locked may hold something all the same, and one that says again that it is locked may
-// have another, which is not any more.
+// May what nobody could read be readable by now? The state is the default collection's: a store
+// that has come without it, or with a locked one, may hold something all the same, and one that
+// says again what it has said may have opened another.
 bool Session::Private::isToLook(KeychainState now, KeychainState before) const
 {
+    const bool isThere = now == KeychainState::Locked || now == KeychainState::NoKeyring;
     const bool isNews = now == KeychainState::Ready
-        || (now == KeychainState::Locked
-            && (before == KeychainState::Absent || before == KeychainState::Locked));
+        || (isThere && (before == KeychainState::Absent || before == now));
     return isNews && mayPickUp() && !isRefusedStill(now, before);
 }
 

@@ -38,11 +38,12 @@ void SessionVault::judge(const std::shared_ptr<Answers> &answers)
     const bool absent = *answers->state == KeychainState::Absent;
     if (absent)
         setSaving(Saving::NoStore);
-    const bool isNowhere = absent || *answers->state == KeychainState::NoKeyring;
-    if (!isNowhere && !answers->found)
+    if (!absent && !answers->found)
         return;
     const auto callback = std::exchange(answers->callback, {});
-    if (isNowhere)
+    // Where a save goes is not there, and may come with what it holds; another collection is.
+    const auto &found = answers->found;
+    if (absent || (*answers->state == KeychainState::NoKeyring && *found && !**found))
         return callback({absent ? KeychainTrouble::Absent : KeychainTrouble::None, {}, true});
     if (answers->pending.entries.isEmpty())
         return tell(*answers->found, callback);

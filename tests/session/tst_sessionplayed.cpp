@@ -28,6 +28,9 @@ private slots:
     void s91StoreThatAsksComesLater();
     void s50AnotherCollectionOpens_data();
     void s50AnotherCollectionOpens();
+    void s92NoDefaultCollection_data();
+    void s92NoDefaultCollection();
+    void s73TwoRefusedDeletesAreTwoQuestions();
     void s73RefusedDeleteIsNotAskedAgain();
     void s73DeleteThatIsAllowedLate();
     void s73PendingDeleteAsksNothing();
@@ -124,6 +127,64 @@ void SessionPlayedTest::s50AnotherCollectionOpens()
     QTRY_COMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.prompts(), refusesFirst ? 1 : 0);
     QCOMPARE(f.loginCount(), 1);
+}
+
+void SessionPlayedTest::s92NoDefaultCollection_data()
+{
+    QTest::addColumn<MockManners>("manners");
+    QTest::addColumn<MockLock>("lock");
+    QTest::newRow("92: no default, ours is open") << MockManners() << MockLock::Open;
+    QTest::newRow("92: no default, ours is locked") << MockManners() << MockLock::Locked;
+    QTest::newRow("92: no default, and it names nothing")
+        << MockManners::keePassXc(false) << MockLock::Locked;
+}
+
+// A save would ask for a new keyring: what is stored in another one is not lost by that.
+void SessionPlayedTest::s92NoDefaultCollection()
+{
+    QFETCH(const MockManners, manners);
+    QFETCH(const MockLock, lock);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    m_secrets.store().aliases.clear();
+    m_secrets.manners() = manners;
+    const QString its = m_secrets.store().collections.constFirst().path;
+    m_secrets.store().setLock(its, lock);
+    f.launch();
+    if (lock != MockLock::Open) {
+        QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+        QCOMPARE(f.status().keychain, KeychainTrouble::Locked);
+        m_secrets.store().setLock(its, MockLock::Open);
+    }
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.prompts(), 0);
+    QCOMPARE(f.loginCount(), 1);
+}
+
+// The second waits behind the first for longer than anybody would wait for a silent store.
+void SessionPlayedTest::s73TwoRefusedDeletesAreTwoQuestions()
+{
+    PlayedSessionFixture f(m_secrets);
+    for (const QString &who : {John, Maria}) {
+        f.storeAndLeave(who);
+        QVERIFY(f.preferences.takeStored(f.keyOf(who)));
+    }
+    f.preferences.setPendingDeletes({{f.keyOf(John)}, {f.keyOf(Maria)}});
+    m_secrets.manners() = MockManners::keePassXc(false);
+    m_secrets.manners().deletesAsk = true;
+    f.launch();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(5s);
+    m_secrets.answerPrompt(false);
+    QTRY_COMPARE(f.prompts(), 2);
+    f.clock.advance(5s);
+    m_secrets.answerPrompt(false);
+    f.letStoreFinish();
+    f.letStoreFinish();
+    QCOMPARE(f.prompts(), 2);
+    QCOMPARE(f.storedCount(), 2);
+    QCOMPARE(f.preferences.pendingDeletes().size(), 2);
+    QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
 // A database without a recycle bin. The person is asked once a run, as long as nobody signs out

@@ -57,6 +57,7 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
     const auto answered = std::make_shared<bool>(false);
     const bool locked
         = m_state == KeychainState::Locked && prompt != Prompt::Allowed && !readsWhileLocked;
+    const bool hides = m_state == KeychainState::NoKeyring && !readsWhileLocked; // what comes
     run(readMode, context, [=, this](std::optional<StoreError> error) {
         if (!caller || std::exchange(*answered, true))
             return;
@@ -64,7 +65,8 @@ void FakeStore::read(const QString &key, Prompt prompt, QObject *context,
             return callback(tl::make_unexpected(StoreError{StoreFailure::Locked, {}}));
         if (error)
             return callback(tl::make_unexpected(*error));
-        callback(items.contains(key) ? std::optional(items.value(key)) : std::nullopt);
+        const bool isThere = items.contains(key) && !hides;
+        callback(isThere ? std::optional(items.value(key)) : std::nullopt);
     });
 }
 
