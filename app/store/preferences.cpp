@@ -270,7 +270,7 @@ bool Preferences::noteStored(StoredSessionEntry entry)
         values.storedSessions.removeIf(
             [&entry](const StoredSessionEntry &one) { return one.key == entry.key; });
         values.storedSessions.prepend(entry);
-        values.storedSessions = values.storedSessions.mid(0, mostStoredSessions);
+        dropTooMany(&values);
     });
     return fileLists(entry.key);
 }

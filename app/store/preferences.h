@@ -67,9 +67,9 @@ public:
     // What other processes have made of it; reads the file.
     void followStoredSessions();
     [[nodiscard]] bool hasStoredSessions() const { return !m_values.storedSessions.isEmpty(); }
-    // It is the first one from now on; of mostStoredSessions the last are dropped. Its e-mail is
-    // not kept unless rememberEmail. False: the file does not name it, and no later start will
-    // know.
+    // It is the first one from now on; the last of more than mostStoredSessions is in
+    // pendingDeletes() instead. Its e-mail is not kept unless rememberEmail. False: the file does
+    // not name it, and no later start will know.
     bool noteStored(StoredSessionEntry entry);
     // It is not there any more; nullopt: it was not in the list.
     std::optional<StoredSessionEntry> takeStored(const QString &key);

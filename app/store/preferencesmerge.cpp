@@ -84,7 +84,13 @@ QList<StoredSessionEntry> mergeStoredSessions(const QList<StoredSessionEntry> &b
         if (!holds(merged, one) && (holds(after, one) || !holds(before, one)))
             merged.append(one);
     }
-    return merged.mid(0, mostStoredSessions);
+    return merged;
+}
+
+void dropTooMany(PreferenceValues *values)
+{
+    while (values->storedSessions.size() > mostStoredSessions)
+        values->pendingDeletes.append({values->storedSessions.takeLast().key});
 }
 
 QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
@@ -123,6 +129,7 @@ PreferenceValues mergePreferences(const PreferenceValues &before, const Preferen
     renewals = mergeRenewals(before.renewals, after.renewals, theirs.renewals);
     stored
         = mergeStoredSessions(before.storedSessions, after.storedSessions, theirs.storedSessions);
+    dropTooMany(&merged);
     take(before.renewAtPercent, after.renewAtPercent, &percent);
     take(before.automaticRenewal, after.automaticRenewal, &automatic);
     take(before.idleSignOutMinutes, after.idleSignOutMinutes, &idle);

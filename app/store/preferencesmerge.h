@@ -16,9 +16,12 @@ namespace latchkey
 [[nodiscard]] QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
                                                 const QList<RenewalCount> &after,
                                                 const QList<RenewalCount> &theirs);
-// Of PreferenceValues::storedSessions: whoever was noted here is there and comes first.
+// Of PreferenceValues::storedSessions: whoever was noted here is there and comes first. It may be
+// more than mostStoredSessions.
 [[nodiscard]] QList<StoredSessionEntry>
 mergeStoredSessions(const QList<StoredSessionEntry> &before, const QList<StoredSessionEntry> &after,
                     const QList<StoredSessionEntry> &theirs);
+// The last of more than mostStoredSessions, which nobody would find again, are to be deleted.
+void dropTooMany(PreferenceValues *values);
 
 } // namespace latchkey

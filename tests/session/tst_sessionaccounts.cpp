@@ -28,6 +28,7 @@ private slots:
     void s90SignedOutByTheOtherAndStoredAgain();
     void s90WhoeverSignedInLastComesFirst();
     void s90TheListIsLost();
+    void s90TheSeventeenthLeavesNoItemBehind();
 
 private:
     [[nodiscard]] static QStringList listed(const SessionFixture &f)
@@ -322,6 +323,28 @@ void TestSessionAccounts::s90TheListIsLost()
     QCOMPARE(f.store.items.keys(), QStringList{f.keyOf(John)});
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// Nobody would find it again.
+void TestSessionAccounts::s90TheSeventeenthLeavesNoItemBehind()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn(Maria);
+    f.store.setState(KeychainState::Locked);
+    f.restart();
+    f.session->signInWithoutKeychain();
+    for (qsizetype i = 1; i < mostStoredSessions; ++i) {
+        const QString key = f.keyOf(Maria) + QString::number(i);
+        QVERIFY(f.preferences.noteStored({key, f.server.toString(), {}}));
+    }
+    f.store.setState(KeychainState::Ready);
+    f.signIn(John);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, John);
+    QVERIFY(!f.store.items.contains(f.keyOf(Maria)));
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
 }
 
 LATCHKEY_TEST(TestSessionAccounts, QCoreApplication)

@@ -37,6 +37,7 @@ private slots:
     void s90ComesBack();
     void s90IsWrittenSo();
     void s90TheSeventeenthDropsTheLast();
+    void s90TheSeventeenthOfTwoProcesses();
     void s90NoEmailIsKept();
     void s90NoEmailIsKeptForTheOther();
     void s90TwoProcesses_data();
@@ -101,6 +102,25 @@ void PreferencesStoredTest::s90TheSeventeenthDropsTheLast()
     QCOMPARE(next.storedSessions().size(), mostStoredSessions);
     QCOMPARE(next.storedSessions().first(), numbered(mostStoredSessions));
     QCOMPARE(next.storedSessions().last(), numbered(1));
+    QCOMPARE(next.pendingDeletes(), QList<PendingDelete>{{numbered(0).key}});
+}
+
+// Each had room for one.
+void PreferencesStoredTest::s90TheSeventeenthOfTwoProcesses()
+{
+    Preferences one(path());
+    for (qsizetype i = 1; i < mostStoredSessions; ++i)
+        one.noteStored(numbered(i));
+    Preferences other(path());
+    other.noteStored(Johns);
+    one.followStoredSessions();
+    one.noteStored(Marias);
+    other.noteStored(Annas);
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QCOMPARE(next.storedSessions().size(), mostStoredSessions);
+    QCOMPARE(next.storedSessions().mid(0, 3), List({Annas, Marias, Johns}));
+    QCOMPARE(next.pendingDeletes(), QList<PendingDelete>({{numbered(1).key}, {numbered(2).key}}));
 }
 
 void PreferencesStoredTest::s90NoEmailIsKept()
