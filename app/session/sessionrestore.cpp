@@ -185,6 +185,8 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         forgettingAsks(true);
     else if (now != KeychainState::Ready) // else the vault looks again
         forgetEnded(false);
+    if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)
+        return restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
     if (isToLook(now, before))
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     if (now != KeychainState::Ready)

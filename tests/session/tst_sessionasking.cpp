@@ -31,6 +31,8 @@ private slots:
     void s92HidesWhatWasNeverStored();
     void s93GoesAwayWhileSignedIn();
     void s93LeavesDuringTheLook();
+    void s93LeavesWhileItIsWaitedFor_data();
+    void s93LeavesWhileItIsWaitedFor();
     void s95WouldAskIsTold();
     void s95OneDeleteAtATime();
     void s95DeletedBesideALockedOne();
@@ -291,6 +293,40 @@ void tst_SessionAsking::s93LeavesDuringTheLook()
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+void tst_SessionAsking::s93LeavesWhileItIsWaitedFor_data()
+{
+    QTest::addColumn<StoreFailure>("failure");
+    QTest::newRow("93: locked") << StoreFailure::Locked;
+    QTest::newRow("93: refused") << StoreFailure::Denied;
+    QTest::newRow("93: no answer") << StoreFailure::TimedOut;
+}
+
+// Nobody can unlock what is gone; what comes back may hold it.
+void tst_SessionAsking::s93LeavesWhileItIsWaitedFor()
+{
+    QFETCH(StoreFailure, failure);
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Fails;
+    f.store.failure = failure;
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    f.store.setState(KeychainState::Absent);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
+    QCOMPARE(f.session->status().health, KeychainHealth::Gone);
+    QVERIFY(f.session->status().isListed);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Locked);
+    settle();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.loginCount(), 1);
 }
 
 // KeePassXC was closed and opened again: what this run was allowed is forgotten.
