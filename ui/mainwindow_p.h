@@ -59,7 +59,7 @@ public:
     void signInFailed(const Error &error);
     void profileLoaded(const Profile &profile, WallTime at);
     void profileFailed(const Error &error);
-    void signedOut(std::optional<WallTime> expiry);
+    void tellSignedOut(const MessageMaker &make);
     void signOutAsks(const QString &keychainName, bool isAboutIt);
     [[nodiscard]] MessageMaker signedOutMessage(std::optional<WallTime> expiry) const; // X9
     void forgetPerson();
@@ -107,7 +107,7 @@ public:
     bool revocable = false; // see MainWindow::setRevocable()
     IdleWatch idleWatch;
     std::optional<int> idleSeconds; // while X10 is on screen
-    bool signedOutByIdleness = false; // while session.signOut() runs
+    bool signedOutByIdleness = false; // and nobody has been told how it ended
     bool endIsTold = false; // sessionEndedUnseen() was emitted, and nobody has seen the end yet
 };
 

@@ -31,8 +31,7 @@ void MainWindow::Private::wireAway()
     connect(&idleWatch, &IdleWatch::idle, this, [this] {
         idleSeconds.reset();
         signedOutByIdleness = true;
-        session.signOut(); // and X9 follows
-        signedOutByIdleness = false;
+        session.signOut(); // and what becomes of the stored session follows
     });
 }
 
@@ -40,8 +39,10 @@ void MainWindow::Private::followAway(SessionState before)
 {
     idleWatch.setActive(isAlive());
     idleWatch.look(); // what wakes the session after a sleep may as well wake this
-    if (isAlive())
+    if (isAlive()) {
         endSeen();
+        signedOutByIdleness = false;
+    }
     if (status.state != SessionState::Ended || !isLiving(before))
         return; // an end that was found at start is told by the window that opens then
     if (const auto message = signedOutNotice(status, noticeContext()))

@@ -4,19 +4,20 @@
 #include "ui/mainwindow_p.h"
 #include "ui/timetext.h"
 
+#include <utility>
+
 namespace latchkey
 {
 
 void MainWindow::Private::wireSignOut()
 {
-    connect(&session, &Session::signedOut, this, &Private::signedOut);
     connect(&session, &Session::signOutAsks, this, &Private::signOutAsks);
     connect(&session, &Session::signOutDone, this, [this](std::optional<WallTime> expiry) {
         if (status.state == SessionState::SignedOut)
-            signInPage()->showMessage(signedOutMessage(expiry));
+            tellSignedOut(signedOutMessage(expiry));
     });
     connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
-        signInPage()->showMessage([keychainName] {
+        tellSignedOut([keychainName] {
             Message message;
             message.severity = Severity::Warning;
             message.headline = tr("You're signed out, but the saved session could not be removed.");
@@ -31,7 +32,7 @@ void MainWindow::Private::wireSignOut()
 
 void MainWindow::Private::signOutAsks(const QString &keychainName, bool isAboutIt)
 {
-    signInPage()->showMessage([keychainName, isAboutIt] {
+    tellSignedOut([keychainName, isAboutIt] {
         Message message;
         message.headline = tr("You're signed out.");
         //: {keychain} is the password store's name, such as GNOME Keyring.
@@ -56,11 +57,11 @@ MessageMaker MainWindow::Private::signedOutMessage(std::optional<WallTime> expir
     };
 }
 
-void MainWindow::Private::signedOut(std::optional<WallTime> expiry)
+// Once it is known what has become of the stored item.
+void MainWindow::Private::tellSignedOut(const MessageMaker &make)
 {
-    const auto make = signedOutMessage(expiry);
     signInPage()->showMessage(make);
-    if (signedOutByIdleness)
+    if (std::exchange(signedOutByIdleness, false))
         tellUnseenEnd(make());
 }
 

@@ -52,9 +52,9 @@ public:
     void cancelSignIn();
 
     // Wipes memory first, then the keychain item. Nothing is sent. Ends in SignedOut at once;
-    // signedOut() follows, and signOutFailed() if the item could not be deleted (scenario 56). A
-    // password store that asks the person meanwhile: signOutAsks(), and after their answer
-    // signOutDone() or signOutFailed(). What has failed may still be done later in the run.
+    // signedOut() follows, then signOutDone(), or signOutFailed() if the item could not be deleted
+    // (scenario 56), and before that signOutAsks() while the password store asks the person. None
+    // is told once somebody else signs in. What has failed may still be done later in the run.
     void signOut();
 
     void reloadProfile(); // answers with profileLoaded() or profileFailed()
@@ -129,11 +129,11 @@ signals:
     // token (scenario 11). Once for each pair.
     void aboutToExpire();
     void clockJumped(Milliseconds by); // somebody set the computer's clock while it was running
-    void signedOut(std::optional<WallTime> accessTokenExpiry); // X9: good on the server until then
+    void signedOut(std::optional<WallTime> accessTokenExpiry); // good on the server until then
     void signOutFailed(const QString &keychainName); // the stored item is still there
     // It is, for as long as nobody answers; the question may also be about something else.
     void signOutAsks(const QString &keychainName, bool isAboutIt);
-    void signOutDone(std::optional<WallTime> accessTokenExpiry); // X9 after all
+    void signOutDone(std::optional<WallTime> accessTokenExpiry); // X9: it is gone
 
 private:
     class Private;

@@ -44,8 +44,8 @@ void Session::Private::forgetEnded(bool isGone)
     if (forgetting.how == How::Nothing || forgetting.isUnderWay)
         return;
     if (isGone) {
-        if (std::exchange(forgetting.how, How::Nothing) != How::Silently
-            && state == SessionState::SignedOut)
+        forgetting.how = How::Nothing;
+        if (state == SessionState::SignedOut)
             emit q->signOutDone(forgetting.expiry);
         return;
     }

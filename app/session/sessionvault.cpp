@@ -335,12 +335,13 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
     if (nobodys || ((absent || m_state == KeychainState::NoKeyring) && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
+        bool isGone = true;
         if (absent && !nobodys && !isOwnAlone && !m_store.isByChoice()) {
             m_pending.note(m_key, {});
-            (void)m_preferences.takeStored(m_key);
+            isGone = !m_preferences.takeStored(m_key);
         }
         QMetaObject::invokeMethod(
-            context, [done] { done(true); }, Qt::QueuedConnection);
+            context, [done, isGone] { done(isGone); }, Qt::QueuedConnection);
         return;
     }
     const auto listed = std::make_shared<std::optional<StoredSessionEntry>>();

@@ -64,6 +64,7 @@ private slots:
         world.store.removeMode = FakeStore::Mode::Held;
         run.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         world.clock.advance(milliseconds(1));
+        QCOMPARE(run.bar(), QString()); // nothing is known yet
         world.store.setState(KeychainState::Asking);
         const auto texts = [&run] { return visibleTexts(run.page()).join(u'|'); };
         QVERIFY2(texts().contains(QStringLiteral("asks whether to remove")), qPrintable(texts()));

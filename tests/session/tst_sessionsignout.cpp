@@ -16,6 +16,10 @@ private slots:
     void s38WhileThePairIsBeingWritten();
     void s56FailedDeleteIsToldAndRepeated();
     void s56DoneLateIsToldToo();
+    void s56ToldWhenItIsGone();
+    void s56ListedAndAwayIsNotGone();
+    void s56NotToldToTheNextPerson();
+    void s90NothingIsRestoredAfterwards();
     void killedBeforeTheDelete();
     void s58OnlyItsOwnItem();
     void s40FromASlot();
@@ -138,6 +142,81 @@ void tst_SessionSignOut::s56DoneLateIsToldToo()
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(done.size(), 1);
+}
+
+// "Removed" is told when it is.
+void tst_SessionSignOut::s56ToldWhenItIsGone()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Held;
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.store.items.size(), 1);
+    QCOMPARE(done.size(), 0);
+    f.store.release();
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(done.size(), 1);
+}
+
+// An earlier run's session waits in a password store that is closed.
+void tst_SessionSignOut::s56ListedAndAwayIsNotGone()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    f.signIn(false);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    settle();
+    QCOMPARE(done.size(), 0);
+    QCOMPARE(failed.size(), 1);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(done.size(), 1);
+}
+
+void tst_SessionSignOut::s56NotToldToTheNextPerson()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Fails;
+    f.store.readMode = FakeStore::Mode::Held; // slow
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    settle();
+    f.store.readMode = FakeStore::Mode::Works;
+    f.signIn(Maria);
+    f.store.release();
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(!f.preferences.pendingDeletes().isEmpty());
+}
+
+// The password store was closed: what it holds is to be deleted when it is back.
+void tst_SessionSignOut::s90NothingIsRestoredAfterwards()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.setState(KeychainState::Absent);
+    QVERIFY(f.session->status().isListed);
+    f.session->signOut();
+    settle();
+    QVERIFY(!f.session->status().isListed);
+    QCOMPARE(f.session->status().health, KeychainHealth::Gone);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
 void tst_SessionSignOut::killedBeforeTheDelete()
