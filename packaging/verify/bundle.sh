@@ -3,7 +3,7 @@
 # shellcheck shell=sh disable=SC2154,SC2317,SC2016 # verify.sh sets $chroots, $OUT and $said; checks are called by name
 
 BUNDLE_SYSTEM=without-qt # a minimal Debian 13, made once for both
-DESK_PACKAGES="at-spi2-core python3-gi dbus-bin xdotool"
+DESK_PACKAGES="at-spi2-core python3-gi dbus-bin xdotool weston"
 
 # newest PATTERN: of that name in OUT.
 newest() {
@@ -72,7 +72,7 @@ bundle_system() {
         make_chroot trixie "$BUNDLE_SYSTEM"
         install -m 644 tests/support/desktop.sh tests/a11y/atspi.py tests/a11y/desk.py packaging/verify/atdesk.py \
             packaging/verify/alone.sh packaging/verify/ended.sh \
-            packaging/verify/settled.sh "$home/"
+            packaging/verify/settled.sh packaging/verify/wayland.sh "$home/"
         check "what people have: xz, and certificates to trust" apt_in "$BUNDLE_SYSTEM" install xz-utils ca-certificates
         check "no Qt, no keyring, no X there" bundle_system_is_bare
     }
@@ -135,6 +135,8 @@ bundle_desktop() {
     check "the main job, with a real keyring" as_tester "sh ./desktop.sh $start --demo --smoke-test"
     check "and nothing on standard error" as_tester \
         "sh ./desktop.sh sh -c '$start --demo --smoke-test 2>said' && cat said && [ ! -s said ]"
+    check "the same in a Wayland session, where there is no X" \
+        as_tester "sh ./desktop.sh sh ./wayland.sh $start --demo --smoke-test"
     check "a link opens the system's browser, without our libraries" \
         as_tester "LATCHKEY_PROGRAM=$start sh ./desktop.sh python3 -B ./atdesk.py Browser"
     check "what needs systemd's units is greyed and says why" \
