@@ -20,6 +20,10 @@ clean_up() {
 }
 always_clean_up
 
+# Somebody may commit meanwhile.
+commit=HEAD
+[ ! -e .git ] || commit=$(git_here rev-parse HEAD)
+
 # once FOLDER COMMAND...: in a copy of the source below it, whose files are as old as FOLDER's name is long in hours.
 once() {
     folder=$1
@@ -28,7 +32,7 @@ once() {
     if [ -e .git ]; then
         mkdir "$folder/source" # no clone, which would refuse another user's checkout
         cp -a .git "$folder/source/.git"
-        git_here -C "$folder/source" checkout -q -f HEAD
+        git_here -C "$folder/source" checkout -q -f "$commit"
     else
         cp -a . "$folder/source"
     fi
