@@ -48,10 +48,10 @@ bundle_release() {
     mv "$bundle" "$work/bundle"
 }
 
-# All that is linked, and what no linker sees: QtKeychain loads libsecret, Qt loads OpenSSL.
+# All that is linked, and what no linker sees: QtKeychain loads libsecret, Qt loads OpenSSL and, for X, libXcursor.
 bundle_libraries() {
     find "$bundle/bin" "$bundle/plugins" -type f ! -name qt.conf >"$work/linked"
-    for name in libsecret-1.so.0 libssl.so.3 libcrypto.so.3; do
+    for name in libsecret-1.so.0 libssl.so.3 libcrypto.so.3 libXcursor.so.1; do
         printf '%s\n' "$libraries/$name" >>"$work/linked"
     done
     # shellcheck disable=SC2046 # a list of paths without blanks

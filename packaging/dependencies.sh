@@ -37,7 +37,7 @@ VERIFY_DEB_PACKAGES="debootstrap iproute2 lintian file binutils devscripts deskt
 THEME_PACKAGES="qt6-gtk-platformtheme"
 
 # What the portable folder takes along, beside what the programs are built and run with, and the tools that put it together.
-BUNDLE_PACKAGES="qt6-wayland fcitx5-frontend-qt6 qt6-translations-l10n dpkg-dev binutils patchelf xz-utils"
+BUNDLE_PACKAGES="libxcursor1 qt6-wayland fcitx5-frontend-qt6 qt6-translations-l10n dpkg-dev binutils patchelf xz-utils"
 
 # To make an AppImage: what its runtime is linked with (packaging/appimage), and the tool that packs the folder.
 RUNTIME_LIBRARIES="libsquashfuse-dev libfuse3-dev libzstd-dev liblzma-dev zlib1g-dev liblz4-dev"

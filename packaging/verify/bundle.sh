@@ -135,7 +135,9 @@ bundle_desktop() {
     check "the main job, with a real keyring" as_tester "sh ./desktop.sh $start --demo --smoke-test"
     check "and nothing on standard error" as_tester \
         "sh ./desktop.sh sh -c '$start --demo --smoke-test 2>said' && cat said && [ ! -s said ]"
-    check "the same in a Wayland session, where there is no X" \
+    check "nothing but glibc is the system's, with a window" \
+        as_tester "sh ./desktop.sh sh ./alone.sh $start --demo --smoke-test"
+    check "the main job in a Wayland session, where there is no X" \
         as_tester "sh ./desktop.sh sh ./wayland.sh $start --demo --smoke-test"
     check "a link opens the system's browser, without our libraries" \
         as_tester "LATCHKEY_PROGRAM=$start sh ./desktop.sh python3 -B ./atdesk.py Browser"
