@@ -2,6 +2,7 @@
 #include "app/processhygiene.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLibrary>
 #include <QLibraryInfo>
 
@@ -45,12 +46,15 @@ bool waylandAnswers()
     return ok;
 }
 
-// "libqxcb.so", "libqwayland-generic.so". Where there is no list to look at, Qt has other places.
+// "libqxcb.so", "libqwayland-generic.so". Where there is no list to look at, Qt has other places; a
+// qt.conf beside the program names one, but Qt reads it for a QCoreApplication only.
 bool hasPlugin(const QString &platform)
 {
     const QDir folder(QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/platforms"));
     const QStringList plugins = folder.entryList({QStringLiteral("libq*.so")});
-    return plugins.isEmpty() || qEnvironmentVariableIsSet("QT_PLUGIN_PATH")
+    const QFileInfo self(QFile::symLinkTarget(QStringLiteral("/proc/self/exe")));
+    return plugins.isEmpty() || QFile::exists(self.absolutePath() + QStringLiteral("/qt.conf"))
+        || qEnvironmentVariableIsSet("QT_PLUGIN_PATH")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM_PLUGIN_PATH")
         || !plugins.filter(QStringLiteral("libq") + platform).isEmpty();
 }

@@ -198,6 +198,8 @@ bundle_beside_deb() {
     check "the Debian package beside it" apt_in "$BUNDLE_SYSTEM" install "/root/$(basename "$app")"
     check "one instance wins, and both know the session" beside "$start" /usr/bin/latchkey
     check "the same the other way round" beside /usr/bin/latchkey "$start"
+    check "a Wayland session, beside a Qt that has no plugin for it" \
+        as_tester "sh ./desktop.sh sh ./wayland.sh $start --demo --smoke-test"
     check "away with it, and with Qt" apt_in "$BUNDLE_SYSTEM" autoremove --purge latchkey
 }
 
