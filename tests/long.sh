@@ -128,7 +128,12 @@ if [ "${LATCHKEY_LONG_STAGE:-}" = inside ]; then
     log=$(mktemp)
     folder=""
     chroots=""
-    trap 'rm -f "$log"; [ -z "$chroots" ] || remove_chroots; rm -rf ${folder:+"$folder"}' EXIT
+    clean_up() {
+        rm -f "$log"
+        [ -z "$chroots" ] || remove_chroots
+        rm -rf ${folder:+"$folder"}
+    }
+    always_clean_up
     "$1"
     exit 0
 fi
