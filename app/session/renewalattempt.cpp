@@ -311,7 +311,7 @@ void Renewer::announceStanding(Cause cause)
     arm();
     const QPointer<QObject> guard(this);
     if (now == Standing::Dead || now == Standing::NotRenewable)
-        answerAllWaiters(deathError());
+        answerAllWaiters(noTokenError());
     if (guard)
         emit standingChanged(cause);
 }

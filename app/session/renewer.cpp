@@ -76,8 +76,8 @@ void Renewer::stop()
     m_refreshRefused = m_replaced = false;
     m_notBefore = m_quietUntil = m_wondered = 0ms;
     m_announced = Standing::Dead;
-    answerAllWaiters(deathError());
-    answer(std::exchange(m_timeWaiters, {}), deathError());
+    answerAllWaiters(noTokenError());
+    answer(std::exchange(m_timeWaiters, {}), noTokenError());
 }
 
 void Renewer::take(const TokenPair &pair)
@@ -136,7 +136,7 @@ void Renewer::renew(Cause cause, QObject *context, Callback callback)
     m_waiters.append({context, std::move(callback), m_clock.monotonic()});
     const Standing now = standing();
     if (now == Standing::NotRenewable || now == Standing::Dead)
-        return answerAllWaiters(deathError());
+        return answerAllWaiters(noTokenError());
     // While an outage is being waited out, the next try is already planned.
     const QPointer<QObject> guard(this);
     if (!m_attempt && !keepsPlan())
@@ -347,12 +347,12 @@ void Renewer::answer(const QList<Waiter> &waiters, const std::optional<Error> &e
 void Renewer::answerPatientWaiters()
 {
     if (m_lastError)
-        answerWaiters(m_lastError, Patience);
+        answerWaiters(noTokenError(), Patience);
 }
 
-// What those are told who wait for a token that will not come. A refused renewal is not the answer
-// to their own call, in which a 400 would mean that the account is gone.
-Error Renewer::deathError() const
+// What those are told who wait for a token that will not come, or not in time. What was said to the
+// renewal is not the answer to their own call, in which a 400 or a 404 would be about the account.
+Error Renewer::noTokenError() const
 {
     Error error;
     error.detail = QStringLiteral("the session ended while this request waited");
@@ -360,6 +360,7 @@ Error Renewer::deathError() const
         error = *m_lastError;
     if (!m_lastError || verdictOf(error) == Verdict::Refused)
         error.code = ErrorCode::Unauthorized;
+    error.fromApi = false;
     return error;
 }
 

@@ -183,7 +183,7 @@ private:
     static void answer(const QList<Waiter> &waiters, const std::optional<Error> &error);
     void answerPatientWaiters();
     void answerAllWaiters(const std::optional<Error> &error);
-    [[nodiscard]] Error deathError() const;
+    [[nodiscard]] Error noTokenError() const;
     [[nodiscard]] StoredSession toStore() const;
 
     ApiClient &m_api;

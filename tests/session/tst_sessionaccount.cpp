@@ -24,6 +24,8 @@ private slots:
     void s66NewerPairBeforeTheAccountIsGone();
     void s66NewerPairWhereNothingIsRenewed_data() { rowsOfProfiles(); }
     void s66NewerPairWhereNothingIsRenewed();
+    void s65RefusedRenewalToAPatientCall_data();
+    void s65RefusedRenewalToAPatientCall();
 
 private:
     static void rowsOfProfiles();
@@ -272,6 +274,46 @@ void tst_SessionAccount::s66NewerPairWhereNothingIsRenewed()
     QCOMPARE(f.profileCount(), before + 3); // denied, denied again, and shown
     QVERIFY(f.stored().tokens.access.sameAs(theirs.access));
     QCOMPARE(f.loginCount(), 1);
+}
+
+void tst_SessionAccount::s65RefusedRenewalToAPatientCall_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("refused");
+    QTest::addColumn<ErrorCode>("told");
+    for (const int status : {400, 401, 403, 404}) {
+        const ErrorCode told = status == 404 ? ErrorCode::NotFound : ErrorCode::Unauthorized;
+        QTest::addRow("65: %d once", status) << status << false << told;
+        QTest::addRow("65: %d, then refused", status) << status << true << told;
+    }
+}
+
+// A profile waits for a renewal, which fails so late that the call is answered before the next try.
+// It has not been sent: nobody has said anything of the account.
+void tst_SessionAccount::s65RefusedRenewalToAPatientCall()
+{
+    QFETCH(int, status);
+    QFETCH(bool, refused);
+    SessionFixture f;
+    f.swapLives();
+    f.unitRandom = [] { return 1.0; };
+    f.signInAndQuit(2h);
+    const int profiles = f.profileCount();
+    f.holdRenewals = true;
+    f.start();
+    QSignalSpy failed(f.session.get(), &Session::profileFailed);
+    f.clock.advance(28s + 500ms);
+    f.http.answerNext(QStringLiteral("/auth/refresh-token"), apiError(status));
+    f.clock.advance(1500ms);
+    QCOMPARE(failed.size(), 1);
+    QTEST(failed.first().first().value<Error>().code, "told");
+    f.holdRenewals = false;
+    if (refused)
+        f.renewalAnswer = apiError(status == 404 ? 401 : status);
+    f.clock.advance(20s);
+    QCOMPARE(f.profileCount(), refused ? profiles : profiles + 1); // asked for by itself
+    QCOMPARE(f.state(), refused ? SessionState::Ended : SessionState::SignedIn);
+    QCOMPARE(f.session->status().endReason, refused ? EndReason::Refused : EndReason::None);
 }
 
 LATCHKEY_TEST(tst_SessionAccount, QCoreApplication)
