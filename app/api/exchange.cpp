@@ -23,6 +23,14 @@ namespace
 // Qt holds at most this much unread; the rest waits in the kernel, or at the server.
 constexpr qint64 ReadBufferSize = 64 * 1024;
 
+QHash<QByteArray, QByteArray> headersOf(const QNetworkReply &reply)
+{
+    QHash<QByteArray, QByteArray> headers;
+    for (const auto &[name, value] : reply.rawHeaderPairs())
+        headers.insert(name.toLower(), value);
+    return headers;
+}
+
 } // namespace
 
 Exchange::Exchange(QObject *context, HttpEdge::Callback callback, QObject *parent)
@@ -74,6 +82,8 @@ void Exchange::fail(TransportFailure failure, const QString &detail)
     reply.detail = detail;
     if (m_reply)
         reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_reply && headProblem(reply.status, m_reply->rawHeaderPairs()).isEmpty())
+        reply.headers = headersOf(*m_reply);
     if (failure == TransportFailure::Tls)
         reply.tls = m_tls.value_or(TlsFault());
     answerLater(std::move(reply));
@@ -125,15 +135,13 @@ void Exchange::replyFinished()
     const auto failure = transportFailure(m_reply->error(), status);
     if (failure != TransportFailure::None)
         return fail(failure, describeError(status));
-    const auto headers = m_reply->rawHeaderPairs();
-    const QString problem = framingProblem(status, headers, m_body.size());
+    const QString problem = framingProblem(status, m_reply->rawHeaderPairs(), m_body.size());
     if (!problem.isEmpty())
         return fail(TransportFailure::Interrupted, problem);
 
     HttpReply reply;
     reply.status = status;
-    for (const auto &[name, value] : headers)
-        reply.headers.insert(name.toLower(), value);
+    reply.headers = headersOf(*m_reply);
     reply.body = std::exchange(m_body, {});
     answerLater(std::move(reply));
 }

@@ -1,6 +1,7 @@
 #include "app/api/framing.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace latchkey
 {
@@ -40,14 +41,12 @@ bool hasBody(int status)
 
 } // namespace
 
-QString framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers,
-                       qsizetype bodySize)
+QString headProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers)
 {
     if (status < 100 || status > 599)
         return QStringLiteral("status %1 is no HTTP status").arg(status);
     QByteArray length;
     QByteArray coding;
-    bool encoded = false;
     for (const auto &[name, value] : headers) {
         const QByteArray lower = name.toLower();
         if (!isTokenName(name) || hasControl(value, lower == "set-cookie"))
@@ -56,8 +55,6 @@ QString framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &h
             length = value.isEmpty() ? QByteArray("?") : value;
         else if (lower == "transfer-encoding")
             coding = value.toLower();
-        else if (lower == "content-encoding")
-            encoded = true;
     }
     if (!coding.isEmpty() && coding != "chunked")
         return QStringLiteral("unknown transfer encoding");
@@ -65,8 +62,25 @@ QString framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &h
         return QStringLiteral("two rules for the length");
     if (!length.isEmpty() && !isLength(length))
         return QStringLiteral("malformed Content-Length");
-    if (!length.isEmpty() && !encoded && hasBody(status) && length.toLongLong() != bodySize)
-        return QStringLiteral("%1 bytes instead of %2").arg(bodySize).arg(length.toLongLong());
+    return {};
+}
+
+QString framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers,
+                       qsizetype bodySize)
+{
+    const QString problem = headProblem(status, headers);
+    if (!problem.isEmpty() || !hasBody(status))
+        return problem;
+    std::optional<qint64> length;
+    for (const auto &[name, value] : headers) {
+        const QByteArray lower = name.toLower();
+        if (lower == "content-encoding")
+            return {};
+        if (lower == "content-length")
+            length = value.toLongLong();
+    }
+    if (length && *length != bodySize)
+        return QStringLiteral("%1 bytes instead of %2").arg(bodySize).arg(*length);
     return {};
 }
 

@@ -16,5 +16,7 @@ namespace latchkey
 // Returns an empty text, or what is wrong, for Details.
 [[nodiscard]] QString
 framingProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers, qsizetype bodySize);
+// The same without the body, which need not be here.
+[[nodiscard]] QString headProblem(int status, const QList<QPair<QByteArray, QByteArray>> &headers);
 
 } // namespace latchkey

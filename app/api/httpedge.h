@@ -47,7 +47,8 @@ enum class TransportFailure {
 struct HttpReply {
     TransportFailure failure = TransportFailure::None;
     int status = 0; // 0 if no status line came
-    QHash<QByteArray, QByteArray> headers; // names in lower case
+    // Names in lower case. With a failure, what came of them, if only one reading fits.
+    QHash<QByteArray, QByteArray> headers;
     QByteArray body; // empty when failure is not None
     std::optional<TlsFault> tls;
     QString detail; // technical, English, no secret

@@ -163,12 +163,23 @@ bool saysReplaced(const QJsonObject &body)
     return body[QLatin1String("error")] == QLatin1String("session_replaced");
 }
 
+// What came may be enough to judge by, though the body is not here: too large, or cut. Without it
+// nothing is the API's word but a challenge, and no success is one.
+bool isJudgedByHead(const HttpReply &reply)
+{
+    if (reply.failure == TransportFailure::None)
+        return true;
+    if (reply.failure == TransportFailure::TooLarge)
+        return reply.status >= 300;
+    return (reply.status == 429 || reply.status == 503) && !reply.headers.isEmpty();
+}
+
 Error errorOf(const HttpReply &reply, const Asked &asked)
 {
     Error error;
     error.httpStatus = reply.status;
     error.detail = reply.detail;
-    if (reply.failure != TransportFailure::None) {
+    if (!isJudgedByHead(reply)) {
         error.code = codeOf(reply.failure);
         error.tls = reply.tls;
         return error;
@@ -259,7 +270,7 @@ Result<Profile> mapProfile(const HttpReply &reply, const Asked &asked)
 
 Result<bool> mapProbe(const HttpReply &reply, const Asked &asked)
 {
-    const bool answered = reply.failure == TransportFailure::None;
+    const bool answered = isJudgedByHead(reply);
     const bool wantsToken = reply.status == 401 || reply.status == 403;
     const Error error = errorOf(reply, asked);
     if (answered && wantsToken && error.fromApi)

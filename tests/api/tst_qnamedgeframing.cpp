@@ -1,5 +1,6 @@
 #include "app/api/bearerchallenge.h"
 #include "app/api/qnamedge.h"
+#include "app/api/replymapper.h"
 #include "tests/api/edgeprobe.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testprogram.h"
@@ -21,6 +22,8 @@ private slots:
     void readsEncodings_data();
     void readsEncodings();
     void s64EveryChallengeIsSeen();
+    void s64TooMuchOrCutIsJudgedByItsHead_data();
+    void s64TooMuchOrCutIsJudgedByItsHead();
     void postGoesOutOnce_data();
     void postGoesOutOnce();
     void postOnKeptConnectionGoesOutOnce();
@@ -170,6 +173,62 @@ void TestQnamEdgeFraming::s64EveryChallengeIsSeen()
     QCOMPARE(reply.failure, TransportFailure::None);
     QCOMPARE(reply.headers.value("www-authenticate"), "Basic realm=\"x, y\", bearer realm=\"api\"");
     QVERIFY(challengesBearer(reply.headers.value("www-authenticate")));
+}
+
+void TestQnamEdgeFraming::s64TooMuchOrCutIsJudgedByItsHead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<bool>("waits");
+    const QByteArray page(70'000, 'x');
+    const QByteArray wait = "Retry-After: 77\r\n";
+    const auto status = [](int number) {
+        return "HTTP/1.1 " + QByteArray::number(number) + " x\r\nContent-Type: text/html\r\n";
+    };
+    const auto tooMuch = [&](int number, ErrorCode code, const QByteArray &more = {},
+                             bool waits = false) {
+        QTest::addRow("64: %d, too much is announced", number)
+            << status(number) + more + "Content-Length: 70000\r\n\r\n" + page << code << waits;
+        QTest::addRow("64: %d, too much comes", number)
+            << status(number) + more + "\r\n" + page << code << waits;
+    };
+    tooMuch(200, ErrorCode::UnreadableReply, wait);
+    tooMuch(302, ErrorCode::CaptivePortal, "Location: http://portal.example/\r\n");
+    tooMuch(400, ErrorCode::NotFromApi);
+    tooMuch(401, ErrorCode::NotFromApi);
+    tooMuch(403, ErrorCode::NotFromApi);
+    tooMuch(404, ErrorCode::NotFound);
+    tooMuch(429, ErrorCode::TooManyRequests, wait, true);
+    tooMuch(500, ErrorCode::ServerFault);
+    tooMuch(503, ErrorCode::Unavailable, wait, true);
+    const auto cut = [&](int number, ErrorCode code, bool waits) {
+        QTest::addRow("64: %d, cut", number)
+            << status(number) + wait + "Content-Length: 9\r\n\r\n<html>" << code << waits;
+    };
+    cut(200, ErrorCode::Interrupted, false);
+    cut(401, ErrorCode::Interrupted, false);
+    cut(429, ErrorCode::TooManyRequests, true);
+    cut(503, ErrorCode::Unavailable, true);
+    QTest::newRow("64: 503, two lengths")
+        << status(503) + wait + "Content-Length: 6\r\nContent-Length: 9\r\n\r\n<html>"
+        << ErrorCode::Interrupted << false; // no field of it is believed
+}
+
+// What a body cannot tell, since it was not read, the status and the fields tell all the same.
+void TestQnamEdgeFraming::s64TooMuchOrCutIsJudgedByItsHead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, waits);
+    RawServer server;
+    server.setReply(bytes, Then::Close);
+    QnamEdge edge(m_clock);
+    m_caller.send(edge, getRequest(server.url()));
+    QTRY_COMPARE(m_caller.replies.size(), 1);
+    const HttpReply reply = m_caller.replies.first();
+    const auto result = mapProfile(reply, {server.url(), false, {}, m_clock.wall()});
+    QVERIFY(!result);
+    QTEST(result.error().code, "code");
+    QCOMPARE(result.error().retryAfter.has_value(), waits);
 }
 
 // N3: wherever the server hangs up, one decision is one request.
