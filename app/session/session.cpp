@@ -169,7 +169,9 @@ void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tel
     enter(beforeSignIn, cause);
     const bool isFound = std::exchange(foundMeanwhile, false);
     const KeychainState now = vault.keychainState();
-    if (isFound || (now == KeychainState::Ready && isToLook(now, now)))
+    if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)
+        restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
+    else if (isFound || (now == KeychainState::Ready && isToLook(now, now)))
         restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     publish();
     tell();

@@ -122,7 +122,8 @@ public:
     QStringList keysLeft; // under which a stored session may be, behind the one in use
     bool oldKeyIsOpen = true; // nobody has looked under it in this run
     bool lookedNowhere = false; // the last look for a stored session; what comes may hold one
-    bool foundMeanwhile = false; // a stored session, which a sign-in keeps from being picked up
+    // A stored session, or where one may be, which a sign-in keeps from being picked up.
+    bool foundMeanwhile = false;
 
     std::unique_ptr<QObject> signInCall; // contexts: deleting one cancels what it stands for
     std::unique_ptr<QObject> leaveCall;

@@ -142,10 +142,12 @@ void Session::Private::moveFromOldKey(const StoredSession &session)
     vault.moveTo(key, session);
 }
 
+// A sign-in that comes to nothing ends where it began.
 bool Session::Private::mayPickUp() const
 {
-    return state == SessionState::WaitingForKeychain
-        || (state == SessionState::SignedOut && lookedNowhere);
+    const SessionState at = state == SessionState::SigningIn ? beforeSignIn : state;
+    return at == SessionState::WaitingForKeychain
+        || (at == SessionState::SignedOut && lookedNowhere);
 }
 
 // Is this no news for what was refused? That a question is closed says nothing new, nor does a
@@ -187,8 +189,9 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         forgetEnded(false);
     if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)
         return restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
-    if (isToLook(now, before))
+    if (isToLook(now, before) && state != SessionState::SigningIn)
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
+    foundMeanwhile = foundMeanwhile || isToLook(now, before);
     if (now != KeychainState::Ready)
         return publish();
     // The look before that verdict may have seen nothing.

@@ -10,6 +10,20 @@ namespace
 
 using Mode = FakeStore::Mode;
 
+// At once, or in the rows that say so while a sign-in is under way that comes to nothing.
+void changes(SessionFixture &f, KeychainState state)
+{
+    QFETCH(bool, meanwhile);
+    f.holdLogins = meanwhile;
+    if (meanwhile)
+        f.signIn();
+    f.store.setState(state);
+    settle();
+    if (meanwhile)
+        f.http.answerNext(QStringLiteral("/auth/login"), apiError(401));
+    settle();
+}
+
 } // namespace
 
 // A password store that asks the person, hides what it has locked, says no, or goes away.
@@ -170,8 +184,12 @@ void tst_SessionAsking::s91BehindAnotherQuestion()
 void tst_SessionAsking::s49ComesLocked_data()
 {
     QTest::addColumn<bool>("isListed");
-    QTest::newRow("49: comes locked, with a session of ours") << true;
-    QTest::newRow("49: comes locked, and nothing was stored") << false;
+    QTest::addColumn<bool>("meanwhile");
+    for (const bool meanwhile : {false, true}) {
+        const char *when = meanwhile ? ", during a sign-in that fails" : "";
+        QTest::addRow("49: comes locked, with a session of ours%s", when) << true << meanwhile;
+        QTest::addRow("49: comes locked, and nothing was stored%s", when) << false << meanwhile;
+    }
 }
 
 void tst_SessionAsking::s49ComesLocked()
@@ -189,8 +207,7 @@ void tst_SessionAsking::s49ComesLocked()
         f.store.failure = StoreFailure::Unseen;
         f.store.readsWhileLocked = true;
     }
-    f.store.setState(KeychainState::Locked);
-    settle();
+    changes(f, KeychainState::Locked);
     const SessionState then = isListed ? SessionState::WaitingForKeychain : SessionState::SignedOut;
     QCOMPARE(f.state(), then);
     QCOMPARE(f.session->status().keychain,
@@ -298,35 +315,38 @@ void tst_SessionAsking::s93LeavesDuringTheLook()
 void tst_SessionAsking::s93LeavesWhileItIsWaitedFor_data()
 {
     QTest::addColumn<StoreFailure>("failure");
-    QTest::newRow("93: locked") << StoreFailure::Locked;
-    QTest::newRow("93: refused") << StoreFailure::Denied;
-    QTest::newRow("93: no answer") << StoreFailure::TimedOut;
+    QTest::addColumn<bool>("meanwhile");
+    for (const bool meanwhile : {false, true}) {
+        const char *when = meanwhile ? ", during a sign-in that fails" : "";
+        QTest::addRow("93: locked%s", when) << StoreFailure::Locked << meanwhile;
+        QTest::addRow("93: refused%s", when) << StoreFailure::Denied << meanwhile;
+        QTest::addRow("93: no answer%s", when) << StoreFailure::TimedOut << meanwhile;
+    }
 }
 
 // Nobody can unlock what is gone; what comes back may hold it.
 void tst_SessionAsking::s93LeavesWhileItIsWaitedFor()
 {
     QFETCH(StoreFailure, failure);
+    QFETCH(bool, meanwhile);
     SessionFixture f;
     f.signInAndQuit();
     f.store.readMode = Mode::Fails;
     f.store.failure = failure;
     f.start();
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
-    f.store.setState(KeychainState::Absent);
-    settle();
+    changes(f, KeychainState::Absent);
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
     QCOMPARE(f.session->status().health, KeychainHealth::Gone);
     QVERIFY(f.session->status().isListed);
     f.store.readMode = Mode::Works;
-    f.store.setState(KeychainState::Locked);
-    settle();
+    changes(f, KeychainState::Locked);
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);
-    QCOMPARE(f.loginCount(), 1);
+    QCOMPARE(f.loginCount(), meanwhile ? 3 : 1);
 }
 
 // KeePassXC was closed and opened again: what this run was allowed is forgotten.
