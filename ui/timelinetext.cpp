@@ -244,7 +244,9 @@ QString eventDetails(const SessionEvent &event, bool technical)
         parts += TimelineText::slept(event.span);
     if (event.kind == Kind::ClockSet)
         parts += TimelineText::clockSet(event.span);
-    if (event.httpStatus > 0)
+    // What was cut is nobody's word, whatever its status.
+    const bool isCut = event.error == ErrorCode::Interrupted || event.error == ErrorCode::TimedOut;
+    if (event.httpStatus > 0 && !isCut)
         parts += event.error == ErrorCode::NotFromApi
             ? TimelineText::httpOfAnother(event.httpStatus)
             : TimelineText::http(event.httpStatus);

@@ -37,25 +37,10 @@ bool lives(const SessionStatus &status)
     return status.state == SessionState::NotRenewable;
 }
 
-// A living session: the server said no, or was the time for renewing simply over?
-bool renewalRefused(const SessionStatus &status)
-{
-    if (!status.renewalError || status.renewalError->code == ErrorCode::NotFromApi)
-        return false;
-    switch (status.renewalError->httpStatus) {
-    case 400:
-    case 401:
-    case 403:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString WhyText::whoDecided(const SessionStatus &status)
 {
     if (lives(status))
-        return renewalRefused(status)
+        return status.refreshRefused
             ? tr("Decided by: the server")
             : tr("Decided by: this app, because the time for renewing was up");
     switch (status.endReason) {
@@ -74,7 +59,7 @@ QString WhyText::whoDecided(const SessionStatus &status)
 QString WhyText::cause(const SessionStatus &status)
 {
     if (lives(status))
-        return renewalRefused(status)
+        return status.refreshRefused
             ? tr("The server refuses to renew this session.")
             : tr("The time in which this session could be renewed is over.");
     switch (status.endReason) {
@@ -176,8 +161,8 @@ QString WhyText::change(const Transition &step)
 QString WhyText::decider(const SessionStatus &status)
 {
     if (lives(status))
-        return renewalRefused(status) ? tr("The server", "who decided")
-                                      : tr("This app", "who decided");
+        return status.refreshRefused ? tr("The server", "who decided")
+                                     : tr("This app", "who decided");
     switch (status.endReason) {
     case EndReason::Refused:
     case EndReason::AccountGone:
@@ -193,13 +178,12 @@ QString WhyText::decider(const SessionStatus &status)
 
 void WhyText::addFacts(WhyWords &words, const SessionStatus &status)
 {
-    const bool refused = renewalRefused(status);
     const auto &when = lives(status) ? status.refreshExpiry : status.endedAt;
-    if (when && !(lives(status) && refused)) // when it was refused is in the steps
+    if (when && !(lives(status) && status.refreshRefused)) // when it was refused is in the steps
         words.facts.append({tr("Time"), dateAndTimeText(localTime(*when))});
     words.facts.append({tr("Decided by"), decider(status)});
     const auto &error = lives(status) ? status.renewalError : status.endError;
-    if (!error || (lives(status) && !refused))
+    if (!error || (lives(status) && !status.refreshRefused))
         return;
     if (error->httpStatus > 0)
         words.facts.append({tr("HTTP status"), QString::number(error->httpStatus)});
@@ -229,13 +213,12 @@ QString whoDecidedText(const SessionStatus &status)
 
 QString whyText(const SessionStatus &status, const QList<Transition> &transitions)
 {
-    const bool refused = renewalRefused(status);
     QStringList lines{WhyText::cause(status)};
     const auto &when = lives(status) ? status.refreshExpiry : status.endedAt;
-    if (when && !(lives(status) && refused)) // when it was refused is in the steps below
+    if (when && !(lives(status) && status.refreshRefused)) // when it was refused is in the steps
         lines += WhyText::time(*when);
     const auto &error = lives(status) ? status.renewalError : status.endError;
-    if (error && (!lives(status) || refused))
+    if (error && (!lives(status) || status.refreshRefused))
         lines += errorDetails(*error);
     lines += WhyText::whoDecided(status);
     lines += WhyText::history();

@@ -306,6 +306,7 @@ SessionStatus Session::Private::status() const
         if (const auto next = renewer.nextAttempt())
             s.nextRenewal = wallTimeOf(*next, clock);
         s.renewalError = renewer.lastError();
+        s.refreshRefused = renewer.isRefreshRefused();
     } else if (state == SessionState::Ended) {
         s.accessExpiry = lastAccessExpiry;
         s.refreshExpiry = lastRefreshExpiry;

@@ -119,6 +119,7 @@ struct SessionStatus {
     std::optional<WallTime> accessIssued;
     std::optional<WallTime> nextRenewal;
     std::optional<Error> renewalError; // the last renewal failed, the session goes on (X7)
+    bool refreshRefused = false; // by the server, which has confirmed it
     int renewals = 0; // since sign-in or start
     bool accessExpiredByHand = false; // see Session::expireByHand(); the expiry above says so too
     bool refreshExpiredByHand = false;

@@ -147,9 +147,11 @@ void tst_SessionRenewal::s25RefusedTwiceIsNotRenewable()
     f.clock.advance(1s);
     QCOMPARE(f.renewalCount(), 1);
     QCOMPARE(f.state(), SessionState::SignedIn);
+    QVERIFY(!f.session->status().refreshRefused);
     f.clock.advance(10s);
     QCOMPARE(f.renewalCount(), 2);
     QCOMPARE(f.state(), SessionState::NotRenewable);
+    QVERIFY(f.session->status().refreshRefused);
     f.clock.advance(2h);
     QCOMPARE(f.renewalCount(), 2);
     QSignalSpy loaded(f.session.get(), &Session::profileLoaded);

@@ -297,20 +297,33 @@ private slots:
                      .arg(dateAndTimeText(localTime(now))));
     }
 
-    // The refresh token ran out while a firewall answered: that was no refusal.
+    void s64WhyBlamesNotTheServer_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("64: a firewall") << ErrorCode::NotFromApi << 403 << false;
+        QTest::newRow("64: cut") << ErrorCode::Interrupted << 401 << false;
+        QTest::newRow("64: never whole") << ErrorCode::TimedOut << 400 << false;
+        QTest::newRow("64: not confirmed") << ErrorCode::Unauthorized << 401 << false;
+        QTest::newRow("64: refused") << ErrorCode::Forbidden << 403 << true;
+    }
+    // The refresh token ran out while that was the last answer: no refusal but a confirmed one.
     void s64WhyBlamesNotTheServer()
     {
-        auto status = alive(SessionState::NotRenewable);
-        status.refreshExpiry = now - minutes(5);
-        status.renewalError = failure(ErrorCode::NotFromApi);
-        status.renewalError->httpStatus = 403;
-        const QString text = whyText(status, {});
-        QVERIFY2(!text.contains(QStringLiteral("server")), qPrintable(text));
-        QVERIFY2(!text.contains(QStringLiteral("403")), qPrintable(text));
-        QVERIFY(text.contains(QStringLiteral("Decided by: this app")));
-        status.renewalError = failure(ErrorCode::Forbidden);
-        status.renewalError->httpStatus = 403;
-        QVERIFY(whyText(status, {}).contains(QStringLiteral("Decided by: the server")));
+        QFETCH(ErrorCode, code);
+        QFETCH(int, status);
+        QFETCH(bool, refused);
+        auto session = alive(SessionState::NotRenewable);
+        session.refreshExpiry = now - minutes(5);
+        session.renewalError = failure(code);
+        session.renewalError->httpStatus = status;
+        session.refreshRefused = refused;
+        const QString text = whyText(session, {});
+        QVERIFY2(text.contains(QStringLiteral("server")) == refused, qPrintable(text));
+        QVERIFY2(text.contains(QString::number(status)) == refused, qPrintable(text));
+        QVERIFY(text.contains(refused ? QStringLiteral("Decided by: the server")
+                                      : QStringLiteral("Decided by: this app")));
     }
 
     void theBadgeSaysUntilWhen()

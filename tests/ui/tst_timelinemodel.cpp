@@ -60,6 +60,10 @@ private slots:
         QCOMPARE(eventDetails(event, false), QStringLiteral("HTTP 403 from another\u00a0sender"));
         event.error = ErrorCode::Forbidden;
         QCOMPARE(eventDetails(event, false), QStringLiteral("HTTP 403"));
+        event.error = ErrorCode::Interrupted; // cut: nobody knows whose it was
+        QCOMPARE(eventDetails(event, false), QStringLiteral("Interrupted"));
+        event.error = ErrorCode::TimedOut;
+        QCOMPARE(eventDetails(event, false), QStringLiteral("TimedOut"));
     }
 
     void speaksToQaInTokens()
