@@ -24,6 +24,7 @@ StoredRenewal::StoredRenewal(const Parts &parts, const QString &key)
         lookSoon();
     });
     connect(&m_renewer, &Renewer::renewingChanged, this, &StoredRenewal::lookSoon);
+    connect(&m_renewer, &Renewer::slept, this, [&api = parts.api] { api.dropConnections(); });
     connect(&m_vault, &SessionVault::savingChanged, this, &StoredRenewal::lookSoon);
     m_vault.use(key, parts.api.server());
     m_renewer.setSettings({.usedShare = parts.preferences.renewAtPercent() / 100.0,

@@ -37,6 +37,7 @@ private slots:
     void toldToEnd_data();
     void toldToEnd();
     void asksForTheTimeFirst();
+    void s82AsleepWithTheRenewalSent();
 
 private:
     std::unique_ptr<StoredRenewalFixture> f;
@@ -358,6 +359,22 @@ void tst_StoredRenewal::asksForTheTimeFirst()
     f->setComputersClock(-7h - 30min);
     f->finish();
     QCOMPARE(f->outcome(), int(Outcome::Renewed));
+}
+
+// The night's timer has woken the computer, and it goes on sleeping.
+void tst_StoredRenewal::s82AsleepWithTheRenewalSent()
+{
+    f->holdRenewals = true;
+    f->launch();
+    f->clock.advance(5s);
+    QCOMPARE(f->renewalCount(), 1);
+    f->clock.sleep(1h);
+    f->holdRenewals = false;
+    f->clock.advance(1s); // and the edge takes another: two in all
+    QCOMPARE(f->http.drops(), 1);
+    f->clock.advance(5s);
+    QCOMPARE(f->outcome(), int(Outcome::Renewed));
+    QCOMPARE(f->renewalCount(), 2);
 }
 
 LATCHKEY_TEST(tst_StoredRenewal, QCoreApplication)
