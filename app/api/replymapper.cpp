@@ -218,7 +218,7 @@ tl::unexpected<Error> unusable(ErrorCode code, const HttpReply &reply, const QSt
     error.code = code;
     error.httpStatus = reply.status;
     error.detail = why;
-    if (const auto body = jsonObject(reply))
+    if (const auto body = errorObject(reply))
         error.serverMessages = parseMessages(*body);
     return tl::make_unexpected(error);
 }
@@ -275,15 +275,16 @@ Result<bool> mapProbe(const HttpReply &reply, const Asked &asked)
     const Error error = errorOf(reply, asked);
     if (answered && wantsToken && error.fromApi)
         return true;
-    const auto body = jsonObject(reply);
-    if (answered && reply.status < 300 && body
-        && (saysError(*body) || !parseMessages(*body).isEmpty()))
+    const auto words = errorObject(reply);
+    if (answered && reply.status < 300 && words
+        && (saysError(*words) || !parseMessages(*words).isEmpty()))
         return unusable(ErrorCode::UnreadableReply, reply,
                         QStringLiteral("a success whose body is an error"));
     if (answered && reply.status < 300) {
         auto other = unusable(
             ErrorCode::NotFound, reply,
             QStringLiteral("HTTP status %1, but not as the API answers").arg(reply.status));
+        const auto body = jsonObject(reply);
         other.value().fromApi = body && parseProfile(*body); // of nobody, but in its own words
         return other;
     }

@@ -281,6 +281,8 @@ void TestApisWord::successes_data()
     row("67: 200 that says 401", jsonReply(200, body), {no});
     row("67: 201 that says 401", jsonReply(201, body), {no});
     row("67: 206 that says 401", jsonReply(206, body), {no});
+    row("67: 200 as text", with(jsonReply(200, body), "content-type", "text/plain"), {no});
+    row("67: 200 without a type", with(jsonReply(200, body), "content-type", ""), {no});
     row("67: 200 that says 500",
         jsonReply(200, R"({"statusCode":500,"message":"Unauthorized","error":"x"})"), {no});
     row("67: 200 with a list of words",
@@ -314,9 +316,9 @@ void TestApisWord::successes()
         QVERIFY(!result.error().fromApi);
         QVERIFY(!result.error().sessionReplaced);
     };
-    // A part of an answer (206) is not read as one.
-    const ErrorCode tokens
-        = reply.status == 206 ? ErrorCode::UnreadableReply : ErrorCode::NoUsableTokens;
+    // A part of an answer (206) is not read as one, nor what does not call itself JSON.
+    const bool isRead = reply.status != 206 && reply.headers["content-type"].contains("json");
+    const ErrorCode tokens = isRead ? ErrorCode::NoUsableTokens : ErrorCode::UnreadableReply;
     check(mapTokens(reply, asked(true)), tokens);
     check(mapTokens(reply, asked()), tokens);
     check(mapProfile(reply, asked()), ErrorCode::UnreadableReply);
