@@ -47,10 +47,15 @@ KeychainHealth healthAfter(StoreFailure failure)
     return KeychainHealth::Failing;
 }
 
-KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
+bool isThere(KeychainState state)
+{
+    return state != KeychainState::Unknown && state != KeychainState::Absent;
+}
+
+KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool wasThere,
                         KeychainHealth lastAnswer)
 {
-    const KeychainHealth without = heldIt ? KeychainHealth::Gone : KeychainHealth::Absent;
+    const KeychainHealth without = wasThere ? KeychainHealth::Gone : KeychainHealth::Absent;
     switch (state) {
     case KeychainState::Absent:
         return absentByChoice ? KeychainHealth::MemoryOnly : without;

@@ -10,9 +10,10 @@ namespace latchkey
 // person is shown.
 [[nodiscard]] KeychainTrouble troubleOf(StoreFailure failure);
 [[nodiscard]] KeychainHealth healthAfter(StoreFailure failure);
-// What the state says comes before what the last read or write met. `heldIt`: a session was
-// seen there, or stored, or is listed as stored.
-[[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool heldIt,
+[[nodiscard]] bool isThere(KeychainState state); // as far as is known
+// What the state says comes before what the last read or write met. `wasThere`: the password
+// store was, or a session was seen there, or stored, or is listed as stored.
+[[nodiscard]] KeychainHealth healthIn(KeychainState state, bool absentByChoice, bool wasThere,
                                       KeychainHealth lastAnswer);
 
 // "No", said to a call that could bring a question. It stands until another such call: what a

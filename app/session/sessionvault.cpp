@@ -377,7 +377,8 @@ void SessionVault::keychainChanged(KeychainState state)
     const KeychainState before = std::exchange(m_state, state);
     if (state != KeychainState::Absent && m_saving == Saving::NoStore)
         setSaving(Saving::Unknown); // it has come after all
-    if (state == KeychainState::Absent && m_wanted)
+    m_wasThere |= isThere(before) || isThere(state);
+    if (state == KeychainState::Absent && (m_wanted || m_saving == Saving::Unknown))
         setSaving(Saving::NoStore); // what comes next cannot be saved
     if (state == KeychainState::Ready) {
         repeatDeletes();

@@ -99,8 +99,8 @@ public:
     {
         return m_saving == Saving::NotWanted
             ? KeychainHealth::MemoryOnly
-            : healthIn(m_state, m_store.isByChoice(), m_known.isSeen() || isAnyListed(),
-                       m_lastAnswer);
+            : healthIn(m_state, m_store.isByChoice(),
+                       m_wasThere || m_known.isSeen() || isAnyListed(), m_lastAnswer);
     }
     [[nodiscard]] bool isAnyListed() const; // a stored session of this server
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
@@ -171,6 +171,7 @@ private:
     Saving m_saving = Saving::Unknown;
     KeychainHealth m_lastAnswer = KeychainHealth::Unknown; // what the last read or write met
     KeychainState m_state = KeychainState::Unknown;
+    bool m_wasThere = false; // the password store, in this run
     std::optional<quint64> m_written; // the generation that is being written
     std::optional<quint64> m_lookedFirst; // the one before whose write the item is being read
     Refusal m_refusal; // of the last save that could ask

@@ -20,6 +20,8 @@ private slots:
     void s56ListedAndAwayIsNotGone();
     void s56NotToldToTheNextPerson();
     void s90NothingIsRestoredAfterwards();
+    void s90TheStoreLeavesAfterwards_data();
+    void s90TheStoreLeavesAfterwards();
     void killedBeforeTheDelete();
     void s58OnlyItsOwnItem();
     void s40FromASlot();
@@ -217,6 +219,36 @@ void tst_SessionSignOut::s90NothingIsRestoredAfterwards()
     settle();
     QVERIFY(f.store.items.isEmpty());
     QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+// The form is on the screen when the password store is closed, and nothing is stored: nobody can
+// stay signed in there, though this computer has one.
+void tst_SessionSignOut::s90TheStoreLeavesAfterwards_data()
+{
+    QTest::addColumn<bool>("signsIn"); // before
+    QTest::newRow("90: signed out") << true;
+    QTest::newRow("90: nobody was signed in") << false;
+}
+
+void tst_SessionSignOut::s90TheStoreLeavesAfterwards()
+{
+    QFETCH(bool, signsIn);
+    SessionFixture f;
+    f.start();
+    if (signsIn) {
+        f.signIn();
+        f.session->signOut();
+        settle();
+    }
+    f.store.setState(KeychainState::Absent);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    QCOMPARE(f.session->status().health, KeychainHealth::Gone);
+    QVERIFY(!f.session->status().isListed);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Unknown);
+    QVERIFY(f.session->status().health != KeychainHealth::Gone);
 }
 
 void tst_SessionSignOut::killedBeforeTheDelete()
