@@ -376,7 +376,7 @@ void SessionVault::keychainChanged(KeychainState state)
 {
     const KeychainState before = std::exchange(m_state, state);
     if (state != KeychainState::Absent && m_saving == Saving::NoStore)
-        setSaving(Saving::Unknown); // it has come after all
+        setSaving(m_wanted && m_newest ? Saving::Pending : Saving::Unknown); // it has come
     m_wasThere |= isThere(before) || isThere(state);
     if (state == KeychainState::Absent && (m_wanted || m_saving == Saving::Unknown))
         setSaving(Saving::NoStore); // what comes next cannot be saved

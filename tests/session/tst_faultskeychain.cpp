@@ -21,6 +21,7 @@ private slots:
     void nothingWritesAnyMore();
     void serviceOfTheDay_data();
     void serviceOfTheDay();
+    void comesBackLocked();
     void relockedWhileRunning();
     void promptOpenForFiveMinutes();
 };
@@ -242,6 +243,22 @@ void tst_FaultsKeychain::serviceOfTheDay()
     }
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.loginCount(), signsIn ? 2 : 1);
+}
+
+// What is to be saved waits for it, and the row that says so is there.
+void tst_FaultsKeychain::comesBackLocked()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.setState(KeychainState::Absent);
+    f.store.setState(KeychainState::Locked);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Pending);
+    QCOMPARE(f.session->status().health, KeychainHealth::WaitingForUnlock);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
 }
 
 void tst_FaultsKeychain::relockedWhileRunning()
