@@ -53,6 +53,8 @@ QString wordsFor(const Error &error)
     case ErrorCode::Unauthorized:
     case ErrorCode::Forbidden:
     case ErrorCode::BadRequest:
+        return QStringLiteral("the server said no once, which is not believed yet. It is asked "
+                              "again next time.");
     case ErrorCode::NotFound:
     case ErrorCode::TooManyRequests:
     case ErrorCode::ServerFault:

@@ -149,9 +149,7 @@ StoredRenewal::Result StoredRenewal::result() const
         return {m_vault.saving() == Saving::Saved ? Outcome::Renewed : Outcome::NotSaved};
     const auto error = m_renewer.lastError();
     const Standing standing = m_renewer.standing();
-    const bool isRefused
-        = m_renewer.isRefreshRefused() || (error && verdictOf(*error) == Verdict::Refused);
-    if (isRefused)
+    if (m_renewer.isRefreshRefused())
         return {Outcome::Refused, {}, error};
     if (standing == Standing::Dead || standing == Standing::NotRenewable)
         return {Outcome::Over};

@@ -31,8 +31,8 @@ public:
         Unread, // see trouble; the item is where it was
         NowhereToSave, // it can be read, but nothing written: nothing was sent
         Over, // its time is up: only signing in again helps
-        Refused, // by the server, which may be wrong: the program will see
-        Failed, // see error: this time it could not be done
+        Refused, // by the server, twice, which may be wrong: the program will see
+        Failed, // see error: this time it could not be done, or a refusal not be confirmed
         HeldByAnother, // another process is at it, and does not come to an end
         NotSaved, // renewed, and the password store does not take it
         OutOfTime, // somebody does not answer

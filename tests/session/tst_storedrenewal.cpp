@@ -25,6 +25,7 @@ private slots:
     void theServerSaysNo_data();
     void theServerSaysNo();
     void refusedOnceOnly();
+    void refusedAndNotConfirmed();
     void whatIsNotSavedIsTold();
     void anotherHoldsTheLock();
     void anotherRenewsMeanwhile();
@@ -210,6 +211,19 @@ void tst_StoredRenewal::refusedOnceOnly()
     f->finish();
     QCOMPARE(f->outcome(), int(Outcome::Renewed)); // as in the program: confirmed first
     QCOMPARE(f->renewalCount(), 2);
+}
+
+// So late that nothing is sent any more.
+void tst_StoredRenewal::refusedAndNotConfirmed()
+{
+    f->holdRenewals = true;
+    f->launch();
+    f->clock.advance(StoredRenewal::lastSending - 1s);
+    f->http.answerNext(QStringLiteral("/auth/refresh-token"), apiError(401));
+    f->clock.advance(1min);
+    QCOMPARE(f->outcome(), int(Outcome::Failed));
+    QCOMPARE(f->result->error->code, ErrorCode::Unauthorized);
+    QCOMPARE(f->renewalCount(), 1);
 }
 
 void tst_StoredRenewal::whatIsNotSavedIsTold()
