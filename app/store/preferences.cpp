@@ -216,6 +216,8 @@ void Preferences::changeOthersPendingDeletes(
 
 void Preferences::followPendingDeletes()
 {
+    if (m_isUnsure)
+        save([](PreferenceValues &) {});
     QList<PendingDelete> &known = m_values.pendingDeletes;
     PreferenceValues theirs;
     if (known.isEmpty() || !isUsable(look(&theirs)))
@@ -325,7 +327,7 @@ void Preferences::save(const Change &apply)
     // Without it, as in a folder that takes no files, a save is as good as its luck.
     QLockFile lock(m_filePath + QStringLiteral(".lock"));
     lock.setStaleLockTime(longestSave);
-    (void)lock.tryLock(lockPatience);
+    const bool isHeld = !lock.tryLock(lockPatience) && lock.error() == QLockFile::LockFailedError;
     PreferenceValues values = m_values;
     PreferenceValues theirs;
     QList<BadSetting> bad;
@@ -346,7 +348,12 @@ void Preferences::save(const Change &apply)
     if (!m_saveProblem.isEmpty())
         return;
     QFile::setPermissions(m_filePath, ownerOnly);
+    // Whoever holds it may have read the file before, and write over this: what became of a pending
+    // delete is said again then.
+    m_isUnsure = isHeld;
+    const QList<PendingDelete> sure = isHeld ? m_saved.pendingDeletes : m_values.pendingDeletes;
     m_saved = m_values;
+    m_saved.pendingDeletes = sure;
 }
 
 } // namespace latchkey

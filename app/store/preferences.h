@@ -106,6 +106,7 @@ private:
     QList<BadSetting> m_bad; // where that is what the file's problem is
     QString m_saveProblem; // what went wrong; empty: the last save did not fail
     bool m_mayReplaceFile = true;
+    bool m_isUnsure = false; // somebody else was saving when this process last did
 };
 
 } // namespace latchkey

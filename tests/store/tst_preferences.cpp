@@ -2,6 +2,7 @@
 #include "tests/support/testprogram.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,7 @@ private slots:
     void awkwardTextsComeBack_data();
     void awkwardTextsComeBack();
     void s80FollowingLosesNothing();
+    void s80SavedWhileAnotherIsSaving();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"a/latchkey.ini"_s); }
@@ -282,6 +284,28 @@ void PreferencesTest::s80FollowingLosesNothing()
     QCOMPARE(Preferences(file).pendingDeletes(), QList({marias, older}));
     one.setPendingDeletes({});
     QCOMPARE(Preferences(file).pendingDeletes(), QList({marias}));
+}
+
+// It has read the file, and is slow: what this process saves meanwhile is written over.
+void PreferencesTest::s80SavedWhileAnotherIsSaving()
+{
+    const PendingDelete johns{u"john"_s, PendingDelete::Means::This, WallTime(Milliseconds(1))};
+    Preferences one(path());
+    one.setServer(u"https://api.example.com"_s);
+    const auto meanwhile = [&](const QList<PendingDelete> &pending) {
+        QLockFile lock(path() + u".lock"_s);
+        QVERIFY(lock.tryLock());
+        const QByteArray read = contentOf(path());
+        one.setPendingDeletes(pending);
+        QCOMPARE(Preferences(path()).pendingDeletes(), pending); // nobody waits for long
+        writeFile(path(), read);
+    };
+    for (const QList<PendingDelete> &pending : {QList{johns}, QList<PendingDelete>()}) {
+        meanwhile(pending);
+        one.followPendingDeletes();
+        QCOMPARE(one.pendingDeletes(), pending);
+        QCOMPARE(Preferences(path()).pendingDeletes(), pending);
+    }
 }
 
 LATCHKEY_TEST(PreferencesTest, QCoreApplication)
