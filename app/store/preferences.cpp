@@ -272,7 +272,6 @@ bool Preferences::noteStored(StoredSessionEntry entry)
         values.storedSessions.removeIf(
             [&entry](const StoredSessionEntry &one) { return one.key == entry.key; });
         values.storedSessions.prepend(entry);
-        dropTooMany(&values);
     });
     return fileLists(entry.key);
 }
@@ -344,10 +343,15 @@ void Preferences::save(const Change &apply)
         values = mergePreferences(m_saved, m_values, theirs);
         apply(values); // also where it was no change to this process
     }
+    const QStringList dropped = dropTooMany(&values.storedSessions);
+    deleteDropped(dropped, &values.pendingDeletes);
     m_saveProblem = saveFile(m_filePath, encodePreferences(values));
     if (!m_saveProblem.isEmpty())
         return;
     QFile::setPermissions(m_filePath, ownerOnly);
+    m_values.storedSessions.removeIf(
+        [&dropped](const StoredSessionEntry &one) { return dropped.contains(one.key); });
+    deleteDropped(dropped, &m_values.pendingDeletes);
     // Whoever holds it may have read the file before, and write over this: what became of a pending
     // delete is said again then.
     m_isUnsure = isHeld;

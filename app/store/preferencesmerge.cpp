@@ -87,10 +87,23 @@ QList<StoredSessionEntry> mergeStoredSessions(const QList<StoredSessionEntry> &b
     return merged;
 }
 
-void dropTooMany(PreferenceValues *values)
+QStringList dropTooMany(QList<StoredSessionEntry> *stored)
 {
-    while (values->storedSessions.size() > mostStoredSessions)
-        values->pendingDeletes.append({values->storedSessions.takeLast().key});
+    QStringList dropped;
+    while (stored->size() > mostStoredSessions)
+        dropped.append(stored->takeLast().key);
+    return dropped;
+}
+
+void deleteDropped(const QStringList &keys, QList<PendingDelete> *pending)
+{
+    if (keys.isEmpty())
+        return;
+    for (const QString &key : keys) {
+        if (!pending->contains(PendingDelete{key}))
+            pending->append({key});
+    }
+    *pending = pending->mid(std::max(qsizetype(0), pending->size() - mostPendingDeletes));
 }
 
 QList<RenewalCount> mergeRenewals(const QList<RenewalCount> &before,
@@ -129,7 +142,6 @@ PreferenceValues mergePreferences(const PreferenceValues &before, const Preferen
     renewals = mergeRenewals(before.renewals, after.renewals, theirs.renewals);
     stored
         = mergeStoredSessions(before.storedSessions, after.storedSessions, theirs.storedSessions);
-    dropTooMany(&merged);
     take(before.renewAtPercent, after.renewAtPercent, &percent);
     take(before.automaticRenewal, after.automaticRenewal, &automatic);
     take(before.idleSignOutMinutes, after.idleSignOutMinutes, &idle);

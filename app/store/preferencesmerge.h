@@ -21,7 +21,9 @@ namespace latchkey
 [[nodiscard]] QList<StoredSessionEntry>
 mergeStoredSessions(const QList<StoredSessionEntry> &before, const QList<StoredSessionEntry> &after,
                     const QList<StoredSessionEntry> &theirs);
-// The last of more than mostStoredSessions, which nobody would find again, are to be deleted.
-void dropTooMany(PreferenceValues *values);
+// The last of more than mostStoredSessions, which nobody would find again, as their keys: they are
+// to be deleted. Of what goes into the file: what one process knows may be out of date.
+[[nodiscard]] QStringList dropTooMany(QList<StoredSessionEntry> *stored);
+void deleteDropped(const QStringList &keys, QList<PendingDelete> *pending);
 
 } // namespace latchkey

@@ -38,6 +38,8 @@ private slots:
     void s90IsWrittenSo();
     void s90TheSeventeenthDropsTheLast();
     void s90TheSeventeenthOfTwoProcesses();
+    void s90TheSeventeenthSparesWhoIsRenewed();
+    void s90TheSeventeenthIsOneDelete();
     void s90NoEmailIsKept();
     void s90NoEmailIsKeptForTheOther();
     void s90TwoProcesses_data();
@@ -121,6 +123,43 @@ void PreferencesStoredTest::s90TheSeventeenthOfTwoProcesses()
     QCOMPARE(next.storedSessions().size(), mostStoredSessions);
     QCOMPARE(next.storedSessions().mid(0, 3), List({Annas, Marias, Johns}));
     QCOMPARE(next.pendingDeletes(), QList<PendingDelete>({{numbered(1).key}, {numbered(2).key}}));
+}
+
+// Whoever comes last here has come first in the file: the session lives in the other process.
+void PreferencesStoredTest::s90TheSeventeenthSparesWhoIsRenewed()
+{
+    Preferences one(path());
+    for (qsizetype i = 0; i < mostStoredSessions; ++i)
+        one.noteStored(numbered(i));
+    Preferences other(path());
+    other.noteStored(numbered(0));
+    one.noteStored(Annas);
+    const Preferences next(path());
+    QCOMPARE(next.storedSessions().size(), mostStoredSessions);
+    QCOMPARE(next.storedSessions().mid(0, 2), List({Annas, numbered(0)}));
+    const QList<PendingDelete> expected{{numbered(1).key}};
+    QCOMPARE(next.pendingDeletes(), expected);
+    QCOMPARE(one.pendingDeletes(), expected);
+    QVERIFY(!one.storedSessions().contains(numbered(1)));
+}
+
+// Neither twice, nor more of them than the file may hold.
+void PreferencesStoredTest::s90TheSeventeenthIsOneDelete()
+{
+    QList<PendingDelete> pending;
+    for (qsizetype i = 1; i < mostPendingDeletes; ++i)
+        pending.append({QString::number(i)});
+    pending.prepend({numbered(0).key});
+    Preferences preferences(path());
+    preferences.setPendingDeletes(pending);
+    for (qsizetype i = 0; i <= mostStoredSessions; ++i)
+        preferences.noteStored(numbered(i));
+    QCOMPARE(Preferences(path()).pendingDeletes(), pending);
+    preferences.noteStored(Annas);
+    pending.append({numbered(1).key});
+    const Preferences next(path());
+    QVERIFY(isFine(next));
+    QCOMPARE(next.pendingDeletes(), pending.mid(1));
 }
 
 void PreferencesStoredTest::s90NoEmailIsKept()
