@@ -83,6 +83,7 @@ void Session::signInWithoutKeychain()
     if (d->state != SessionState::WaitingForKeychain && d->state != SessionState::Restoring)
         return;
     d->restoreCall.reset();
+    d->foundMeanwhile = d->lookedNowhere = false; // nothing that comes later is picked up
     d->profile.stop();
     d->renewer.stop();
     d->followPair();

@@ -33,6 +33,7 @@ class tst_SessionAsking : public QObject
 private slots:
     void s91AsksAtAStart_data();
     void s91AsksAtAStart();
+    void s91LeftWhileItAsks_data();
     void s91LeftWhileItAsks();
     void s91UnlockIsAsked();
     void s91UnlockIsAskedOnce();
@@ -86,20 +87,45 @@ void tst_SessionAsking::s91AsksAtAStart()
     QCOMPARE(f.loginCount(), 1);
 }
 
+void tst_SessionAsking::s91LeftWhileItAsks_data()
+{
+    QTest::addColumn<bool>("comesLater");
+    QTest::addColumn<bool>("allows");
+    QTest::addColumn<bool>("meanwhile");
+    for (const bool allows : {true, false}) {
+        const char *answer = allows ? "allowed" : "refused";
+        QTest::addRow("91: left, and %s then", answer) << false << allows << false;
+        QTest::addRow("91: comes later, is left, and %s then", answer) << true << allows << false;
+        QTest::addRow("91: comes later, is left, and %s during a sign-in that fails", answer)
+            << true << allows << true;
+    }
+}
+
+// The person has chosen: nothing is asked again, and nobody comes up under the form.
 void tst_SessionAsking::s91LeftWhileItAsks()
 {
+    QFETCH(bool, comesLater);
+    QFETCH(bool, allows);
     SessionFixture f;
     f.signInAndQuit();
+    f.store.setState(comesLater ? KeychainState::Absent : KeychainState::Ready);
+    if (comesLater)
+        f.start();
     f.store.readMode = Mode::Held;
-    f.start();
+    if (comesLater)
+        f.store.setState(KeychainState::Ready);
+    else
+        f.start();
     f.store.setState(KeychainState::Asking);
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
     f.session->signInWithoutKeychain();
     QCOMPARE(f.state(), SessionState::SignedOut);
     f.store.release();
-    f.store.readMode = Mode::Works;
-    f.store.setState(KeychainState::Ready);
-    settle();
-    QCOMPARE(f.state(), SessionState::SignedOut); // the person has chosen
+    f.store.readMode = allows ? Mode::Works : Mode::Denies;
+    const int mayAsk = f.store.mayAsk;
+    changes(f, KeychainState::Ready);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.store.mayAsk, mayAsk);
     QCOMPARE(f.store.items.size(), 1);
 }
 
