@@ -134,7 +134,7 @@ void Session::Private::signInEnded(const Result<TokenReply> &result, const QStri
         preferences.setStaySignedIn(stay);
     renewals = 0;
     const QString key = stay ? keyToStore(who, result->tokens) : keyOf(who, result->tokens);
-    goesOnWithout ? passOver(key) : turnTo(key);
+    stay || (isChosen && !goesOnWithout) ? turnTo(key) : passOver(key);
     begin(pairFromReply(*result, nullptr, clock), who);
     note(SessionEvent::Kind::SignedIn);
     // The person has just typed a password, so the keychain may ask for its own; nobody waits for

@@ -19,6 +19,8 @@ private slots:
     void s94IsForThoseWhoDidNotWant();
     void s94GoingOnWithoutItAsksNothing();
     void s94GoingOnWithoutItDeletesNothing();
+    void s94GoingOnWithoutItLeavesTheOldName_data();
+    void s94GoingOnWithoutItLeavesTheOldName();
     void s94GoingOnWithoutItIsNoChoice_data();
     void s94GoingOnWithoutItIsNoChoice();
 };
@@ -144,6 +146,33 @@ void tst_SessionKeep::s94GoingOnWithoutItDeletesNothing()
     f.clock.advance(1min);
     QVERIFY(f.store.items.isEmpty());
     QVERIFY(f.preferences.storedSessions().isEmpty());
+}
+
+void tst_SessionKeep::s94GoingOnWithoutItLeavesTheOldName_data()
+{
+    QTest::addColumn<KeychainState>("keychain");
+    QTest::newRow("94: the old name, locked") << KeychainState::Locked;
+    QTest::newRow("94: the old name, away") << KeychainState::Absent;
+}
+
+// What a version of before has stored may be another account's, and its only one.
+void tst_SessionKeep::s94GoingOnWithoutItLeavesTheOldName()
+{
+    QFETCH(KeychainState, keychain);
+    SessionFixture f;
+    f.store.items.insert(f.oldKey(), encodeSession(f.newSession(Maria)));
+    f.clock.advance(10min);
+    f.store.setState(keychain);
+    f.start();
+    f.session->signInWithoutKeychain();
+    f.signIn(false);
+    f.store.setState(KeychainState::Ready);
+    f.clock.advance(1min);
+    QCOMPARE(f.store.items.keys(), QStringList{f.oldKey()});
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().email, Maria);
 }
 
 void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice_data()
