@@ -216,6 +216,15 @@ void PendingDeletes::forget(const QString &key, const KnownItem &known, Meant me
     removeOf(key, known, meant, before, ended);
 }
 
+void PendingDeletes::askAgain(const QString &key, QObject *context, Done done)
+{
+    m_refused.remove(key);
+    carryOut(key, [owner = QPointer<QObject>(context), done = std::move(done)](End end) {
+        if (owner)
+            done(end);
+    });
+}
+
 void PendingDeletes::leaveBehind(const QString &key, WallTime issuedAt)
 {
     auto pending = m_preferences.pendingDeletes();

@@ -74,6 +74,10 @@ public:
     void forget(const QString &key, const KnownItem &known, Meant meant, QObject *context,
                 Done done);
 
+    // The person's new word on what is pending: a question that was refused is put again. Answers
+    // once to `context`, later.
+    void askAgain(const QString &key, QObject *context, Done done);
+
     // What is there and is no newer than this is to be deleted, and is if that can be done now.
     void leaveBehind(const QString &key, WallTime issuedAt);
 

@@ -333,6 +333,9 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
     const bool absent = m_state == KeychainState::Absent;
     setSaving(absent ? Saving::NoStore : Saving::Unknown);
     const bool mayBeStored = std::exchange(m_mayBeStored, false) && !m_store.isByChoice();
+    const auto tell = [done](PendingDeletes::End end) { done(end != PendingDeletes::End::Open); };
+    if (nobodys && !isOwnAlone && !m_store.isByChoice() && m_pending.has(m_key))
+        return m_pending.askAgain(m_key, context, tell); // refused earlier, or under way
     if (nobodys || ((absent || m_state == KeychainState::NoKeyring) && !mayBeStored)) {
         // An item of an earlier run may wait behind a password store that is away today.
         bool isGone = true;
@@ -351,7 +354,7 @@ void SessionVault::forget(QObject *context, std::function<void(bool)> done, Reac
             m_preferences.noteStored(**listed);
         if (isOwnAlone && !m_wanted && key == m_key)
             othersMayBeThere(end);
-        done(end != PendingDeletes::End::Open);
+        tell(end);
     });
     // After the delete is noted: a kill in between must leave nothing that nobody knows of.
     if (isListed())

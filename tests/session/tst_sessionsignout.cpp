@@ -18,6 +18,8 @@ private slots:
     void s56DoneLateIsToldToo();
     void s56ToldWhenItIsGone();
     void s56ListedAndAwayIsNotGone();
+    void s56RefusedBeforeIsNotGone_data();
+    void s56RefusedBeforeIsNotGone();
     void s56NotToldToTheNextPerson();
     void s90NothingIsRestoredAfterwards();
     void s90TheStoreLeavesAfterwards_data();
@@ -182,6 +184,38 @@ void tst_SessionSignOut::s56ListedAndAwayIsNotGone()
     settle();
     QVERIFY(f.store.items.isEmpty());
     QCOMPARE(done.size(), 1);
+}
+
+void tst_SessionSignOut::s56RefusedBeforeIsNotGone_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("56: refused again") << false;
+    QTest::newRow("56: allowed at last") << true;
+}
+
+// An expired session's item, whose deletion was refused at a sign-in without staying.
+void tst_SessionSignOut::s56RefusedBeforeIsNotGone()
+{
+    QFETCH(bool, allows);
+    SessionFixture f;
+    f.signInAndQuit(24h * 30);
+    f.start();
+    QCOMPARE(f.state(), SessionState::Ended);
+    f.store.removeMode = FakeStore::Mode::Denies;
+    f.signIn(false);
+    settle();
+    QCOMPARE(f.store.removes, 1);
+    QVERIFY(!f.preferences.pendingDeletes().isEmpty());
+    f.store.removeMode = allows ? FakeStore::Mode::Works : FakeStore::Mode::Denies;
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    settle();
+    QCOMPARE(f.store.removes, 2); // it is a new word
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(failed.size(), allows ? 0 : 1);
+    QCOMPARE(f.store.items.isEmpty(), allows);
+    QCOMPARE(f.preferences.pendingDeletes().isEmpty(), allows);
 }
 
 void tst_SessionSignOut::s56NotToldToTheNextPerson()
