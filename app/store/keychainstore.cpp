@@ -36,8 +36,10 @@ public:
         connect(&probe, &KeychainProbe::stateChanged, store,
                 [this](KeychainState state) { changed(state); });
         connect(&probe, &KeychainProbe::rechecked, store, [this] {
-            if (!lockedKeys.isEmpty() && probe.known() != KeychainState::Unknown)
-                changed(probe.known());
+            if (lockedKeys.isEmpty() || probe.known() == KeychainState::Unknown)
+                return;
+            lockedKeys.clear(); // who still waits looks again
+            changed(probe.known());
         });
         connect(&worker, &KeychainWorker::allowed, store, [this] { hasNews = true; });
         connect(&worker, &KeychainWorker::asking, store,
@@ -73,7 +75,8 @@ public:
             return;
         }
         hasNews = false;
-        lockedKeys.clear(); // who still waits looks again
+        if (state == KeychainState::Ready) // else nobody needs to look again
+            lockedKeys.clear();
         emit store->stateChanged(state);
     }
 

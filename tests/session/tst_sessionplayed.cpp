@@ -80,13 +80,17 @@ void SessionPlayedTest::s50AnotherCollectionOpens_data()
     QTest::addColumn<MockManners>("manners");
     QTest::addColumn<MockLock>("ofDefault");
     QTest::addColumn<bool>("refusesFirst");
+    QTest::addColumn<bool>("defaultCloses");
     const auto gnome = MockManners();
     const auto keePassXc = MockManners::keePassXc(false);
-    QTest::newRow("50: where a save goes is locked") << gnome << MockLock::Locked << false;
-    QTest::newRow("50: where a save goes is open") << gnome << MockLock::Open << false;
-    QTest::newRow("50: after a refused unlocking") << gnome << MockLock::Locked << true;
-    QTest::newRow("50: it names nothing") << keePassXc << MockLock::Locked << false;
-    QTest::newRow("50: it names nothing, refused") << keePassXc << MockLock::Locked << true;
+    QTest::newRow("50: where a save goes is locked") << gnome << MockLock::Locked << false << false;
+    QTest::newRow("50: where a save goes is open") << gnome << MockLock::Open << false << false;
+    QTest::newRow("50: after a refused unlocking") << gnome << MockLock::Locked << true << false;
+    QTest::newRow("50: where a save goes is locked meanwhile")
+        << gnome << MockLock::Open << false << true;
+    QTest::newRow("50: it names nothing") << keePassXc << MockLock::Locked << false << false;
+    QTest::newRow("50: it names nothing, refused")
+        << keePassXc << MockLock::Locked << true << false;
 }
 
 // The item is where a save does not go any more, which somebody else unlocks.
@@ -95,12 +99,14 @@ void SessionPlayedTest::s50AnotherCollectionOpens()
     QFETCH(const MockManners, manners);
     QFETCH(const MockLock, ofDefault);
     QFETCH(const bool, refusesFirst);
+    QFETCH(const bool, defaultCloses);
     PlayedSessionFixture f(m_secrets);
     f.storeAndLeave();
     const QString its = m_secrets.store().collections.constFirst().path;
     const QString third
         = m_secrets.store().addCollection(QStringLiteral("Third"), MockLock::Locked).path;
-    m_secrets.moveDefault(m_secrets.store().addCollection(QStringLiteral("Other"), ofDefault).path);
+    const QString other = m_secrets.store().addCollection(QStringLiteral("Other"), ofDefault).path;
+    m_secrets.moveDefault(other);
     m_secrets.store().setLock(its, MockLock::Locked);
     m_secrets.manners() = manners;
     f.launch();
@@ -114,15 +120,20 @@ void SessionPlayedTest::s50AnotherCollectionOpens()
         QTRY_COMPARE(f.status().keychain, KeychainTrouble::StillLocked);
         f.letStoreFinish();
     }
-    const auto told = f.status().keychain;
+    const auto before = f.status().keychain;
     m_secrets.store().setLock(third, MockLock::Open);
     f.letStoreFinish();
     m_secrets.forgetCalls();
     f.letStoreFinish();
     f.letStoreFinish();
     QVERIFY(m_secrets.called(QStringLiteral("Collection.SearchItems")) <= 4 * 3); // only our own
-    QCOMPARE(f.status().keychain, told);
+    QCOMPARE(f.status().keychain, before);
     QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    if (defaultCloses) {
+        QSignalSpy told(f.keychain.get(), &SecretStore::stateChanged);
+        m_secrets.store().setLock(other, MockLock::Locked);
+        QTRY_COMPARE(told.size(), 1);
+    }
     m_secrets.store().setLock(its, MockLock::Open);
     QTRY_COMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.prompts(), refusesFirst ? 1 : 0);
