@@ -176,6 +176,8 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
 {
     if (now != KeychainState::Absent && keychain == KeychainTrouble::Absent)
         keychain = KeychainTrouble::None; // it has come after all
+    if (renewer.pair() && !vault.isWanted() && vault.saving() == Saving::Unknown)
+        vault.setWanted(false); // it can be had by now, and is not: both are told
     if (restoreCall) { // it gets its answer by itself
         if (now == KeychainState::Asking && state != SessionState::Ended) {
             keychain = KeychainTrouble::Asking;

@@ -21,6 +21,8 @@ private slots:
     void s94GoingOnWithoutItDeletesNothing();
     void s94GoingOnWithoutItLeavesTheOldName_data();
     void s94GoingOnWithoutItLeavesTheOldName();
+    void s94TheStoreComesLater_data();
+    void s94TheStoreComesLater();
     void s94GoingOnWithoutItIsNoChoice_data();
     void s94GoingOnWithoutItIsNoChoice();
 };
@@ -173,6 +175,32 @@ void tst_SessionKeep::s94GoingOnWithoutItLeavesTheOldName()
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.session->status().email, Maria);
+}
+
+void tst_SessionKeep::s94TheStoreComesLater_data()
+{
+    QTest::addColumn<KeychainState>("comes");
+    QTest::newRow("94: comes later, and is open") << KeychainState::Ready;
+    QTest::newRow("94: comes later, and is locked") << KeychainState::Locked;
+}
+
+// Signed in while there was none, where staying was not to be had: it is, by now.
+void tst_SessionKeep::s94TheStoreComesLater()
+{
+    QFETCH(KeychainState, comes);
+    SessionFixture f;
+    f.store.setState(KeychainState::Absent);
+    f.start();
+    f.signIn(false);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    f.store.setState(comes);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::NotWanted);
+    QCOMPARE(f.store.items.size(), 0);
+    f.session->keep();
+    f.clock.advance(0ms);
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    QCOMPARE(f.store.items.size(), 1);
 }
 
 void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice_data()
