@@ -315,7 +315,7 @@ SessionStatus Session::Private::status() const
     s.saving = vault.saving();
     s.keychain = keychain;
     s.health = vault.health();
-    s.isListed = vault.isAnyListed();
+    s.isListed = mayPickUp() && vault.isAnyListed();
     s.keychainName = vault.keychainName();
     s.serverOffset = serverOffset();
     return s;

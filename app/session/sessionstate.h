@@ -126,7 +126,9 @@ struct SessionStatus {
     Saving saving = Saving::Unknown;
     KeychainTrouble keychain = KeychainTrouble::None;
     KeychainHealth health = KeychainHealth::Unknown;
-    bool isListed = false; // a session of this server is stored, as far as the settings know
+    // A session of this server is stored, as far as the settings know, and is restored as soon as
+    // it can be read.
+    bool isListed = false;
     QString keychainName; // for the person, such as "GNOME Keyring"
     Milliseconds serverOffset{0}; // server's clock minus this computer's
 };

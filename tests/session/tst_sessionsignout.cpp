@@ -21,6 +21,7 @@ private slots:
     void s56RefusedBeforeIsNotGone_data();
     void s56RefusedBeforeIsNotGone();
     void s56NotToldToTheNextPerson();
+    void s90NothingIsRestoredAfterwards_data();
     void s90NothingIsRestoredAfterwards();
     void s90TheStoreLeavesAfterwards_data();
     void s90TheStoreLeavesAfterwards();
@@ -238,13 +239,28 @@ void tst_SessionSignOut::s56NotToldToTheNextPerson()
 }
 
 // The password store was closed: what it holds is to be deleted when it is back.
+void tst_SessionSignOut::s90NothingIsRestoredAfterwards_data()
+{
+    QTest::addColumn<bool>("isAnotherListed");
+    QTest::newRow("90: signed out while it is away") << false;
+    QTest::newRow("90: signed out while it is away, and another is stored") << true;
+}
+
 void tst_SessionSignOut::s90NothingIsRestoredAfterwards()
 {
+    QFETCH(bool, isAnotherListed);
     SessionFixture f;
+    if (isAnotherListed)
+        QVERIFY(f.preferences.noteStored({f.keyOf(Maria), f.server.toString(), Maria}));
+    f.store.setState(KeychainState::Absent);
     f.start();
+    QCOMPARE(f.session->status().isListed, isAnotherListed);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    if (isAnotherListed)
+        QVERIFY(f.preferences.noteStored({f.keyOf(Maria), f.server.toString(), Maria}));
     f.signIn();
     f.store.setState(KeychainState::Absent);
-    QVERIFY(f.session->status().isListed);
     f.session->signOut();
     settle();
     QVERIFY(!f.session->status().isListed);
