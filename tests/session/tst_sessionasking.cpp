@@ -45,8 +45,6 @@ private slots:
     void s93LeavesWhileItIsWaitedFor_data();
     void s93LeavesWhileItIsWaitedFor();
     void s95WouldAskIsTold();
-    void s95OneDeleteAtATime();
-    void s95DeletedBesideALockedOne();
 };
 
 void tst_SessionAsking::s91AsksAtAStart_data()
@@ -387,39 +385,6 @@ void tst_SessionAsking::s95WouldAskIsTold()
     QCOMPARE(f.store.mayAsk, asked + 2); // it reads, and writes
     QCOMPARE(f.session->status().saving, Saving::Saved);
     QCOMPARE(f.session->status().health, KeychainHealth::Ready);
-}
-
-// Its question is open, and what else happens brings no second one.
-void tst_SessionAsking::s95OneDeleteAtATime()
-{
-    SessionFixture f;
-    f.start();
-    f.signIn();
-    f.store.removeMode = Mode::Held;
-    f.session->signOut();
-    settle();
-    f.store.setState(KeychainState::Ready);
-    settle();
-    QCOMPARE(f.store.removes, 1);
-    f.store.release();
-    settle();
-    QVERIFY(f.store.items.isEmpty());
-    QVERIFY(f.preferences.pendingDeletes().isEmpty());
-}
-
-// A second, locked database may hide an older one: that is for later, and nothing to warn of.
-void tst_SessionAsking::s95DeletedBesideALockedOne()
-{
-    SessionFixture f;
-    f.start();
-    f.signIn();
-    f.store.removeMode = Mode::Fails;
-    f.store.failure = StoreFailure::Unseen;
-    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
-    f.session->signOut();
-    settle();
-    QCOMPARE(failed.size(), 0);
-    QVERIFY(!f.preferences.pendingDeletes().isEmpty());
 }
 
 LATCHKEY_TEST(tst_SessionAsking, QCoreApplication)

@@ -8,7 +8,7 @@ using namespace latchkey::test;
 using namespace std::chrono_literals;
 
 // What a session lets go of when it ends, changes hands or hears from another process: a count, a
-// question to the keychain, a write that waits to be repeated.
+// question to the keychain, a write that waits to be repeated, its stored session.
 class tst_SessionForgets : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ private slots:
     void s78RetryAfterOfThePersonBefore();
     void aFailedWriteDoesNotOutliveAnAdoption();
     void anOlderWriteDoesNotOutliveAnAdoption();
+    void s95OneDeleteAtATime();
+    void s95DeletedBesideALockedOne();
 };
 
 namespace
@@ -285,6 +287,39 @@ void tst_SessionForgets::anOlderWriteDoesNotOutliveAnAdoption()
     f.clock.advance(10min);
     QVERIFY(f.stored().tokens.access.sameAs(theirs.tokens.access));
     QCOMPARE(f.session->status().saving, Saving::Saved);
+}
+
+// Its question is open, and what else happens brings no second one.
+void tst_SessionForgets::s95OneDeleteAtATime()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Held;
+    f.session->signOut();
+    settle();
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.store.removes, 1);
+    f.store.release();
+    settle();
+    QVERIFY(f.store.items.isEmpty());
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+}
+
+// A second, locked database may hide an older one: that is for later, and nothing to warn of.
+void tst_SessionForgets::s95DeletedBesideALockedOne()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    f.store.removeMode = FakeStore::Mode::Fails;
+    f.store.failure = StoreFailure::Unseen;
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    settle();
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(!f.preferences.pendingDeletes().isEmpty());
 }
 
 LATCHKEY_TEST(tst_SessionForgets, QCoreApplication)
