@@ -40,8 +40,6 @@ private slots:
     void s92TroubleOfEachFailure_data();
     void s92TroubleOfEachFailure();
     void s92HidesWhatWasNeverStored();
-    void s93GoesAwayWhileSignedIn();
-    void s93LeavesDuringTheLook();
     void s93LeavesWhileItIsWaitedFor_data();
     void s93LeavesWhileItIsWaitedFor();
     void s95WouldAskIsTold();
@@ -289,41 +287,6 @@ void tst_SessionAsking::s92HidesWhatWasNeverStored()
     f.start();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::None);
-    f.store.readMode = Mode::Works;
-    f.store.setState(KeychainState::Ready);
-    settle();
-    QCOMPARE(f.state(), SessionState::SignedIn);
-}
-
-void tst_SessionAsking::s93GoesAwayWhileSignedIn()
-{
-    SessionFixture f;
-    f.start();
-    f.signIn();
-    QCOMPARE(f.session->status().saving, Saving::Saved);
-    f.store.setState(KeychainState::Absent);
-    settle();
-    QCOMPARE(f.state(), SessionState::SignedIn);
-    QCOMPARE(f.session->status().saving, Saving::NoStore);
-    f.clock.advance(3h); // renewals go on
-    QVERIFY(f.session->status().renewals > 0);
-    f.store.setState(KeychainState::Ready);
-    settle();
-    QCOMPARE(f.session->status().saving, Saving::Saved);
-    f.restart();
-    QCOMPARE(f.state(), SessionState::SignedIn);
-}
-
-// As a KeePassXC that is closed while it asks; it is opened again.
-void tst_SessionAsking::s93LeavesDuringTheLook()
-{
-    SessionFixture f;
-    f.signInAndQuit();
-    f.store.readMode = Mode::Fails;
-    f.store.failure = StoreFailure::Absent;
-    f.start();
-    QCOMPARE(f.state(), SessionState::SignedOut);
-    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
     f.store.readMode = Mode::Works;
     f.store.setState(KeychainState::Ready);
     settle();

@@ -30,10 +30,8 @@ private slots:
     void s50AnotherCollectionOpens();
     void s92NoDefaultCollection_data();
     void s92NoDefaultCollection();
-    void s73TwoRefusedDeletesAreTwoQuestions();
     void s73RefusedDeleteIsNotAskedAgain();
     void s73DeleteThatIsAllowedLate();
-    void s73PendingDeleteAsksNothing();
     void s38SignedOutWhileASaveAsks_data();
     void s38SignedOutWhileASaveAsks();
     void s94RefusedSaveIsTold();
@@ -172,32 +170,6 @@ void SessionPlayedTest::s92NoDefaultCollection()
     QCOMPARE(f.loginCount(), 1);
 }
 
-// The second waits behind the first for longer than anybody would wait for a silent store.
-void SessionPlayedTest::s73TwoRefusedDeletesAreTwoQuestions()
-{
-    PlayedSessionFixture f(m_secrets);
-    for (const QString &who : {John, Maria}) {
-        f.storeAndLeave(who);
-        QVERIFY(f.preferences.takeStored(f.keyOf(who)));
-    }
-    f.preferences.setPendingDeletes({{f.keyOf(John)}, {f.keyOf(Maria)}});
-    m_secrets.manners() = MockManners::keePassXc(false);
-    m_secrets.manners().deletesAsk = true;
-    f.launch();
-    QTRY_COMPARE(f.prompts(), 1);
-    f.clock.advance(5s);
-    m_secrets.answerPrompt(false);
-    QTRY_COMPARE(f.prompts(), 2);
-    f.clock.advance(5s);
-    m_secrets.answerPrompt(false);
-    f.letStoreFinish();
-    f.letStoreFinish();
-    QCOMPARE(f.prompts(), 2);
-    QCOMPARE(f.storedCount(), 2);
-    QCOMPARE(f.preferences.pendingDeletes().size(), 2);
-    QCOMPARE(f.state(), SessionState::SignedOut);
-}
-
 // A database without a recycle bin. The person is asked once a run, as long as nobody signs out
 // again.
 void SessionPlayedTest::s73RefusedDeleteIsNotAskedAgain()
@@ -263,21 +235,6 @@ void SessionPlayedTest::s73DeleteThatIsAllowedLate()
     QCOMPARE(failed.size(), 0);
     QCOMPARE(done.size(), 1);
     QCOMPARE(f.prompts(), 1);
-}
-
-// Nobody is asked to show what is only to be deleted.
-void SessionPlayedTest::s73PendingDeleteAsksNothing()
-{
-    PlayedSessionFixture f(m_secrets);
-    f.storeAndLeave();
-    const auto entry = f.preferences.storedSessions().constFirst();
-    QVERIFY(f.preferences.takeStored(entry.key));
-    f.preferences.setPendingDeletes({{entry.key}});
-    m_secrets.manners() = MockManners::keePassXc();
-    f.launch();
-    QCOMPARE(f.state(), SessionState::SignedOut);
-    QCOMPARE(f.prompts(), 0);
-    QCOMPARE(f.preferences.pendingDeletes().size(), 1);
 }
 
 void SessionPlayedTest::s38SignedOutWhileASaveAsks_data()

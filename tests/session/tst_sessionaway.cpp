@@ -1,0 +1,55 @@
+#include "tests/session/sessionfixture.h"
+#include "tests/support/testprogram.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+using Mode = FakeStore::Mode;
+
+// A password store that goes away, and may come back.
+class tst_SessionAway : public QObject
+{
+    Q_OBJECT
+private slots:
+    void s93GoesAwayWhileSignedIn();
+    void s93LeavesDuringTheLook();
+};
+
+void tst_SessionAway::s93GoesAwayWhileSignedIn()
+{
+    SessionFixture f;
+    f.start();
+    f.signIn();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    f.store.setState(KeychainState::Absent);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().saving, Saving::NoStore);
+    f.clock.advance(3h); // renewals go on
+    QVERIFY(f.session->status().renewals > 0);
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.session->status().saving, Saving::Saved);
+    f.restart();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// As a KeePassXC that is closed while it asks; it is opened again.
+void tst_SessionAway::s93LeavesDuringTheLook()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.readMode = Mode::Fails;
+    f.store.failure = StoreFailure::Absent;
+    f.start();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
+    f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+LATCHKEY_TEST(tst_SessionAway, QCoreApplication)
+#include "tst_sessionaway.moc"
