@@ -109,6 +109,7 @@ void Session::Private::signIn(const Credentials &credentials, bool stay)
     // What was found, and is being read, is read again if the sign-in comes to nothing.
     foundMeanwhile = foundMeanwhile || (restoreCall && state != SessionState::WaitingForKeychain);
     restoreCall.reset();
+    forgetting.isLeftover = false;
     profile.pause();
     signInCall = std::make_unique<QObject>();
     enter(SessionState::SigningIn, Cause::User);

@@ -54,7 +54,8 @@ public:
     // Wipes memory first, then the keychain item. Nothing is sent. Ends in SignedOut at once;
     // signedOut() follows, then signOutDone(), or signOutFailed() if the item could not be deleted
     // (scenario 56), and before that signOutAsks() while the password store asks the person. None
-    // is told once somebody else signs in. What has failed may still be done later in the run.
+    // is told once somebody else signs in. What has failed may still be done later in the run. A
+    // start tells the same of what an earlier run has left, if the password store asks about it.
     void signOut();
 
     void reloadProfile(); // answers with profileLoaded() or profileFailed()

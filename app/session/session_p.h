@@ -69,6 +69,8 @@ public:
     void leaveForgotten(); // somebody else's turn
     void forgettingAsks(bool isItsOwn);
     void forgetEnded(bool isGone);
+    void leftoverAsks();
+    void leftoverEnded(bool isGone);
 
     // sessionlife.cpp: what time and the server do to a living session
     void begin(const TokenPair &pair, const QString &who);
@@ -116,6 +118,7 @@ public:
         bool isUnderWay = false; // the vault has not answered
         quint64 round = 0; // the sign-out
         std::optional<WallTime> expiry;
+        bool isLeftover = false; // of an earlier run
     };
     Forgetting forgetting;
 

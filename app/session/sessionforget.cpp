@@ -9,7 +9,7 @@ namespace latchkey
 
 void Session::Private::forget(const std::optional<WallTime> &expiry)
 {
-    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, expiry};
+    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, expiry, false};
     vault.forget(this, [this, round = forgetting.round](bool deleted) {
         if (round == forgetting.round) {
             forgetting.isUnderWay = false;
@@ -22,7 +22,7 @@ void Session::Private::forget(const std::optional<WallTime> &expiry)
 
 void Session::Private::leaveForgotten()
 {
-    forgetting = {Forgetting::How::Nothing, false, forgetting.round + 1, {}};
+    forgetting = {Forgetting::How::Nothing, false, forgetting.round + 1, {}, false};
 }
 
 // The question is the delete's, or one that was open before, behind which the delete waits.
@@ -34,6 +34,22 @@ void Session::Private::forgettingAsks(bool isItsOwn)
         || std::exchange(forgetting.how, how) == how)
         return;
     emit q->signOutAsks(vault.keychainName(), isItsOwn);
+}
+
+// At a start, about what an earlier sign-out has left: there is nobody to be waited for.
+void Session::Private::leftoverAsks()
+{
+    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, {}, true};
+    enter(SessionState::SignedOut, Cause::Keychain);
+    publish();
+    forgettingAsks(true);
+}
+
+void Session::Private::leftoverEnded(bool isGone)
+{
+    leaveForgotten();
+    if (state == SessionState::SignedOut)
+        isGone ? emit q->signOutDone({}) : emit q->signOutFailed(vault.keychainName());
 }
 
 // While a question is open, nothing has failed yet: after its end we look again. Who has signed in

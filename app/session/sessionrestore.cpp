@@ -84,7 +84,11 @@ void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
     const auto asked = vault.isOnlyToBeDeleted() ? SecretStore::Prompt::Never : prompt;
     vault.load(asked, restoreCall.get(), [this, prompt, cause](const SessionVault::Loaded &loaded) {
         restoreCall.release()->deleteLater(); // we are inside its callback
+        const bool isTold = std::exchange(forgetting.isLeftover, false);
+        const bool isGone = !vault.isOnlyToBeDeleted();
         looksElsewhere(loaded) ? restore(prompt, cause) : restored(loaded, cause);
+        if (isTold)
+            leftoverEnded(isGone);
     });
 }
 
@@ -179,6 +183,8 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
     if (renewer.pair() && !vault.isWanted() && vault.saving() == Saving::Unknown)
         vault.setWanted(false); // it can be had by now, and is not: both are told
     if (restoreCall) { // it gets its answer by itself
+        if (now == KeychainState::Asking && vault.isOnlyToBeDeleted())
+            return leftoverAsks();
         if (now == KeychainState::Asking && state != SessionState::Ended) {
             keychain = KeychainTrouble::Asking;
             enter(SessionState::WaitingForKeychain, Cause::Keychain);

@@ -22,6 +22,8 @@ private slots:
     void init() { m_secrets.startOver(); }
     void cleanup() { QVERIFY(m_secrets.wouldHaveDied().isEmpty()); }
     void s73TwoRefusedDeletesAreTwoQuestions();
+    void s73LeftoverAsksAtAStart_data();
+    void s73LeftoverAsksAtAStart();
     void s73PendingDeleteAsksNothing();
 
 private:
@@ -51,6 +53,44 @@ void SessionLeftoversTest::s73TwoRefusedDeletesAreTwoQuestions()
     QCOMPARE(f.prompts(), 2);
     QCOMPARE(f.storedCount(), 2);
     QCOMPARE(f.preferences.pendingDeletes().size(), 2);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+void SessionLeftoversTest::s73LeftoverAsksAtAStart_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("73: asked at a start, and allowed") << true;
+    QTest::newRow("73: asked at a start, and refused") << false;
+}
+
+// No session is restored by that answer: what is asked is told, and what has become of it.
+void SessionLeftoversTest::s73LeftoverAsksAtAStart()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    QVERIFY(f.preferences.takeStored(f.keyOf(John)));
+    f.preferences.setPendingDeletes({{f.keyOf(John)}});
+    m_secrets.manners() = MockManners::keePassXc(false);
+    m_secrets.manners().deletesAsk = true;
+    f.launch();
+    QTRY_COMPARE(f.prompts(), 1);
+    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.clock.advance(1s);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.status().keychain, KeychainTrouble::None);
+    QCOMPARE(asks.size(), 1);
+    QVERIFY(asks.constFirst().at(1).toBool()); // about just that
+    QCOMPARE(done.size() + failed.size(), 0);
+    m_secrets.answerPrompt(allows);
+    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(failed.size(), allows ? 0 : 1);
+    QCOMPARE(f.storedCount(), allows ? 0 : 1);
+    QCOMPARE(f.prompts(), 1);
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
