@@ -171,7 +171,7 @@ void Session::Private::leaveSignIn(Cause cause, const std::function<void()> &tel
     const bool isFound = std::exchange(foundMeanwhile, false);
     const KeychainState now = vault.keychainState();
     if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)
-        restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
+        keychainLeft();
     else if (isFound || (now == KeychainState::Ready && isToLook(now, now)))
         restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     publish();

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] bool isRefusedStill(KeychainState now, KeychainState before) const;
     [[nodiscard]] bool isToLook(KeychainState now, KeychainState before) const;
     void keychainChanged(KeychainState now, KeychainState before);
+    void keychainLeft();
 
     // sessionforget.cpp: the stored item after a sign-out
     void forget(const std::optional<WallTime> &expiry);

@@ -176,6 +176,15 @@ bool Session::Private::isToLook(KeychainState now, KeychainState before) const
     return isNews && mayPickUp() && !isRefusedStill(now, before);
 }
 
+// Nobody can unlock what is gone, unless the button starts it again.
+void Session::Private::keychainLeft()
+{
+    if (!vault.startsOnDemand())
+        return restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
+    keychain = KeychainTrouble::Locked;
+    publish();
+}
+
 void Session::Private::keychainChanged(KeychainState now, KeychainState before)
 {
     if (now != KeychainState::Absent && keychain == KeychainTrouble::Absent)
@@ -196,7 +205,7 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
     else if (now != KeychainState::Ready) // else the vault looks again
         forgetEnded(false);
     if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)
-        return restored({KeychainTrouble::Absent, {}, true}, Cause::Keychain);
+        return keychainLeft();
     if (isToLook(now, before) && state != SessionState::SigningIn)
         return restore(SecretStore::Prompt::IfOpen, Cause::Keychain);
     foundMeanwhile = foundMeanwhile || isToLook(now, before);

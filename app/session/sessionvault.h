@@ -104,6 +104,7 @@ public:
     }
     [[nodiscard]] bool isAnyListed() const; // a stored session of this server
     [[nodiscard]] QString keychainName() const { return m_store.displayName(); }
+    [[nodiscard]] bool startsOnDemand() const { return m_store.startsOnDemand(); }
     [[nodiscard]] KeychainState keychainState() const { return m_state; }
 
 signals:

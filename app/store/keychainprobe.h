@@ -28,6 +28,8 @@ public:
 
     // By the last answer; Unknown before the first.
     [[nodiscard]] KeychainState known() const;
+    // It is Absent, and an ask() might start it; false where that was tried in vain.
+    [[nodiscard]] bool canBeStarted() const;
     // Does it name what it has locked too? Else "nothing there" is no answer while it is locked.
     [[nodiscard]] bool namesLocked() const;
 

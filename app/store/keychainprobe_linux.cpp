@@ -75,6 +75,7 @@ struct KeychainProbe::Private {
     Milliseconds knownSince{0}; // monotonic
     quint64 rounds = 0;
     quint64 newestAnswered = 0;
+    bool canBeStarted = false;
     bool recheckDue = false;
 };
 
@@ -112,6 +113,11 @@ void KeychainProbe::ask(QObject *context, Callback callback, Milliseconds maxAge
 KeychainState KeychainProbe::known() const
 {
     return d->known.value_or(KeychainState::Unknown);
+}
+
+bool KeychainProbe::canBeStarted() const
+{
+    return d->canBeStarted;
 }
 
 bool KeychainProbe::namesLocked() const
@@ -215,6 +221,7 @@ bool KeychainProbe::Private::learn(quint64 round, const SecretServiceRound::Find
         return false; // overtaken by a newer round
     newestAnswered = round;
     detail = finding.detail;
+    canBeStarted = finding.canBeStarted;
     if (!finding.ownerProcess.isEmpty())
         name = nameFor(finding.ownerProcess);
     const auto before = std::exchange(known, finding.state);

@@ -29,6 +29,11 @@ KeychainState KeychainProbe::known() const
     return KeychainState::Ready;
 }
 
+bool KeychainProbe::canBeStarted() const
+{
+    return false;
+}
+
 bool KeychainProbe::namesLocked() const
 {
     return true;

@@ -141,6 +141,11 @@ QString KeychainStore::displayName() const
     return d->probe.displayName();
 }
 
+bool KeychainStore::startsOnDemand() const
+{
+    return d->probe.canBeStarted();
+}
+
 void KeychainStore::probe(QObject *context, Callback<KeychainState> callback)
 {
     d->probe.ask(context,

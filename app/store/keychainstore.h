@@ -22,6 +22,7 @@ public:
     ~KeychainStore() override;
 
     [[nodiscard]] QString displayName() const override;
+    [[nodiscard]] bool startsOnDemand() const override;
     void probe(QObject *context, Callback<KeychainState> callback) override;
     // Deadlines: Prompt::Allowed 60 s, else 3 s; none while a question of ours is open, of which
     // stateChanged(Asking) tells.

@@ -112,11 +112,9 @@ void SecretServiceRound::onHasOwner(const QDBusMessage &reply)
         fail(reply);
     else if (reply.arguments().constFirst().toBool())
         ownerKnown();
-    else if (m_activation == Activation::Allowed)
+    else
         call(busCall(QStringLiteral("ListActivatableNames"), {}),
              &SecretServiceRound::onActivatable);
-    else
-        finish(KeychainState::Absent, QStringLiteral("%1 has no owner").arg(service));
 }
 
 void SecretServiceRound::onActivatable(const QDBusMessage &reply)
@@ -126,6 +124,9 @@ void SecretServiceRound::onActivatable(const QDBusMessage &reply)
     if (!reply.arguments().constFirst().toStringList().contains(service))
         return finish(KeychainState::Absent,
                       QStringLiteral("%1 has no owner and cannot be started").arg(service));
+    m_finding.canBeStarted = m_activation == Activation::Never;
+    if (m_finding.canBeStarted)
+        return finish(KeychainState::Absent, QStringLiteral("%1 has no owner").arg(service));
     call(busCall(QStringLiteral("StartServiceByName"), {QString(service), 0U}),
          &SecretServiceRound::onStarted);
 }

@@ -21,6 +21,7 @@ public:
         KeychainState state = KeychainState::Unknown;
         QString detail;
         QString ownerProcess; // name of the process behind the service; may be empty
+        bool canBeStarted = false; // Absent, and nobody has tried
     };
     using Callback = std::function<void(const Finding &)>;
     // Never after a mere signal: a service that crashes at start would be started for ever.

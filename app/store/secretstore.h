@@ -71,6 +71,9 @@ public:
     // True: it keeps nothing because the person asked for that, not for want of a password store.
     [[nodiscard]] virtual bool isByChoice() const { return false; }
 
+    // Nobody offers it now, but the next look at it, or the next call, starts it.
+    [[nodiscard]] virtual bool startsOnDemand() const { return false; }
+
     virtual void probe(QObject *context, Callback<KeychainState> callback) = 0;
 
     // nullopt: certainly nothing is stored under this key.

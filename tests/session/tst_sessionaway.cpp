@@ -14,6 +14,7 @@ class tst_SessionAway : public QObject
 private slots:
     void s93GoesAwayWhileSignedIn();
     void s93LeavesDuringTheLook();
+    void s93LeavesAndCanBeStarted();
 };
 
 void tst_SessionAway::s93GoesAwayWhileSignedIn()
@@ -46,6 +47,31 @@ void tst_SessionAway::s93LeavesDuringTheLook()
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
     f.store.readMode = Mode::Works;
+    f.store.setState(KeychainState::Ready);
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// As a gnome-keyring that has crashed: the button starts it again, which nothing else may do.
+void tst_SessionAway::s93LeavesAndCanBeStarted()
+{
+    SessionFixture f;
+    f.signInAndQuit();
+    f.store.setState(KeychainState::Locked);
+    f.start();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    f.store.canBeStarted = true;
+    const int reads = f.store.reads;
+    f.store.setState(KeychainState::Absent);
+    settle();
+    QCOMPARE(f.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Locked);
+    QCOMPARE(f.store.reads, reads);
+    f.store.canBeStarted = false;
+    f.session->openKeychain(); // in vain
+    settle();
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.session->status().keychain, KeychainTrouble::Absent);
     f.store.setState(KeychainState::Ready);
     settle();
     QCOMPARE(f.state(), SessionState::SignedIn);

@@ -88,6 +88,13 @@ void NoKeyringTest::s49StoreThatAppearsIsPickedUp()
     QVERIFY(changes.at(0).at(0).value<KeychainState>() == KeychainState::Ready);
     QCOMPARE(writeNow(store, keyOfNone, "1"), "ok");
     QCOMPARE(readNow(store, keyOfNone), "=1");
+    QVERIFY(!store.startsOnDemand());
+    m_keyring.killDaemon();
+    QTRY_COMPARE(changes.size(), 2);
+    const bool isKnown = m_lack.mode == PrivateKeyring::Mode::None; // how to start it
+    QCOMPARE(store.startsOnDemand(), isKnown);
+    QVERIFY(probeNow(store) == KeychainState::Absent);
+    QVERIFY(!store.startsOnDemand()); // it was tried
 }
 
 namespace

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] QString displayName() const override { return QStringLiteral("Test Keyring"); }
     [[nodiscard]] bool isByChoice() const override { return byChoice; }
+    [[nodiscard]] bool startsOnDemand() const override { return canBeStarted; }
     void probe(QObject *context, Callback<KeychainState> callback) override;
     void read(const QString &key, Prompt prompt, QObject *context,
               Callback<StoreResult<std::optional<Secret>>> callback) override;
@@ -38,6 +39,7 @@ public:
     Mode removeMode = Mode::Works;
     StoreFailure failure = StoreFailure::Failed;
     bool byChoice = false; // as --no-keychain is
+    bool canBeStarted = false; // the desktop knows how, where it is absent
     bool readsWhileLocked = false; // the items lie in another collection, which is open
     void release(); // lets the oldest held call take effect and answer
     [[nodiscard]] qsizetype heldCount() const { return qsizetype(m_held.size()); }
