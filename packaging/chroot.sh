@@ -55,10 +55,11 @@ own_mounts() {
 
 # All of them, whatever became of the checks.
 remove_chroots() {
-    # unshare(1) and timeout(1) do not pass an interruption on.
+    # unshare(1) and timeout(1) do not pass an interruption on. From within a chroot, a root in another name space of
+    # mounts reads as the whole system names it.
     for process in /proc/[0-9]*; do
         case $(readlink "$process/root" 2>/dev/null) in
-        "$chroots"/*) kill -KILL "${process#/proc/}" 2>/dev/null || : ;;
+        *"$chroots"/*) kill -KILL "${process#/proc/}" 2>/dev/null || : ;;
         esac
     done
     awk -v top="$chroots/" 'index($2, top) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r place; do

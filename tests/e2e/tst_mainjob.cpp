@@ -248,8 +248,8 @@ void tst_MainJob::signOutLeavesNothing()
     const auto before = f.server->counts();
     QVERIFY(f.press(QStringLiteral("Sign out")));
     QCOMPARE(f.state(), SessionState::SignedOut);
-    QVERIFY(f.barText().contains(QStringLiteral("You're signed out.")));
-    QTRY_VERIFY(!isStored(f));
+    QTRY_VERIFY(f.barText().contains(QStringLiteral("You're signed out."))); // said once it is gone
+    QVERIFY(!isStored(f));
     f.pass(1h, 60s);
     QCOMPARE(f.server->counts(), before);
     QVERIFY(!f.shows(QStringLiteral("Jhon")));

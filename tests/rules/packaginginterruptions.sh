@@ -42,7 +42,8 @@ toy make 'head -c 4000000 /dev/zero >"$work/toy.bin"; ulimit -f 1000; publish "$
 start make
 ends "no space" 1 "toy.bin could not be written to $folder/out: is there space left?"
 
-waits='echo there >'$folder'/there; cat '$folder'/never'
+# By a process of its own, so that the script waits for it by then.
+waits="sh -c 'echo there >$folder/there; exec cat $folder/never'"
 toy make "part=\$OUT/toy.part; echo half >\"\$part\"; $waits"
 start make
 read -r _ <"$folder/there"
