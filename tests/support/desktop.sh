@@ -67,6 +67,13 @@ export HOME="$top/home" XDG_RUNTIME_DIR="$top/run" XDG_CONFIG_HOME="$top/home/.c
     XDG_CACHE_HOME="$top/home/.cache" XDG_DATA_HOME="$top/home/.local/share" XDG_CURRENT_DESKTOP=GNOME \
     XAUTHORITY="$top/xauthority" LC_ALL=C.UTF-8
 
+# No portals, whatever the machine has: they mount a file system below the runtime folder of whoever woke them.
+mkdir -p "$XDG_DATA_HOME/dbus-1/services"
+for portal in Desktop Documents; do
+    printf '[D-BUS Service]\nName=org.freedesktop.portal.%s\nExec=/bin/false\n' "$portal" \
+        >"$XDG_DATA_HOME/dbus-1/services/org.freedesktop.portal.$portal.service"
+done
+
 # The server reads its cookie before it chooses a free number, so the number in its own file does not matter.
 cookie=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 xauth -q -f "$top/server-auth" add :0 . "$cookie" 2>"$top/xvfb.log"
