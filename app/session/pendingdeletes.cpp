@@ -174,17 +174,32 @@ void PendingDeletes::takeBack(const QString &key, const Secret &item, WallTime i
                      if (!*found || !(*found)->sameAs(item))
                          return done();
                      m_store.remove(key, this, [this, key, done](const StoreResult<void> &result) {
-                         result ? done() : notDeleted(key, result.error());
+                         result ? done() : notDeleted(result.error(), key);
                      });
                  });
 }
 
-void PendingDeletes::carryOut(const QString &key, Done done)
+void PendingDeletes::read(const QString &key, Prompt prompt,
+                          const std::function<void(const Found &)> &callback)
 {
-    m_store.read(key, SecretStore::Prompt::Never, this,
-                 [this, key, look = look(key), done = std::move(done)](const Found &found) {
-                     carryOut(key, look, found, done);
-                 });
+    const bool mayAsk
+        = prompt != Prompt::Never && !m_refused.contains(key) && !m_underLook.contains(key);
+    if (mayAsk)
+        m_underLook.insert(key);
+    m_store.read(key, mayAsk ? prompt : Prompt::Never, this, [=, this](const Found &found) {
+        if (mayAsk)
+            m_underLook.remove(key);
+        if (!found)
+            heed(found.error(), key);
+        callback(found);
+    });
+}
+
+void PendingDeletes::carryOut(const QString &key, Prompt prompt, Done done)
+{
+    read(key, prompt, [this, key, look = look(key), done = std::move(done)](const Found &found) {
+        carryOut(key, look, found, done);
+    });
 }
 
 void PendingDeletes::carryOut(const QString &key, const Look &look, const Found &found,
@@ -219,10 +234,11 @@ void PendingDeletes::forget(const QString &key, const KnownItem &known, Meant me
 void PendingDeletes::askAgain(const QString &key, QObject *context, Done done)
 {
     m_refused.remove(key);
-    carryOut(key, [owner = QPointer<QObject>(context), done = std::move(done)](End end) {
-        if (owner)
-            done(end);
-    });
+    carryOut(key, Prompt::IfOpen,
+             [owner = QPointer<QObject>(context), done = std::move(done)](End end) {
+                 if (owner)
+                     done(end);
+             });
 }
 
 void PendingDeletes::leaveBehind(const QString &key, WallTime issuedAt)
@@ -232,7 +248,7 @@ void PendingDeletes::leaveBehind(const QString &key, WallTime issuedAt)
     if (!pending.contains(entry))
         pending.append(entry);
     setPending(pending);
-    carryOut(key, [](End) {});
+    carryOut(key, Prompt::Never, [](End) {});
 }
 
 void PendingDeletes::remove(const QString &key, Done done)
@@ -247,17 +263,22 @@ void PendingDeletes::remove(const QString &key, Done done)
                        // What was read is gone; a locked collection may hide an older one.
                        const bool hides = !result && result.error().failure == StoreFailure::Unseen;
                        if (!result && !hides)
-                           notDeleted(key, result.error());
+                           notDeleted(result.error(), key);
                        else if (!hides && before == m_writes.value(key))
                            drop(key);
                        done(result || hides ? End::Gone : End::Open);
                    });
 }
 
-// A question that was answered with no is not put again by whatever makes us look again.
-void PendingDeletes::notDeleted(const QString &key, const StoreError &error)
+void PendingDeletes::notDeleted(const StoreError &error, const QString &key)
 {
     tell(error);
+    heed(error, key);
+}
+
+// A question that was answered with no is not put again by whatever makes us look again.
+void PendingDeletes::heed(const StoreError &error, const QString &key)
+{
     if (error.failure == StoreFailure::Denied || error.failure == StoreFailure::Refused)
         m_refused.insert(key);
 }
@@ -290,7 +311,7 @@ void PendingDeletes::removeOf(const QString &key, const KnownItem &known, Meant 
             note(key, {session->issuedAt}); // another process may have renewed it
         remove(key, done);
     };
-    m_store.read(key, SecretStore::Prompt::Never, this, judge);
+    read(key, Prompt::IfOpen, judge);
 }
 
 } // namespace latchkey

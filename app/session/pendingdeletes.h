@@ -16,9 +16,9 @@ namespace latchkey
 
 // Deletes keychain items, and remembers in the preferences what is still to be deleted: each entry
 // names the session that was meant, so that whoever signed in since keeps theirs. Acts on those
-// that this process noted or found at its start, as other processes have changed them since. Never
-// asks before it reads; a delete may make the password store ask the person, once a run for each
-// sign-out. GUI thread only.
+// that this process noted or found at its start, as other processes have changed them since. Where
+// the password store is open, reading and deleting may make it ask the person, until they refuse
+// it: once a run for each sign-out. GUI thread only.
 class PendingDeletes final : public QObject
 {
     Q_OBJECT
@@ -60,8 +60,13 @@ public:
         Open, // it could not be read, or not deleted, or is being written over: it stays pending
     };
     using Done = std::function<void(End)>;
+    using Prompt = SecretStore::Prompt;
+    // Reads what may have to be deleted. Answers once, later; what has to be asked for is asked for
+    // once at a time.
+    void read(const QString &key, Prompt prompt,
+              const std::function<void(const Found &)> &callback);
     // Reads the item and deletes it if it is meant. Answers once, later.
-    void carryOut(const QString &key, Done done);
+    void carryOut(const QString &key, Prompt prompt, Done done);
     // The same, with what was found after `look`; may answer at once.
     void carryOut(const QString &key, const Look &look, const Found &found, const Done &done);
 
@@ -91,7 +96,8 @@ private:
     // `earlier`: what was pending before this end.
     void removeOf(const QString &key, const KnownItem &known, Meant meant, const Look &earlier,
                   Done done);
-    void notDeleted(const QString &key, const StoreError &error);
+    void notDeleted(const StoreError &error, const QString &key);
+    void heed(const StoreError &error, const QString &key);
     void setPending(const QList<PendingDelete> &pending);
 
     SecretStore &m_store;
@@ -99,7 +105,8 @@ private:
     QList<Write> m_underWay;
     QHash<QString, quint64> m_writes; // asked for, by key
     QSet<QString> m_underDelete; // keys, by remove()
-    QSet<QString> m_refused; // whose delete the person has refused in this run
+    QSet<QString> m_underLook; // keys, by a read() that may ask
+    QSet<QString> m_refused; // what the person has refused in this run
 };
 
 } // namespace latchkey

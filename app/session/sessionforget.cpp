@@ -36,12 +36,16 @@ void Session::Private::forgettingAsks(bool isItsOwn)
     emit q->signOutAsks(vault.keychainName(), isItsOwn);
 }
 
-// At a start, about what an earlier sign-out has left: there is nobody to be waited for.
+// About what an earlier sign-out has left, at a start or once the store is open: there is nobody to
+// be waited for.
 void Session::Private::leftoverAsks()
 {
-    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, {}, true};
-    enter(SessionState::SignedOut, Cause::Keychain);
-    publish();
+    const bool isStart = restoreCall != nullptr;
+    forgetting = {Forgetting::How::Silently, isStart, forgetting.round + 1, {}, isStart};
+    if (isStart) {
+        enter(SessionState::SignedOut, Cause::Keychain);
+        publish();
+    }
     forgettingAsks(true);
 }
 

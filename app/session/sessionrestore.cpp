@@ -81,15 +81,15 @@ void Session::Private::restore(SecretStore::Prompt prompt, Cause cause)
 {
     restoreCall = std::make_unique<QObject>();
     restoreMayAsk = prompt == SecretStore::Prompt::Allowed;
-    const auto asked = vault.isOnlyToBeDeleted() ? SecretStore::Prompt::Never : prompt;
-    vault.load(asked, restoreCall.get(), [this, prompt, cause](const SessionVault::Loaded &loaded) {
+    const auto judge = [this, prompt, cause](const SessionVault::Loaded &loaded) {
         restoreCall.release()->deleteLater(); // we are inside its callback
         const bool isTold = std::exchange(forgetting.isLeftover, false);
         const bool isGone = !vault.isOnlyToBeDeleted();
         looksElsewhere(loaded) ? restore(prompt, cause) : restored(loaded, cause);
         if (isTold)
             leftoverEnded(isGone);
-    });
+    };
+    vault.load(prompt, restoreCall.get(), judge);
 }
 
 void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
@@ -200,8 +200,10 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         }
         return publish();
     }
+    const bool isLeftover = state == SessionState::SignedOut && vault.isOnlyToBeDeleted()
+        && forgetting.how == Forgetting::How::Nothing;
     if (now == KeychainState::Asking)
-        forgettingAsks(true);
+        isLeftover ? leftoverAsks() : forgettingAsks(true);
     else if (now != KeychainState::Ready) // else the vault looks again
         forgetEnded(false);
     if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)

@@ -40,7 +40,7 @@ void SessionVault::use(const QString &key, const ServerAddress &server)
     m_refusal = {};
     m_movedFrom.clear();
     m_saving = m_state == KeychainState::Absent ? Saving::NoStore : Saving::Unknown;
-    repeatDeletes();
+    repeatDeletes(Prompt::Never); // what comes next may be a session that is good
 }
 
 void SessionVault::moveTo(const QString &key, const StoredSession &session)
@@ -75,13 +75,13 @@ bool SessionVault::willBeFound(const QString &key, const ServerAddress &server,
 }
 
 // What could not be deleted earlier; our own item is seen to by load().
-void SessionVault::repeatDeletes()
+void SessionVault::repeatDeletes(Prompt prompt)
 {
     if (!m_isKeeper || m_store.isByChoice()) // what it knows nothing of may wait in the real one
         return;
     for (const QString &key : m_pending.keys()) {
         if (key != m_key)
-            m_pending.carryOut(key, [](PendingDeletes::End) {});
+            m_pending.carryOut(key, prompt, [](PendingDeletes::End) {});
     }
 }
 
@@ -92,7 +92,7 @@ void SessionVault::lookAgain()
         emit lookedAgain(true);
         return;
     }
-    m_pending.carryOut(m_key, [this, key = m_key](PendingDeletes::End end) {
+    m_pending.carryOut(m_key, Prompt::IfOpen, [this, key = m_key](PendingDeletes::End end) {
         if (key != m_key)
             return;
         if (m_passedOver)
@@ -384,7 +384,7 @@ void SessionVault::keychainChanged(KeychainState state)
     if (state == KeychainState::Absent && (m_wanted || m_saving == Saving::Unknown))
         setSaving(Saving::NoStore); // what comes next cannot be saved
     if (state == KeychainState::Ready) {
-        repeatDeletes();
+        repeatDeletes(Prompt::Never);
         if (m_isKeeper && !m_wanted)
             lookAgain();
         // Refused, and nothing has changed since but that its question is closed.

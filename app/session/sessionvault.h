@@ -62,7 +62,7 @@ public:
     // be read is no session, until storedSessionFound().
     void load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback);
 
-    // Nothing is known to be there but what is to be deleted: nobody is to be asked for it.
+    // Nothing is known to be there but what is to be deleted: load() unlocks nothing for that.
     [[nodiscard]] bool isOnlyToBeDeleted() const { return m_pending.has(m_key) && !mayBeListed(); }
 
     // Off: save() does nothing but answer, and the item is not touched.
@@ -141,7 +141,7 @@ private:
     void standBy(const StoredSession &stored);
     void noteOutcome(const StoreResult<void> &result);
     void setSaving(Saving saving);
-    void repeatDeletes();
+    void repeatDeletes(Prompt prompt);
     void lookAgain();
     // Whether the list of stored sessions has to do with this key in this store.
     [[nodiscard]] bool isListed() const

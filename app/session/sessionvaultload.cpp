@@ -15,20 +15,27 @@ void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Load
 {
     const auto answers = std::make_shared<Answers>();
     answers->pending = m_pending.look(m_key);
-    answers->callback = [owner = QPointer<QObject>(context),
+    const bool mayAsk = prompt != Prompt::Never;
+    answers->callback = [owner = QPointer<QObject>(context), mayAsk, vault = QPointer(this),
                          callback = std::move(callback)](const Loaded &loaded) {
         if (owner) // a delete may be in between
             callback(loaded);
+        if (vault && mayAsk && loaded.session) // what asks for others comes behind it
+            vault->repeatDeletes(Prompt::IfOpen);
     };
     m_store.probe(context, [=, this](KeychainState state) {
         m_state = state;
         answers->state = state;
         judge(answers);
     });
-    m_store.read(m_key, prompt, context, [=, this](const Found &found) {
+    const auto read = [=, this](const Found &found) {
         answers->found = found;
         judge(answers);
-    });
+    };
+    if (m_isKeeper && isOnlyToBeDeleted())
+        m_pending.read(m_key, prompt == Prompt::Never ? prompt : Prompt::IfOpen, read);
+    else
+        m_store.read(m_key, prompt, context, read);
 }
 
 void SessionVault::judge(const std::shared_ptr<Answers> &answers)

@@ -273,6 +273,9 @@ void tst_DemoDesk::withoutItsPackageTheProgramSaysSo()
     const QString alone = folder.filePath(QStringLiteral("latchkey"));
     QVERIFY(QFile::copy(QStringLiteral(LATCHKEY_PROGRAM), alone));
     QProcess program;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder.path()); // a desktop's theme asks
+    program.setProcessEnvironment(environment);
     program.start(alone, arguments);
     QVERIFY2(program.waitForFinished(), qPrintable(program.errorString()));
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);

@@ -51,6 +51,27 @@ void PlayedSessionFixture::storeAndLeave(const QString &who)
     leave();
 }
 
+void PlayedSessionFixture::leaveToBeDeleted(const QStringList &those, const QString &stored)
+{
+    QList<PendingDelete> pending;
+    for (const QString &who : those) {
+        storeAndLeave(who);
+        pending.append({keyOf(who)});
+        if (!preferences.takeStored(keyOf(who)))
+            qFatal("PlayedSessionFixture: it was not listed");
+    }
+    if (!stored.isEmpty())
+        storeAndLeave(stored);
+    preferences.setPendingDeletes(pending);
+}
+
+void PlayedSessionFixture::setLock(MockLock lock)
+{
+    secrets.store().setLock(secrets.store().collections.constFirst().path, lock);
+    if (keychain)
+        letStoreFinish();
+}
+
 // Its queue is one: a read behind all that waits is the last to be answered. What the answers
 // before made somebody ask for comes within the second.
 void PlayedSessionFixture::letStoreFinish()

@@ -24,6 +24,9 @@ public:
     void leave();
     // `who` is signed in and stored, in a run of before.
     void storeAndLeave(const QString &who = John);
+    // They have signed out since, and nothing could be deleted; `stored` has stayed.
+    void leaveToBeDeleted(const QStringList &those, const QString &stored = {});
+    void setLock(MockLock lock); // of where they are stored
     // The store has done all that it was asked for. Not while a question is open: that has no end.
     void letStoreFinish();
 

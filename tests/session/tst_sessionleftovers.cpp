@@ -24,7 +24,14 @@ private slots:
     void s73TwoRefusedDeletesAreTwoQuestions();
     void s73LeftoverAsksAtAStart_data();
     void s73LeftoverAsksAtAStart();
-    void s73PendingDeleteAsksNothing();
+    void s73LeftoverThatCannotBeReadUnasked_data();
+    void s73LeftoverThatCannotBeReadUnasked();
+    void s73LeftoverIsAskedForOnceARun();
+    void s73LeftoverOfAnotherAsksBehindTheSession();
+    void s73LeftoverBehindALockAsksOnceItIsOpen_data();
+    void s73LeftoverBehindALockAsksOnceItIsOpen();
+    void s73SignOutAsksForWhatItCannotRead_data();
+    void s73SignOutAsksForWhatItCannotRead();
 
 private:
     MockSecretService m_secrets;
@@ -34,11 +41,7 @@ private:
 void SessionLeftoversTest::s73TwoRefusedDeletesAreTwoQuestions()
 {
     PlayedSessionFixture f(m_secrets);
-    for (const QString &who : {John, Maria}) {
-        f.storeAndLeave(who);
-        QVERIFY(f.preferences.takeStored(f.keyOf(who)));
-    }
-    f.preferences.setPendingDeletes({{f.keyOf(John)}, {f.keyOf(Maria)}});
+    f.leaveToBeDeleted({John, Maria});
     m_secrets.manners() = MockManners::keePassXc(false);
     m_secrets.manners().deletesAsk = true;
     f.launch();
@@ -68,9 +71,7 @@ void SessionLeftoversTest::s73LeftoverAsksAtAStart()
 {
     QFETCH(bool, allows);
     PlayedSessionFixture f(m_secrets);
-    f.storeAndLeave();
-    QVERIFY(f.preferences.takeStored(f.keyOf(John)));
-    f.preferences.setPendingDeletes({{f.keyOf(John)}});
+    f.leaveToBeDeleted({John});
     m_secrets.manners() = MockManners::keePassXc(false);
     m_secrets.manners().deletesAsk = true;
     f.launch();
@@ -94,19 +95,141 @@ void SessionLeftoversTest::s73LeftoverAsksAtAStart()
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-// Nobody is asked to show what is only to be deleted.
-void SessionLeftoversTest::s73PendingDeleteAsksNothing()
+void SessionLeftoversTest::s73LeftoverThatCannotBeReadUnasked_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("73: to be read at a start, and allowed") << true;
+    QTest::newRow("73: to be read at a start, and refused") << false;
+}
+
+// "Tries again at the next start": the right to read it belonged to the connection of then.
+void SessionLeftoversTest::s73LeftoverThatCannotBeReadUnasked()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.leaveToBeDeleted({John});
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1min); // nobody waits for it
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    QCOMPARE(f.status().keychain, KeychainTrouble::None);
+    QCOMPARE(f.status().health, KeychainHealth::Asking);
+    QCOMPARE(done.size() + failed.size(), 0);
+    m_secrets.answerPrompt(allows);
+    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(f.storedCount(), allows ? 0 : 1);
+    QCOMPARE(f.preferences.pendingDeletes().size(), allows ? 0 : 1);
+    QCOMPARE(f.prompts(), 1);
+    QCOMPARE(f.state(), SessionState::SignedOut);
+}
+
+// What was refused is not asked for by whatever makes us look again, but by the next start.
+void SessionLeftoversTest::s73LeftoverIsAskedForOnceARun()
 {
     PlayedSessionFixture f(m_secrets);
-    f.storeAndLeave();
-    const auto entry = f.preferences.storedSessions().constFirst();
-    QVERIFY(f.preferences.takeStored(entry.key));
-    f.preferences.setPendingDeletes({{entry.key}});
+    f.leaveToBeDeleted({John});
     m_secrets.manners() = MockManners::keePassXc();
+    for (const int start : {1, 2}) {
+        f.launch();
+        QTRY_COMPARE(f.prompts(), start);
+        m_secrets.answerPrompt(false);
+        f.letStoreFinish();
+        f.setLock(MockLock::Locked);
+        f.setLock(MockLock::Open);
+        QCOMPARE(f.prompts(), start);
+        QCOMPARE(f.storedCount(), 1);
+        f.leave();
+    }
+}
+
+// The session that is good comes first, and what it asks.
+void SessionLeftoversTest::s73LeftoverOfAnotherAsksBehindTheSession()
+{
+    PlayedSessionFixture f(m_secrets);
+    f.leaveToBeDeleted({John}, Maria);
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QTRY_COMPARE(f.prompts(), 1);
+    m_secrets.answerPrompt(true);
+    QTRY_COMPARE(f.prompts(), 2);
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.status().email, Maria);
+    m_secrets.answerPrompt(true);
+    f.letStoreFinish();
+    QCOMPARE(f.storedCount(), 1);
+    QVERIFY(f.preferences.pendingDeletes().isEmpty());
+    QCOMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.prompts(), 2);
+}
+
+void SessionLeftoversTest::s73LeftoverBehindALockAsksOnceItIsOpen_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("73: opened later, and allowed") << true;
+    QTest::newRow("73: opened later, and refused") << false;
+}
+
+void SessionLeftoversTest::s73LeftoverBehindALockAsksOnceItIsOpen()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.leaveToBeDeleted({John});
+    m_secrets.manners() = MockManners::keePassXc();
+    f.setLock(MockLock::Locked);
     f.launch();
     QCOMPARE(f.state(), SessionState::SignedOut);
     QCOMPARE(f.prompts(), 0);
-    QCOMPARE(f.preferences.pendingDeletes().size(), 1);
+    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.setLock(MockLock::Open);
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1s);
+    QCOMPARE(asks.size(), 1);
+    m_secrets.answerPrompt(allows);
+    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(f.storedCount(), allows ? 0 : 1);
+    QCOMPARE(f.prompts(), 1);
+}
+
+void SessionLeftoversTest::s73SignOutAsksForWhatItCannotRead_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("73: allowed") << true;
+    QTest::newRow("73: refused") << false;
+}
+
+// The store gives rights anew, and the person's own click may make it ask.
+void SessionLeftoversTest::s73SignOutAsksForWhatItCannotRead()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave(John);
+    f.launch();
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    m_secrets.manners() = MockManners::keePassXc();
+    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.session->signOut();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.clock.advance(1s);
+    QCOMPARE(asks.size(), 1);
+    QVERIFY(asks.constFirst().at(1).toBool());
+    QCOMPARE(f.state(), SessionState::SignedOut);
+    m_secrets.answerPrompt(allows);
+    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
+    QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(f.storedCount(), allows ? 0 : 1);
+    QCOMPARE(f.prompts(), 1);
 }
 
 static int runSessionLeftovers(int argc, char **argv)
