@@ -61,7 +61,8 @@ public:
     void profileFailed(const Error &error);
     void tellSignedOut(const MessageMaker &make);
     void signOutAsks(const QString &keychainName, bool isAboutIt);
-    [[nodiscard]] MessageMaker signedOutMessage(std::optional<WallTime> expiry) const; // X9
+    [[nodiscard]] MessageMaker signedOutMessage(std::optional<WallTime> expiry,
+                                                bool removed) const; // X9
     void forgetPerson();
     void wantAvatar(const QUrl &url); // empty: none
     void updateNotice();

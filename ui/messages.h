@@ -74,6 +74,8 @@ enum class Variant {
     LastMinute, // X6
     Ahead, // X8
     Behind,
+    NothingStored, // X9: nothing was there to be removed
+    NothingStoredNoTime,
 };
 
 struct Message {

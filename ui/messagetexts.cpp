@@ -143,6 +143,9 @@ constexpr MessageText texts[] = {
     //: {host} is the name of the server; {time} is a time of day, or a date with it.
     {Id::X9, Main, Success, QT_TRANSLATE_NOOP("messages", "You're signed out. The saved session was removed from this computer. {host} has no remote sign-out, so that session stays valid there until {time}."), {Act::SignIn}},
     {Id::X9, Variant::NoTimeGiven, Success, QT_TRANSLATE_NOOP("messages", "You're signed out. The saved session was removed from this computer."), {Act::SignIn}},
+    //: {host} is the name of the server; {time} is a time of day, or a date with it.
+    {Id::X9, Variant::NothingStored, Success, QT_TRANSLATE_NOOP("messages", "You're signed out. {host} has no remote sign-out, so that session stays valid there until {time}."), {Act::SignIn}},
+    {Id::X9, Variant::NothingStoredNoTime, Success, QT_TRANSLATE_NOOP("messages", "You're signed out."), {Act::SignIn}},
     //: {n} is a number of seconds.
     {Id::X10, Main, Warning, QT_TRANSLATE_N_NOOP("messages", "Still there? You'll be signed out in {n} s."), {Act::StaySignedIn}, Counted},
     //: {time} is a time of day, or a date with it.

@@ -130,6 +130,9 @@ QString SessionText::saving(const SessionStatus &status)
     case Saving::Unknown:
         return {};
     case Saving::Saved:
+        if (status.health == KeychainHealth::Asking)
+            //: {keychain} is the password store's name, such as GNOME Keyring
+            return fillIn(tr("In {keychain}, which is asking you"), keychainOf(status));
         //: {keychain} is the password store's name, such as GNOME Keyring
         return fillIn(tr("In {keychain}"), keychainOf(status));
     case Saving::NotWanted:

@@ -12,10 +12,11 @@ namespace latchkey
 void MainWindow::Private::wireSignOut()
 {
     connect(&session, &Session::signOutAsks, this, &Private::signOutAsks);
-    connect(&session, &Session::signOutDone, this, [this](std::optional<WallTime> expiry) {
-        if (status.state == SessionState::SignedOut)
-            tellSignedOut(signedOutMessage(expiry));
-    });
+    connect(&session, &Session::signOutDone, this,
+            [this](std::optional<WallTime> expiry, bool removed) {
+                if (status.state == SessionState::SignedOut)
+                    tellSignedOut(signedOutMessage(expiry, removed));
+            });
     connect(&session, &Session::signOutFailed, this, [this](const QString &keychainName) {
         tellSignedOut([keychainName] {
             Message message;
@@ -47,13 +48,16 @@ void MainWindow::Private::signOutAsks(const QString &keychainName, bool isAboutI
     });
 }
 
-MessageMaker MainWindow::Private::signedOutMessage(std::optional<WallTime> expiry) const
+MessageMaker MainWindow::Private::signedOutMessage(std::optional<WallTime> expiry,
+                                                   bool removed) const
 {
-    return [expiry, host = session.server().host(), now = clock.wall()] {
+    return [expiry, removed, host = session.server().host(), now = clock.wall()] {
         MessageArguments arguments{{QStringLiteral("host"), embedded(host)}};
         if (expiry)
             arguments[QStringLiteral("time")] = momentText(localTime(*expiry), localTime(now));
-        return makeMessage(MessageId::X9, arguments, expiry ? Variant::Main : Variant::NoTimeGiven);
+        const Variant ofRemoved = expiry ? Variant::Main : Variant::NoTimeGiven;
+        const Variant ofNothing = expiry ? Variant::NothingStored : Variant::NothingStoredNoTime;
+        return makeMessage(MessageId::X9, arguments, removed ? ofRemoved : ofNothing);
     };
 }
 

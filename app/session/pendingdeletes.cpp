@@ -182,8 +182,8 @@ void PendingDeletes::takeBack(const QString &key, const Secret &item, WallTime i
 void PendingDeletes::read(const QString &key, Prompt prompt,
                           const std::function<void(const Found &)> &callback)
 {
-    const bool mayAsk
-        = prompt != Prompt::Never && !m_refused.contains(key) && !m_underLook.contains(key);
+    const bool mayAsk = prompt != Prompt::Never && !m_refused.contains(key)
+        && !m_underLook.contains(key) && !isDeleting(key);
     if (mayAsk)
         m_underLook.insert(key);
     m_store.read(key, mayAsk ? prompt : Prompt::Never, this, [=, this](const Found &found) {
@@ -274,6 +274,8 @@ void PendingDeletes::notDeleted(const StoreError &error, const QString &key)
 {
     tell(error);
     heed(error, key);
+    if (error.failure == StoreFailure::WouldAsk) // what was allowed was good for one reading
+        m_refused.insert(key);
 }
 
 // A question that was answered with no is not put again by whatever makes us look again.

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Look look(const QString &key) const;
     [[nodiscard]] bool has(const QString &key) const { return !look(key).entries.isEmpty(); }
     [[nodiscard]] QStringList keys() const; // each once
+    // A read() that may ask, or a delete, is under way; or a delete.
+    [[nodiscard]] bool isBusy() const { return !m_underLook.isEmpty() || isDeletingAny(); }
+    [[nodiscard]] bool isDeletingAny() const { return !m_underDelete.isEmpty(); }
     [[nodiscard]] bool isDeleting(const QString &key) const { return m_underDelete.contains(key); }
 
     // To be deleted: these sessions, and those whose writes may yet land; whatever is there, if
@@ -65,6 +68,8 @@ public:
     // once at a time.
     void read(const QString &key, Prompt prompt,
               const std::function<void(const Found &)> &callback);
+    // What was refused is not asked for again in this run, but by the person's own word.
+    void heed(const StoreError &error, const QString &key);
     // Reads the item and deletes it if it is meant. Answers once, later.
     void carryOut(const QString &key, Prompt prompt, Done done);
     // The same, with what was found after `look`; may answer at once.
@@ -97,7 +102,6 @@ private:
     void removeOf(const QString &key, const KnownItem &known, Meant meant, const Look &earlier,
                   Done done);
     void notDeleted(const StoreError &error, const QString &key);
-    void heed(const StoreError &error, const QString &key);
     void setPending(const QList<PendingDelete> &pending);
 
     SecretStore &m_store;

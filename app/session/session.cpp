@@ -44,6 +44,7 @@ Session::Private::Private(Session *session, const Parts &parts, const QString &n
 {
     connect(&vault, &SessionVault::savingChanged, this, &Private::publish);
     connect(&vault, &SessionVault::keychainStateChanged, this, &Private::keychainChanged);
+    connect(&vault, &SessionVault::othersEnded, this, &Private::othersEnded);
     connect(&vault, &SessionVault::lookedAgain, this, &Private::forgetEnded);
     connect(&vault, &SessionVault::storedSessionFound, this, [this] {
         if (state == SessionState::SignedOut || state == SessionState::Ended)
@@ -109,7 +110,8 @@ void Session::Private::signIn(const Credentials &credentials, bool stay)
     // What was found, and is being read, is read again if the sign-in comes to nothing.
     foundMeanwhile = foundMeanwhile || (restoreCall && state != SessionState::WaitingForKeychain);
     restoreCall.reset();
-    forgetting.isLeftover = false;
+    if (std::exchange(forgetting.isLeftover, false))
+        forgetting.isUnderWay = false; // the vault looks again
     profile.pause();
     signInCall = std::make_unique<QObject>();
     enter(SessionState::SigningIn, Cause::User);

@@ -134,7 +134,8 @@ signals:
     void signOutFailed(const QString &keychainName); // the stored item is still there
     // It is, for as long as nobody answers; the question may also be about something else.
     void signOutAsks(const QString &keychainName, bool isAboutIt);
-    void signOutDone(std::optional<WallTime> accessTokenExpiry); // X9: it is gone
+    // X9: it is gone; nothing is `removed` where nothing had been stored.
+    void signOutDone(std::optional<WallTime> accessTokenExpiry, bool removed);
 
 private:
     class Private;

@@ -72,6 +72,8 @@ public:
     void forgetEnded(bool isGone);
     void leftoverAsks();
     void leftoverEnded(bool isGone);
+    void othersEnded(bool isGone);
+    void seeToOthers();
 
     // sessionlife.cpp: what time and the server do to a living session
     void begin(const TokenPair &pair, const QString &who);
@@ -120,6 +122,8 @@ public:
         quint64 round = 0; // the sign-out
         std::optional<WallTime> expiry;
         bool isLeftover = false; // of an earlier run
+        bool hadNothing = false; // to be deleted
+        bool isOthers = false; // what is asked about lies under other keys than the one in use
     };
     Forgetting forgetting;
 

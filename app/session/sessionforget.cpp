@@ -9,7 +9,8 @@ namespace latchkey
 
 void Session::Private::forget(const std::optional<WallTime> &expiry)
 {
-    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, expiry, false};
+    forgetting = {Forgetting::How::Silently, true, forgetting.round + 1, expiry, false,
+                  vault.holdsNothing(),      false};
     vault.forget(this, [this, round = forgetting.round](bool deleted) {
         if (round == forgetting.round) {
             forgetting.isUnderWay = false;
@@ -22,7 +23,7 @@ void Session::Private::forget(const std::optional<WallTime> &expiry)
 
 void Session::Private::leaveForgotten()
 {
-    forgetting = {Forgetting::How::Nothing, false, forgetting.round + 1, {}, false};
+    forgetting = {Forgetting::How::Nothing, false, forgetting.round + 1, {}, false, false, false};
 }
 
 // The question is the delete's, or one that was open before, behind which the delete waits.
@@ -41,19 +42,29 @@ void Session::Private::forgettingAsks(bool isItsOwn)
 void Session::Private::leftoverAsks()
 {
     const bool isStart = restoreCall != nullptr;
-    forgetting = {Forgetting::How::Silently, isStart, forgetting.round + 1, {}, isStart};
+    const bool isOthers = !isStart && !vault.isOnlyToBeDeleted();
+    forgetting
+        = {Forgetting::How::Silently, isStart, forgetting.round + 1, {}, isStart, false, isOthers};
     if (isStart) {
         enter(SessionState::SignedOut, Cause::Keychain);
         publish();
     }
-    forgettingAsks(true);
+    forgettingAsks(vault.isDeleting());
+}
+
+void Session::Private::othersEnded(bool isGone)
+{
+    using How = Forgetting::How;
+    const bool isOpen = forgetting.how == How::Asks || forgetting.how == How::WaitsBehind;
+    if (forgetting.isOthers || (isOpen && !forgetting.isUnderWay))
+        leftoverEnded(isGone);
 }
 
 void Session::Private::leftoverEnded(bool isGone)
 {
     leaveForgotten();
     if (state == SessionState::SignedOut)
-        isGone ? emit q->signOutDone({}) : emit q->signOutFailed(vault.keychainName());
+        isGone ? emit q->signOutDone({}, true) : emit q->signOutFailed(vault.keychainName());
 }
 
 // While a question is open, nothing has failed yet: after its end we look again. Who has signed in
@@ -61,12 +72,12 @@ void Session::Private::leftoverEnded(bool isGone)
 void Session::Private::forgetEnded(bool isGone)
 {
     using How = Forgetting::How;
-    if (forgetting.how == How::Nothing || forgetting.isUnderWay)
+    if (forgetting.how == How::Nothing || forgetting.isUnderWay || forgetting.isOthers)
         return;
     if (isGone) {
         forgetting.how = How::Nothing;
         if (state == SessionState::SignedOut)
-            emit q->signOutDone(forgetting.expiry);
+            emit q->signOutDone(forgetting.expiry, !forgetting.hadNothing);
         return;
     }
     if (state == SessionState::SignedOut && vault.keychainState() != KeychainState::Asking

@@ -122,7 +122,8 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     }
     if (!loaded.session) {
         enter(SessionState::SignedOut, cause);
-        return publish();
+        publish();
+        return seeToOthers();
     }
     vault.setWanted(true);
     keysLeft.clear();
@@ -135,6 +136,14 @@ void Session::Private::restored(const SessionVault::Loaded &loaded, Cause cause)
     enter(SessionState::Restoring, cause);
     profile.load(); // renews first if the access token is dead
     publish();
+    seeToOthers();
+}
+
+// Behind the session that is good, and behind what its own item asked.
+void Session::Private::seeToOthers()
+{
+    if (!demo)
+        vault.seeToOthers();
 }
 
 void Session::Private::moveFromOldKey(const StoredSession &session)
@@ -200,10 +209,10 @@ void Session::Private::keychainChanged(KeychainState now, KeychainState before)
         }
         return publish();
     }
-    const bool isLeftover = state == SessionState::SignedOut && vault.isOnlyToBeDeleted()
+    const bool isLeftover = state == SessionState::SignedOut && vault.isSeeingToOthers()
         && forgetting.how == Forgetting::How::Nothing;
     if (now == KeychainState::Asking)
-        isLeftover ? leftoverAsks() : forgettingAsks(true);
+        isLeftover ? leftoverAsks() : forgettingAsks(vault.isDeleting());
     else if (now != KeychainState::Ready) // else the vault looks again
         forgetEnded(false);
     if (now == KeychainState::Absent && state == SessionState::WaitingForKeychain)

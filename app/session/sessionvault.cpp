@@ -10,7 +10,6 @@ namespace latchkey
 {
 
 constexpr static Milliseconds SaveGrace = std::chrono::seconds(1);
-constexpr static int FailedReads = 3;
 
 SessionVault::SessionVault(SecretStore &store, Preferences &preferences, Clock &clock,
                            Upkeep upkeep)
@@ -81,7 +80,10 @@ void SessionVault::repeatDeletes(Prompt prompt)
         return;
     for (const QString &key : m_pending.keys()) {
         if (key != m_key)
-            m_pending.carryOut(key, prompt, [](PendingDeletes::End) {});
+            m_pending.carryOut(key, prompt, [this, prompt](PendingDeletes::End end) {
+                if (prompt != Prompt::Never)
+                    emit othersEnded(end != PendingDeletes::End::Open);
+            });
     }
 }
 
@@ -161,8 +163,7 @@ void SessionVault::writeUnlessOlder(Prompt prompt)
     m_store.read(m_key, prompt, this, [=, this](const Found &found) {
         if (generation != m_generation || givesWay(found) || staysSignedOut(found))
             return;
-        // What cannot be read, however often it is tried, is no session of anybody.
-        if (!found && (found.error().failure != StoreFailure::Failed || m_failures < FailedReads))
+        if (!found && !mayWriteUnseen(found.error().failure))
             return writeEnded(tl::make_unexpected(found.error()));
         write(prompt);
     });

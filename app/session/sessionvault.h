@@ -65,6 +65,13 @@ public:
     // Nothing is known to be there but what is to be deleted: load() unlocks nothing for that.
     [[nodiscard]] bool isOnlyToBeDeleted() const { return m_pending.has(m_key) && !mayBeListed(); }
 
+    // What earlier sign-outs have left under other keys is asked for, where that was not refused;
+    // othersEnded() tells the end of each.
+    void seeToOthers() { repeatDeletes(Prompt::IfOpen); }
+    // A delete, or a look at what is to be deleted, is under way.
+    [[nodiscard]] bool isSeeingToOthers() const { return m_pending.isBusy(); }
+    [[nodiscard]] bool isDeleting() const { return m_pending.isDeletingAny(); }
+
     // Off: save() does nothing but answer, and the item is not touched.
     void setWanted(bool wanted);
     [[nodiscard]] bool isWanted() const { return m_wanted; }
@@ -92,6 +99,12 @@ public:
     void forget(QObject *context, std::function<void(bool deleted)> done,
                 Reach reach = Reach::Whatever, const QString &successor = {});
 
+    // For all that is known, there is nothing for forget() to delete.
+    [[nodiscard]] bool holdsNothing() const
+    {
+        return m_store.isByChoice() || (!m_mayBeStored && !mayBeListed() && !m_pending.has(m_key));
+    }
+
     [[nodiscard]] Saving saving() const { return m_saving; }
     // A write was asked for, and the keychain has not answered yet.
     [[nodiscard]] bool isWriting() const { return m_written == m_generation; }
@@ -115,6 +128,7 @@ signals:
     void storedSessionFound();
     // For what was pending of our own item, once the keychain was ready (again).
     void lookedAgain(bool isGone);
+    void othersEnded(bool isGone); // see seeToOthers()
 
 private:
     using Found = StoreResult<std::optional<Secret>>;
@@ -135,6 +149,7 @@ private:
     void lateWrite(const QString &key, const Secret &item, const StoredSession &session,
                    bool landed);
     void readBack(const Secret &written);
+    [[nodiscard]] bool mayWriteUnseen(StoreFailure failure) const;
     [[nodiscard]] bool givesWay(const Found &found);
     [[nodiscard]] bool staysSignedOut(const Found &found);
     void writeEnded(const StoreResult<void> &answer);

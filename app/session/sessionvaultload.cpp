@@ -15,20 +15,24 @@ void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Load
 {
     const auto answers = std::make_shared<Answers>();
     answers->pending = m_pending.look(m_key);
-    const bool mayAsk = prompt != Prompt::Never;
-    answers->callback = [owner = QPointer<QObject>(context), mayAsk, vault = QPointer(this),
-                         callback = std::move(callback)](const Loaded &loaded) {
+    const QPointer<QObject> owner(context);
+    answers->callback = [owner, callback = std::move(callback)](const Loaded &loaded) {
         if (owner) // a delete may be in between
             callback(loaded);
-        if (vault && mayAsk && loaded.session) // what asks for others comes behind it
-            vault->repeatDeletes(Prompt::IfOpen);
     };
     m_store.probe(context, [=, this](KeychainState state) {
         m_state = state;
         answers->state = state;
         judge(answers);
     });
-    const auto read = [=, this](const Found &found) {
+    const auto read = [=, this, key = m_key](const Found &found) {
+        // Nobody waits for it any more: another key is in use, or another look under way.
+        if (!owner || key != m_key)
+            return m_pending.carryOut(
+                key, answers->pending, found, [=, this](PendingDeletes::End end) {
+                    const bool isGone = end != PendingDeletes::End::Open;
+                    key == m_key ? emit lookedAgain(isGone) : emit othersEnded(isGone);
+                });
         answers->found = found;
         judge(answers);
     };
@@ -73,6 +77,7 @@ void SessionVault::judgePending(const PendingDeletes::Look &pending, const Found
             m_pending.drop(m_key);
         return tell(found, callback);
     }
+    m_pending.heed(found.error(), m_key);
     m_passedOver = !m_forgotten.contains(m_key);
     m_lastAnswer = healthAfter(found.error().failure);
     Loaded loaded;
@@ -86,6 +91,19 @@ void SessionVault::tell(const Found &found, const std::function<void(Loaded)> &c
     callback(loadedFrom(found));
     if (guard)
         m_known.lookEnds();
+}
+
+bool SessionVault::mayWriteUnseen(StoreFailure failure) const
+{
+    constexpr int FailedReads = 3;
+    // What cannot be read, however often it is tried, is no session of anybody.
+    if (failure == StoreFailure::Failed)
+        return m_failures >= FailedReads;
+    // A save goes elsewhere than to what is locked: once both can be read, their time tells them
+    // apart.
+    const bool isLocked = failure == StoreFailure::Locked || failure == StoreFailure::Unseen
+        || failure == StoreFailure::StillLocked;
+    return isLocked && m_isKeeper && m_state == KeychainState::Ready;
 }
 
 bool SessionVault::mayBeListed() const

@@ -854,6 +854,11 @@
         <translation>في {keychain}</translation>
     </message>
     <message>
+        <source>In {keychain}, which is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>في {keychain}، وهو يسألك الآن</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>مسجَّل الدخول</translation>
     </message>
@@ -1971,6 +1976,15 @@
     <message>
         <source>You&apos;re signed out. The saved session was removed from this computer.</source>
         <translation>لقد سجّلت الخروج. حُذفت الجلسة المحفوظة من هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out. {host} has no remote sign-out, so that session stays valid there until {time}.</source>
+        <extracomment>{host} is the name of the server; {time} is a time of day, or a date with it.</extracomment>
+        <translation>لقد سجّلت الخروج. لا يوفّر {host} تسجيل خروج عن بُعد، لذا تبقى تلك الجلسة صالحة هناك حتى {time}.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out.</source>
+        <translation>لقد سجّلت الخروج.</translation>
     </message>
     <message numerus="yes">
         <source>Still there? You&apos;ll be signed out in {n} s.</source>

@@ -854,6 +854,11 @@
         <translation>In {keychain}</translation>
     </message>
     <message>
+        <source>In {keychain}, which is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>In {keychain}; es fragt Sie gerade</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Angemeldet</translation>
     </message>
@@ -1947,6 +1952,15 @@
     <message>
         <source>You&apos;re signed out. The saved session was removed from this computer.</source>
         <translation>Sie sind abgemeldet. Die gespeicherte Sitzung wurde von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out. {host} has no remote sign-out, so that session stays valid there until {time}.</source>
+        <extracomment>{host} is the name of the server; {time} is a time of day, or a date with it.</extracomment>
+        <translation>Sie sind abgemeldet. {host} bietet keine Abmeldung aus der Ferne; dort bleibt diese Sitzung bis {time} gültig.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
     </message>
     <message numerus="yes">
         <source>Still there? You&apos;ll be signed out in {n} s.</source>

@@ -854,6 +854,11 @@
         <translation>En {keychain}</translation>
     </message>
     <message>
+        <source>In {keychain}, which is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>En {keychain}, que le está preguntando</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Sesión iniciada</translation>
     </message>
@@ -1947,6 +1952,15 @@
     <message>
         <source>You&apos;re signed out. The saved session was removed from this computer.</source>
         <translation>Ha cerrado la sesión. La sesión guardada se eliminó de este equipo.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out. {host} has no remote sign-out, so that session stays valid there until {time}.</source>
+        <extracomment>{host} is the name of the server; {time} is a time of day, or a date with it.</extracomment>
+        <translation>Ha cerrado la sesión. {host} no permite cerrar la sesión a distancia, así que allí seguirá siendo válida hasta su fin: {time}.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Ha cerrado la sesión.</translation>
     </message>
     <message numerus="yes">
         <source>Still there? You&apos;ll be signed out in {n} s.</source>

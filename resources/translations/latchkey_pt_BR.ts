@@ -854,6 +854,11 @@
         <translation>Em {keychain}</translation>
     </message>
     <message>
+        <source>In {keychain}, which is asking you</source>
+        <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
+        <translation>Em {keychain}, que está perguntando algo</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Conectado</translation>
     </message>
@@ -1947,6 +1952,15 @@
     <message>
         <source>You&apos;re signed out. The saved session was removed from this computer.</source>
         <translation>Você saiu. A sessão salva foi removida deste computador.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out. {host} has no remote sign-out, so that session stays valid there until {time}.</source>
+        <extracomment>{host} is the name of the server; {time} is a time of day, or a date with it.</extracomment>
+        <translation>Você saiu. {host} não oferece saída remota, por isso essa sessão continua válida lá até {time}.</translation>
+    </message>
+    <message>
+        <source>You&apos;re signed out.</source>
+        <translation>Você saiu.</translation>
     </message>
     <message numerus="yes">
         <source>Still there? You&apos;ll be signed out in {n} s.</source>

@@ -246,6 +246,12 @@ QList<Screen> profileScreens()
              pass(run, minutes(1)); // the renewal is refused too
          }},
         {QStringLiteral("X9"), nothing, signOut},
+        {QStringLiteral("X9-nothing"),
+         [](World &world) {
+             world.store.byChoice = true;
+             world.store.setState(KeychainState::Absent);
+         },
+         signOut},
         {QStringLiteral("X10"), [](World &world) { world.idleSignOut = minutes(5); },
          [](Run &run) {
              signIn(run);

@@ -58,6 +58,8 @@ private slots:
     void whoSignsInWithoutStayingIsToldCalmly();
     void memoryOnlyIsTheirOwnChoice();
     void savingGoesOnWhenTheStoreComesBack();
+    void removedIsSaidOnlyOfWhatWasStored();
+    void theProfileSaysThatItAsks();
 
 private:
     Accessibility m_accessibility;
@@ -182,6 +184,30 @@ void TestKeychainPage::savingGoesOnWhenTheStoreComesBack()
     pass(staged.run, seconds(1));
     QCOMPARE(staged.run.bar(), QString());
     QCOMPARE(staged.run.session.status().saving, Saving::Saved);
+}
+
+void TestKeychainPage::removedIsSaidOnlyOfWhatWasStored()
+{
+    Staged staged(screenNamed(QStringLiteral("X9-nothing")));
+    QCOMPARE(staged.run.bar(), QStringLiteral("X9"));
+    const QString text = shownText(staged.run);
+    QVERIFY2(text.contains(QStringLiteral("signed out")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("removed")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("no remote sign-out")), qPrintable(text));
+}
+
+// As about what an earlier sign-out has left of somebody else.
+void TestKeychainPage::theProfileSaysThatItAsks()
+{
+    Staged staged(screenNamed(QStringLiteral("profile")));
+    QVERIFY(!shownText(staged.run).contains(QStringLiteral("asking you")));
+    staged.world.store.setState(KeychainState::Asking);
+    pass(staged.run, seconds(1));
+    const QString text = shownText(staged.run);
+    QVERIFY2(text.contains(QStringLiteral("Test Keyring, which is asking you")), qPrintable(text));
+    staged.world.store.setState(KeychainState::Ready);
+    pass(staged.run, seconds(1));
+    QVERIFY(!shownText(staged.run).contains(QStringLiteral("asking you")));
 }
 
 LATCHKEY_TEST(TestKeychainPage, QApplication)

@@ -25,6 +25,8 @@ private slots:
     void s94TheStoreComesLater();
     void s94GoingOnWithoutItIsNoChoice_data();
     void s94GoingOnWithoutItIsNoChoice();
+    void s56RemovedIsWhatWasStored_data();
+    void s56RemovedIsWhatWasStored();
 };
 
 void tst_SessionKeep::s94IsSavedFromThenOn()
@@ -219,6 +221,34 @@ void tst_SessionKeep::s94GoingOnWithoutItIsNoChoice()
     f.session->signInWithoutKeychain();
     f.signIn(false);
     QCOMPARE(f.preferences.staySignedIn(), isWithoutIt);
+}
+
+void tst_SessionKeep::s56RemovedIsWhatWasStored_data()
+{
+    QTest::addColumn<bool>("stays");
+    QTest::addColumn<bool>("byChoice");
+    QTest::addColumn<bool>("removed");
+    QTest::newRow("56: it was stored") << true << false << true;
+    QTest::newRow("56: it was not to stay") << false << false << false;
+    QTest::newRow("56: --no-keychain") << true << true << false;
+}
+
+void tst_SessionKeep::s56RemovedIsWhatWasStored()
+{
+    QFETCH(bool, stays);
+    QFETCH(bool, byChoice);
+    SessionFixture f;
+    f.store.byChoice = byChoice;
+    if (byChoice)
+        f.store.setState(KeychainState::Absent);
+    f.start();
+    f.signIn(stays);
+    settle();
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    f.session->signOut();
+    settle();
+    QCOMPARE(done.size(), 1);
+    QTEST(done.constFirst().at(1).toBool(), "removed");
 }
 
 LATCHKEY_TEST(tst_SessionKeep, QCoreApplication)

@@ -8,6 +8,8 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
+static const ServerAddress Away = *ServerAddress::parse(QStringLiteral("https://b.example"));
+
 // What an earlier run has left to be deleted, and a store that asks about it.
 class SessionLeftoversTest final : public QObject
 {
@@ -24,14 +26,13 @@ private slots:
     void s73TwoRefusedDeletesAreTwoQuestions();
     void s73LeftoverAsksAtAStart_data();
     void s73LeftoverAsksAtAStart();
-    void s73LeftoverThatCannotBeReadUnasked_data();
-    void s73LeftoverThatCannotBeReadUnasked();
-    void s73LeftoverIsAskedForOnceARun();
     void s73LeftoverOfAnotherAsksBehindTheSession();
-    void s73LeftoverBehindALockAsksOnceItIsOpen_data();
-    void s73LeftoverBehindALockAsksOnceItIsOpen();
-    void s73SignOutAsksForWhatItCannotRead_data();
-    void s73SignOutAsksForWhatItCannotRead();
+    void s73AnswerAfterAChangeOfServer_data();
+    void s73AnswerAfterAChangeOfServer();
+    void s73OfAnotherServerAsksAndTells_data();
+    void s73OfAnotherServerAsksAndTells();
+    void s73ToldAfterASignInThatFailed_data();
+    void s73ToldAfterASignInThatFailed();
 
 private:
     MockSecretService m_secrets;
@@ -95,58 +96,6 @@ void SessionLeftoversTest::s73LeftoverAsksAtAStart()
     QCOMPARE(f.state(), SessionState::SignedOut);
 }
 
-void SessionLeftoversTest::s73LeftoverThatCannotBeReadUnasked_data()
-{
-    QTest::addColumn<bool>("allows");
-    QTest::newRow("73: to be read at a start, and allowed") << true;
-    QTest::newRow("73: to be read at a start, and refused") << false;
-}
-
-// "Tries again at the next start": the right to read it belonged to the connection of then.
-void SessionLeftoversTest::s73LeftoverThatCannotBeReadUnasked()
-{
-    QFETCH(bool, allows);
-    PlayedSessionFixture f(m_secrets);
-    f.leaveToBeDeleted({John});
-    m_secrets.manners() = MockManners::keePassXc();
-    f.launch();
-    QSignalSpy done(f.session.get(), &Session::signOutDone);
-    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
-    QTRY_COMPARE(f.prompts(), 1);
-    f.clock.advance(1min); // nobody waits for it
-    QCOMPARE(f.state(), SessionState::SignedOut);
-    QCOMPARE(f.status().keychain, KeychainTrouble::None);
-    QCOMPARE(f.status().health, KeychainHealth::Asking);
-    QCOMPARE(done.size() + failed.size(), 0);
-    m_secrets.answerPrompt(allows);
-    QTRY_COMPARE(done.size() + failed.size(), 1);
-    f.letStoreFinish();
-    QCOMPARE(done.size(), allows ? 1 : 0);
-    QCOMPARE(f.storedCount(), allows ? 0 : 1);
-    QCOMPARE(f.preferences.pendingDeletes().size(), allows ? 0 : 1);
-    QCOMPARE(f.prompts(), 1);
-    QCOMPARE(f.state(), SessionState::SignedOut);
-}
-
-// What was refused is not asked for by whatever makes us look again, but by the next start.
-void SessionLeftoversTest::s73LeftoverIsAskedForOnceARun()
-{
-    PlayedSessionFixture f(m_secrets);
-    f.leaveToBeDeleted({John});
-    m_secrets.manners() = MockManners::keePassXc();
-    for (const int start : {1, 2}) {
-        f.launch();
-        QTRY_COMPARE(f.prompts(), start);
-        m_secrets.answerPrompt(false);
-        f.letStoreFinish();
-        f.setLock(MockLock::Locked);
-        f.setLock(MockLock::Open);
-        QCOMPARE(f.prompts(), start);
-        QCOMPARE(f.storedCount(), 1);
-        f.leave();
-    }
-}
-
 // The session that is good comes first, and what it asks.
 void SessionLeftoversTest::s73LeftoverOfAnotherAsksBehindTheSession()
 {
@@ -167,69 +116,100 @@ void SessionLeftoversTest::s73LeftoverOfAnotherAsksBehindTheSession()
     QCOMPARE(f.prompts(), 2);
 }
 
-void SessionLeftoversTest::s73LeftoverBehindALockAsksOnceItIsOpen_data()
+void SessionLeftoversTest::s73AnswerAfterAChangeOfServer_data()
 {
     QTest::addColumn<bool>("allows");
-    QTest::newRow("73: opened later, and allowed") << true;
-    QTest::newRow("73: opened later, and refused") << false;
+    QTest::newRow("73: allowed after a change of server") << true;
+    QTest::newRow("73: refused after a change of server") << false;
 }
 
-void SessionLeftoversTest::s73LeftoverBehindALockAsksOnceItIsOpen()
+// What the answer is about is deleted, and nothing of the server in use by then.
+void SessionLeftoversTest::s73AnswerAfterAChangeOfServer()
+{
+    QFETCH(bool, allows);
+    PlayedSessionFixture f(m_secrets);
+    f.launch();
+    f.session->useServer(Away, false);
+    f.letStoreFinish();
+    f.signIn(Maria);
+    f.letStoreFinish();
+    f.leave();
+    f.leaveToBeDeleted({John});
+    QCOMPARE(f.storedCount(), 2);
+    m_secrets.manners() = MockManners::keePassXc();
+    f.launch();
+    QTRY_COMPARE(f.prompts(), 1);
+    f.session->useServer(Away, false);
+    m_secrets.answerPrompt(allows);
+    QTRY_COMPARE(f.prompts(), 2); // whether Maria's may be had
+    m_secrets.answerPrompt(true);
+    f.letStoreFinish();
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.status().email, Maria);
+    QCOMPARE(f.storedCount(), allows ? 1 : 2);
+    QCOMPARE(f.preferences.pendingDeletes().size(), allows ? 0 : 1);
+    QCOMPARE(f.preferences.storedSessions().size(), 1);
+    QCOMPARE(f.prompts(), 2);
+}
+
+void SessionLeftoversTest::s73OfAnotherServerAsksAndTells_data()
+{
+    QTest::addColumn<bool>("allows");
+    QTest::newRow("73: another server's, and allowed") << true;
+    QTest::newRow("73: another server's, and refused") << false;
+}
+
+void SessionLeftoversTest::s73OfAnotherServerAsksAndTells()
 {
     QFETCH(bool, allows);
     PlayedSessionFixture f(m_secrets);
     f.leaveToBeDeleted({John});
     m_secrets.manners() = MockManners::keePassXc();
-    f.setLock(MockLock::Locked);
+    f.server = Away;
     f.launch();
-    QCOMPARE(f.state(), SessionState::SignedOut);
-    QCOMPARE(f.prompts(), 0);
+    QTRY_COMPARE(f.prompts(), 1);
     QSignalSpy asks(f.session.get(), &Session::signOutAsks);
     QSignalSpy done(f.session.get(), &Session::signOutDone);
     QSignalSpy failed(f.session.get(), &Session::signOutFailed);
-    f.setLock(MockLock::Open);
-    QTRY_COMPARE(f.prompts(), 1);
     f.clock.advance(1s);
     QCOMPARE(asks.size(), 1);
+    QCOMPARE(done.size() + failed.size(), 0);
     m_secrets.answerPrompt(allows);
-    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
     f.letStoreFinish();
     QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(failed.size(), allows ? 0 : 1);
     QCOMPARE(f.storedCount(), allows ? 0 : 1);
     QCOMPARE(f.prompts(), 1);
 }
 
-void SessionLeftoversTest::s73SignOutAsksForWhatItCannotRead_data()
+void SessionLeftoversTest::s73ToldAfterASignInThatFailed_data()
 {
     QTest::addColumn<bool>("allows");
-    QTest::newRow("73: allowed") << true;
-    QTest::newRow("73: refused") << false;
+    QTest::newRow("73: allowed after a wrong password") << true;
+    QTest::newRow("73: refused after a wrong password") << false;
 }
 
-// The store gives rights anew, and the person's own click may make it ask.
-void SessionLeftoversTest::s73SignOutAsksForWhatItCannotRead()
+void SessionLeftoversTest::s73ToldAfterASignInThatFailed()
 {
     QFETCH(bool, allows);
     PlayedSessionFixture f(m_secrets);
-    f.storeAndLeave(John);
-    f.launch();
-    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    f.leaveToBeDeleted({John});
     m_secrets.manners() = MockManners::keePassXc();
-    QSignalSpy asks(f.session.get(), &Session::signOutAsks);
-    QSignalSpy done(f.session.get(), &Session::signOutDone);
-    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
-    f.session->signOut();
+    f.launch();
     QTRY_COMPARE(f.prompts(), 1);
     f.clock.advance(1s);
-    QCOMPARE(asks.size(), 1);
-    QVERIFY(asks.constFirst().at(1).toBool());
+    QSignalSpy done(f.session.get(), &Session::signOutDone);
+    QSignalSpy failed(f.session.get(), &Session::signOutFailed);
+    f.loginAnswer = jsonReply(401, R"({"message":"Unauthorized","statusCode":401})");
+    f.signIn(Maria);
     QCOMPARE(f.state(), SessionState::SignedOut);
     m_secrets.answerPrompt(allows);
-    QTRY_COMPARE(done.size() + failed.size(), 1);
+    f.letStoreFinish();
     f.letStoreFinish();
     QCOMPARE(done.size(), allows ? 1 : 0);
+    QCOMPARE(failed.size(), allows ? 0 : 1);
     QCOMPARE(f.storedCount(), allows ? 0 : 1);
-    QCOMPARE(f.prompts(), 1);
 }
 
 static int runSessionLeftovers(int argc, char **argv)

@@ -28,6 +28,8 @@ private slots:
     void s91StoreThatAsksComesLater();
     void s50AnotherCollectionOpens_data();
     void s50AnotherCollectionOpens();
+    void s50RenewedWhileItsCollectionIsLocked_data();
+    void s50RenewedWhileItsCollectionIsLocked();
     void s92NoDefaultCollection_data();
     void s92NoDefaultCollection();
     void s73RefusedDeleteIsNotAskedAgain();
@@ -136,6 +138,43 @@ void SessionPlayedTest::s50AnotherCollectionOpens()
     QTRY_COMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.prompts(), refusesFirst ? 1 : 0);
     QCOMPARE(f.loginCount(), 1);
+}
+
+void SessionPlayedTest::s50RenewedWhileItsCollectionIsLocked_data()
+{
+    QTest::addColumn<MockManners>("manners");
+    QTest::newRow("50: renewed while ours is locked") << MockManners();
+    QTest::newRow("50: renewed while ours is hidden") << MockManners::keePassXc(false);
+}
+
+// A save goes where it can; which of the two is newer, their time tells.
+void SessionPlayedTest::s50RenewedWhileItsCollectionIsLocked()
+{
+    QFETCH(const MockManners, manners);
+    PlayedSessionFixture f(m_secrets);
+    f.storeAndLeave();
+    const QString its = m_secrets.store().collections.constFirst().path;
+    m_secrets.moveDefault(
+        m_secrets.store().addCollection(QStringLiteral("Other"), MockLock::Open).path);
+    m_secrets.manners() = manners;
+    f.launch();
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    m_secrets.store().setLock(its, MockLock::Locked);
+    f.letStoreFinish();
+    m_secrets.store().now += 60;
+    f.session->renewNow();
+    settle();
+    f.letStoreFinish();
+    f.letStoreFinish();
+    QCOMPARE(f.renewalCount(), 1);
+    QCOMPARE(f.status().saving, Saving::Saved);
+    QCOMPARE(f.prompts(), 0);
+    const auto newest = f.session->status().refreshExpiry;
+    f.leave();
+    m_secrets.store().setLock(its, MockLock::Open);
+    f.launch();
+    QTRY_COMPARE(f.state(), SessionState::SignedIn);
+    QCOMPARE(f.session->status().refreshExpiry, newest);
 }
 
 void SessionPlayedTest::s92NoDefaultCollection_data()

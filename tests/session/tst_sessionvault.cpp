@@ -22,6 +22,8 @@ private slots:
     void waiterIsReleasedOnce_data();
     void waiterIsReleasedOnce();
     void deniedIsNotAskedAgain();
+    void s50LockedElsewhere_data();
+    void s50LockedElsewhere();
     void s73DeleteDecidedBeforeTheSave_data();
     void s73DeleteDecidedBeforeTheSave();
     void s73LoadWhosePersonHasGone();
@@ -130,6 +132,46 @@ void tst_SessionVault::deniedIsNotAskedAgain()
     QCOMPARE(f->store.writes, writes);
     QCOMPARE(f->store.reads, reads);
     QCOMPARE(f->vault->saving(), Saving::Failed);
+}
+
+void tst_SessionVault::s50LockedElsewhere_data()
+{
+    QTest::addColumn<KeychainState>("whereASaveGoes");
+    QTest::addColumn<StoreFailure>("failure");
+    QTest::addColumn<bool>("saved");
+    const auto ready = KeychainState::Ready;
+    QTest::newRow("50: named, in another collection") << ready << StoreFailure::Locked << true;
+    QTest::newRow("50: another collection may hide it") << ready << StoreFailure::Unseen << true;
+    QTest::newRow("50: still locked after a question")
+        << ready << StoreFailure::StillLocked << true;
+    QTest::newRow("50: it would ask whether we may have it")
+        << ready << StoreFailure::WouldAsk << false;
+    QTest::newRow("50: all is locked") << KeychainState::Locked << StoreFailure::Locked << false;
+}
+
+// What could not be written at first, and may be behind a lock where a save does not go any more.
+void tst_SessionVault::s50LockedElsewhere()
+{
+    QFETCH(KeychainState, whereASaveGoes);
+    f->store.setState(KeychainState::Ready);
+    f->store.writeMode = FakeStore::Mode::Denies;
+    f->save(f->session(1));
+    settle();
+    QCOMPARE(f->vault->saving(), Saving::Failed);
+    f->store.worksAgain();
+    f->store.setState(whereASaveGoes);
+    settle();
+    f->store.items.clear();
+    f->store.readMode = FakeStore::Mode::Fails;
+    QFETCH(StoreFailure, failure);
+    f->store.failure = failure;
+    f->store.writeMode = FakeStore::Mode::Denies;
+    f->save(f->session(2));
+    settle();
+    f->store.writeMode = FakeStore::Mode::Works;
+    f->vault->retrySave(SessionVault::Prompt::Never);
+    settle();
+    QTEST(f->store.items.size() == 1, "saved");
 }
 
 void tst_SessionVault::s73DeleteDecidedBeforeTheSave_data()

@@ -40,7 +40,7 @@ void WalkModel::follow(Session *session, const QStringList &keys)
     m_session = session;
     m_keys = keys;
     m_key = keys.first();
-    m_alive = m_leaving = m_profileWanted = m_ranOut = false;
+    m_alive = m_leaving = m_hasSignedOut = m_profileWanted = m_ranOut = false;
     m_wanted = false;
     m_reads.forget();
     m_unreadable = false;
@@ -66,7 +66,7 @@ void WalkModel::signingOut(SessionState before)
     if (before == SessionState::Starting || before == SessionState::SignedOut
         || before == SessionState::SigningIn)
         return;
-    m_leaving = true;
+    m_leaving = m_hasSignedOut = true;
     // What waits behind the keychain may be anybody's.
     const QStringList meant = hasSession(before) ? QStringList(m_key) : m_keys;
     m_mayGo.unite({meant.cbegin(), meant.cend()});
@@ -186,7 +186,7 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
         if (delivery.access.isEmpty())
             return;
         m_alive = true;
-        m_leaving = m_unreadable = m_ranOut = false;
+        m_leaving = m_hasSignedOut = m_unreadable = m_ranOut = false;
         m_user = exchange.user;
         m_key = walkKey(m_session->server(), m_user);
         m_wanted = m_stayAsked;
@@ -307,7 +307,7 @@ void WalkModel::adoptRead()
     if (!read)
         return breakOn(QStringLiteral("a session was restored that was not stored"));
     m_alive = m_wanted = true;
-    m_leaving = m_ranOut = false;
+    m_leaving = m_hasSignedOut = m_ranOut = false;
     m_ofThisRun.insert(read->tokens.access.reveal().toByteArray());
     m_user = read->email;
     m_key = walkKey(m_session->server(), m_user);

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] bool refreshIsUsable() const; // by the server, and as far as we were told
     [[nodiscard]] bool refreshIsKnownDead() const { return isKnownDead(m_newest.refresh); }
     [[nodiscard]] bool mayGo() const { return m_mayGo.contains(m_key); } // the item
-    [[nodiscard]] bool hasSignedOut() const { return m_leaving && mayGo(); }
+    [[nodiscard]] bool hasSignedOut() const { return m_hasSignedOut && mayGo(); }
     // Not to stay signed in was nobody's choice: what is stored stays.
     void hadNowhereToStay()
     {
@@ -103,6 +103,7 @@ private:
     bool m_goesOnWithout = false;
     bool m_ranOut = false; // ended by the clock alone
     bool m_leaving = false; // the person signed out, or went on without the keychain
+    bool m_hasSignedOut = false; // of these, the first
     QSet<QString> m_mayGo; // items that somebody had a reason to delete
     WalkReads m_reads;
     QList<std::pair<QByteArray, QByteArray>> m_others; // pairs of another process
