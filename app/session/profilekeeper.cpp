@@ -20,6 +20,9 @@ using namespace std::chrono_literals;
 // since, the next renewal by the plan would be refused.
 constexpr Milliseconds ProofHolds = 24h;
 
+// Nor is a 401 to a pair that was just renewed believed for longer: that may be the server's fault.
+constexpr Milliseconds RefusalHolds = 24h;
+
 bool speaksOfAccount(const Error &error)
 {
     return error.code == ErrorCode::BadRequest
@@ -90,6 +93,17 @@ void ProfileKeeper::occasion()
         retryDue();
 }
 
+void ProfileKeeper::renewed()
+{
+    const bool isRefused = !m_call && m_lastError && m_lastError->code == ErrorCode::Unauthorized;
+    const Milliseconds now = m_clock.sinceBoot();
+    if (isRefused && now >= m_askRefusedAt) {
+        m_askRefusedAt = now + RefusalHolds;
+        m_isDue = true;
+    }
+    occasion();
+}
+
 void ProfileKeeper::pause()
 {
     m_isDue = m_isDue || m_call;
@@ -121,7 +135,7 @@ void ProfileKeeper::stop()
     m_denial.reset();
     m_doubt.reset();
     m_accountProvedAt.reset();
-    m_notBefore = 0ms;
+    m_notBefore = m_askRefusedAt = 0ms;
     m_failures = 0;
     m_isDue = m_paused = false;
 }

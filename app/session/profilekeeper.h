@@ -30,6 +30,9 @@ public:
     void load();
     // A moment at which an outage may be over: what it kept away is asked for at once.
     void occasion();
+    // A renewal that the profile did not ask for: a 401 to the pair before says nothing of this
+    // one.
+    void renewed();
     // The person signs in again beside the session: until resume() nothing is asked that load()
     // does not ask for, and no answer decides about the session.
     void pause();
@@ -80,6 +83,7 @@ private:
     std::optional<Error> m_doubt;
     std::optional<Milliseconds> m_accountProvedAt; // sinceBoot
     Milliseconds m_notBefore{0}; // sinceBoot; from Retry-After
+    Milliseconds m_askRefusedAt{0}; // sinceBoot(); a profile that was refused
     int m_failures = 0;
     bool m_isDue = false; // an outage, or a refusal to be confirmed, kept the profile away
     bool m_unasked = true; // nobody waits to be told how a call ended

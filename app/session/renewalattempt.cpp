@@ -14,6 +14,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr Milliseconds RivalPause = 2s; // between two looks at another process that renews
+constexpr Milliseconds LongestSave = 40s; // that others wait for; less than makes a lock overdue
 
 } // namespace
 
@@ -62,6 +63,7 @@ bool Renewer::mayAttempt()
     if (!m_vault.isWanted())
         return true;
     using Ages = RenewalLock::Ages;
+    releaseLock();
     m_lock.emplace(m_lockFolder, m_vault.key());
     if (m_lock->tryTake(m_clock.monotonic() < m_agesLieUntil ? Ages::Lie : Ages::Count))
         return true;
@@ -101,9 +103,25 @@ void Renewer::endAttempt()
 {
     m_attempt.release()->deleteLater();
     m_isSent = false;
-    m_lock.reset();
+    // Whoever took it now would read the pair of before, and spend its refresh token again.
+    if (m_lock && m_isStoring && m_vault.isWriting())
+        m_lockEnds->start(LongestSave);
+    else
+        releaseLock();
     if (std::exchange(m_moved, false))
         pairMoved();
+}
+
+void Renewer::releaseLock()
+{
+    m_lockEnds->stop();
+    m_lock.reset();
+}
+
+void Renewer::savingChanged()
+{
+    if (!m_attempt && !m_vault.isWriting())
+        releaseLock();
 }
 
 // Another process took over, since this one stood still: it is asked for its pair when it is done.

@@ -37,9 +37,11 @@ Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup 
     , m_wake(clock.makeTimer([this] { wake(); }))
     , m_lockFolder(setup.lockFolder)
     , m_random(setup.unitRandom ? setup.unitRandom : unitRandom)
+    , m_lockEnds(clock.makeTimer([this] { releaseLock(); }))
     , m_clocks(clock)
     , m_budget(setup.preferences, clock)
 {
+    connect(&vault, &SessionVault::savingChanged, this, &Renewer::savingChanged);
 }
 
 Renewer::~Renewer() = default;
@@ -61,7 +63,7 @@ void Renewer::stop()
     m_attempt.reset();
     m_isSent = m_isStoring = false;
     m_retake.reset();
-    m_lock.reset();
+    releaseLock();
     m_judging.reset();
     m_timeAsk.reset();
     m_askAgainAt = 0ms;

@@ -169,6 +169,8 @@ private:
     [[nodiscard]] bool mayAttempt();
     void send();
     void endAttempt(); // we are inside one of its callbacks
+    void releaseLock();
+    void savingChanged(); // the vault's, or that its write has ended
     void yield(); // the lock is another's by now
     void store();
     void retakeAndStore();
@@ -192,7 +194,8 @@ private:
     std::unique_ptr<Timer> m_wake;
     const QString m_lockFolder;
     const std::function<double()> m_random;
-    std::optional<RenewalLock> m_lock; // while an attempt is under way
+    std::optional<RenewalLock> m_lock; // while an attempt is under way, or its pair is being stored
+    std::unique_ptr<Timer> m_lockEnds; // at the latest
     std::unique_ptr<Timer> m_retake; // the lock, while a new pair waits for being stored
     Milliseconds m_agesLieUntil{0}; // monotonic; see RenewalLock::Ages
     RoundTrips m_saves;

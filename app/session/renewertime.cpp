@@ -15,7 +15,7 @@ namespace
 constexpr int MostShrugs = 3;
 
 // Something answers that is neither the API nor what stands in between by its own account: a server
-// that has no words for who shows it no token, or a page.
+// that has no words for who shows it no token, or sends them elsewhere, or a page.
 bool isShrug(const Error &error)
 {
     switch (error.code) {
@@ -25,12 +25,15 @@ bool isShrug(const Error &error)
     case ErrorCode::Unavailable:
     case ErrorCode::RequestRefused:
     case ErrorCode::UnreadableReply:
+    case ErrorCode::NotFromApi:
+    case ErrorCode::CrossHostRedirect:
         return !error.retryAfter;
+    case ErrorCode::CaptivePortal: // a sign-in page elsewhere may be the server's own
+        return !error.retryAfter && error.httpStatus != 511;
     case ErrorCode::InvalidCredentials:
     case ErrorCode::Unauthorized:
     case ErrorCode::Forbidden:
     case ErrorCode::BadRequest:
-    case ErrorCode::NotFromApi:
     case ErrorCode::Offline:
     case ErrorCode::HostNotFound:
     case ErrorCode::ConnectionRefused:
@@ -38,8 +41,6 @@ bool isShrug(const Error &error)
     case ErrorCode::Interrupted:
     case ErrorCode::Tls:
     case ErrorCode::ProxyAuthenticationRequired:
-    case ErrorCode::CaptivePortal:
-    case ErrorCode::CrossHostRedirect:
     case ErrorCode::NoUsableTokens:
     case ErrorCode::InsecureAddress:
         break;

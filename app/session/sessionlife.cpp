@@ -49,7 +49,7 @@ void Session::Private::renewed()
     if (state == SessionState::Restoring)
         profile.load(); // the outage outlasted the call that waited for this renewal
     else
-        profile.occasion();
+        profile.renewed();
     publish();
     emit q->renewed();
 }

@@ -202,7 +202,8 @@ Secret encodeSession(const StoredSession &session)
     StoredSession bare = session;
     bare.serverTime.reset();
     bare.expiresIn.reset();
-    return encodeWhole(bare);
+    const Secret small = encodeWhole(bare);
+    return small.size() <= mostItemBytes ? small : whole; // of no use, they would be lost in vain
 }
 
 tl::expected<StoredSession, ItemProblem> decodeSession(const Secret &item)

@@ -220,7 +220,7 @@ void tst_SessionBetween::pages()
 
 void tst_SessionBetween::s64AnswersNoTimeQuestion_data()
 {
-    between();
+    QTest::addColumn<HttpReply>("answer");
     HttpReply cut = failedReply(TransportFailure::Interrupted);
     cut.status = 401;
     QTest::newRow("64: cut after the status") << cut;
@@ -245,8 +245,12 @@ void tst_SessionBetween::s64AnswersNoTimeQuestion()
 
 void tst_SessionBetween::s64WhoNeverTellsTheTimeIsRenewedAllTheSame_data()
 {
-    QTest::addColumn<HttpReply>("answer");
+    between();
     pages();
+    HttpReply elsewhere;
+    elsewhere.status = 302;
+    elsewhere.headers.insert("location", "https://sso.example/login");
+    QTest::newRow("64: sent elsewhere") << elsewhere;
 }
 
 // A server may have no words for who shows it no token: after a few tries the token tells.

@@ -20,6 +20,7 @@ private slots:
     void s70WhoeverAsksIsTold();
     void s70RefusedIsNotAskedOverAndOver_data();
     void s70RefusedIsNotAskedOverAndOver();
+    void s70RefusedIsAskedAgainAfterARenewal();
     void s70UnauthorizedWhileTheRenewalIsOut();
     void s70NothingAfterSignOut();
     void s70NotDuringAnotherSignIn();
@@ -163,7 +164,7 @@ void tst_SessionProfile::s70RefusedIsNotAskedOverAndOver_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("most"); // profiles and renewals of a day
     QTest::newRow("70: forbidden") << 403 << 1 + 20;
-    QTest::newRow("70: unauthorized, renewed and unauthorized") << 401 << 2 + 20;
+    QTest::newRow("70: unauthorized, renewed and unauthorized") << 401 << 2 + 20 + 3;
 }
 
 void tst_SessionProfile::s70RefusedIsNotAskedOverAndOver()
@@ -178,6 +179,24 @@ void tst_SessionProfile::s70RefusedIsNotAskedOverAndOver()
     const int sent = f.profileCount() + f.renewalCount();
     QVERIFY2(sent <= most, qPrintable(QString::number(sent)));
     QCOMPARE(f.state(), SessionState::SignedIn);
+}
+
+// One more look with each pair that came for another reason.
+void tst_SessionProfile::s70RefusedIsAskedAgainAfterARenewal()
+{
+    SessionFixture f;
+    f.start();
+    f.profileAnswer = apiError(401);
+    f.signIn();
+    f.clock.advance(10min);
+    QCOMPARE(f.session->status().state, SessionState::SignedIn);
+    QSignalSpy loaded(f.session.get(), &Session::profileLoaded);
+    f.profileAnswer.reset();
+    f.clock.advance(10min);
+    QCOMPARE(loaded.size(), 0);
+    f.session->renewNow();
+    f.clock.advance(1s);
+    QCOMPARE(loaded.size(), 1);
 }
 
 // The 401 asked for a renewal, which an outage keeps away: after it the profile is asked again.

@@ -96,7 +96,7 @@ void tst_SessionSharingItem::s80WriteOfAnEarlierRenewalLandsLate()
     OtherProcess other(*f);
     f->store.writeMode = Mode::Held;
     one.session.renewNow();
-    f->clock.advance(5s); // the renewal is done, and the lock is free
+    f->clock.advance(45s); // the renewal is done, and nobody waits for its write any longer
     QCOMPARE(one.renewals(), 1);
     f->store.writeMode = Mode::Works;
     other.session.renewNow();
