@@ -95,7 +95,10 @@ void Renewer::send()
     m_notBefore = std::max(m_notBefore, m_clock.sinceBoot() + RenewalFloor);
     m_api.refreshToken(
         m_pair->tokens.refresh, m_attempt.get(),
-        [this](const Result<TokenReply> &result) { attemptEnded(result); },
+        [this, call = m_attempt.get()](const Result<TokenReply> &result) {
+            if (!m_late.answered(call, result))
+                attemptEnded(result);
+        },
         [this] { m_isSent = true; });
 }
 

@@ -96,6 +96,8 @@ RenewalLock::RenewalLock(const QString &folder, const QString &key)
     m_second = lockFile(place.filePath(lockName(key, QStringLiteral("second"))));
 }
 
+RenewalLock::RenewalLock(RenewalLock &&other) noexcept = default;
+
 RenewalLock::~RenewalLock()
 {
     release();

@@ -20,6 +20,7 @@ public:
     // `folder`: of this user alone. Empty, or not to be written to: everybody gets the lock, and
     // two renewals at a time are possible, which the server and the keychain survive.
     RenewalLock(const QString &folder, const QString &key);
+    RenewalLock(RenewalLock &&other) noexcept;
     ~RenewalLock(); // releases it
 
     // Do ages of files mean anything? Not when a clock was set or the computer slept a moment ago,

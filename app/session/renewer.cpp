@@ -38,6 +38,7 @@ Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup 
     , m_lockFolder(setup.lockFolder)
     , m_random(setup.unitRandom ? setup.unitRandom : unitRandom)
     , m_lockEnds(clock.makeTimer([this] { releaseLock(); }))
+    , m_late(vault, clock)
     , m_clocks(clock)
     , m_budget(setup.preferences, clock)
 {
@@ -55,6 +56,16 @@ void Renewer::start(const TokenPair &pair, const QString &email)
     take(pair);
     m_announced = standing();
     arm();
+}
+
+void Renewer::leave()
+{
+    if (m_attempt && m_isSent && m_vault.isWanted()) {
+        m_late.add({std::move(m_attempt), *m_pair, m_email, m_vault.key(), m_api.server(),
+                    std::move(m_lock)});
+        m_lock.reset(); // it has nothing any more
+    }
+    stop();
 }
 
 void Renewer::stop()

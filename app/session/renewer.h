@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/clockwatch.h"
+#include "app/session/laterenewals.h"
 #include "app/session/renewalbudget.h"
 #include "app/session/renewallock.h"
 #include "app/session/sessionvault.h"
@@ -36,6 +37,8 @@ public:
     // Takes over a pair; the last one is forgotten, its renewal aborted and its waiters refused.
     void start(const TokenPair &pair, const QString &email);
     void stop(); // forgets the pair; nothing is sent afterwards
+    // The same, and the stored item stays: what a renewal that is sent already brings is stored.
+    void leave();
 
     [[nodiscard]] const TokenPair *pair() const { return m_pair ? &*m_pair : nullptr; }
     // How long pair() is taken to live: shorter than its own life where expireByHand() was called.
@@ -46,7 +49,7 @@ public:
     // is not stored yet.
     [[nodiscard]] bool isCommitted() const
     {
-        return m_isSent || (m_isStoring && m_vault.isWriting());
+        return m_isSent || (m_isStoring && m_vault.isWriting()) || !m_late.isEmpty();
     }
     // A renewal, the question for the time, or the look for another process's pair.
     [[nodiscard]] bool isBusy() const { return m_attempt || m_judging || m_timeAsk; }
@@ -196,6 +199,7 @@ private:
     const std::function<double()> m_random;
     std::optional<RenewalLock> m_lock; // while an attempt is under way, or its pair is being stored
     std::unique_ptr<Timer> m_lockEnds; // at the latest
+    LateRenewals m_late;
     std::unique_ptr<Timer> m_retake; // the lock, while a new pair waits for being stored
     Milliseconds m_agesLieUntil{0}; // monotonic; see RenewalLock::Ages
     RoundTrips m_saves;

@@ -81,7 +81,7 @@ void Session::Private::useServer(const ServerAddress &server, bool isDemo)
     leaveCall.reset();
     profile.stop();
     restoreCall.reset();
-    renewer.stop();
+    renewer.leave();
     api.setServer(server);
     demo = isDemo;
     email = preferences.email();

@@ -37,6 +37,9 @@ public:
     SessionVault(SecretStore &store, Preferences &preferences, Clock &clock,
                  Upkeep upkeep = Upkeep::Ours);
 
+    // Another one on the same keychain, with Upkeep::AnothersBusiness.
+    [[nodiscard]] std::unique_ptr<SessionVault> anothersBusiness() const;
+
     [[nodiscard]] QString key() const { return m_key; }
 
     // Turns to another item and forgets what was known about the last one. Writes nothing.

@@ -10,6 +10,12 @@
 namespace latchkey
 {
 
+std::unique_ptr<SessionVault> SessionVault::anothersBusiness() const
+{
+    return std::make_unique<SessionVault>(m_store, m_preferences, m_clock,
+                                          Upkeep::AnothersBusiness);
+}
+
 // Both questions at once: a start waits for the slower answer.
 void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Loaded)> callback)
 {

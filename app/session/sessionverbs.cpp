@@ -85,7 +85,7 @@ void Session::signInWithoutKeychain()
     d->restoreCall.reset();
     d->foundMeanwhile = d->lookedNowhere = false; // nothing that comes later is picked up
     d->profile.stop();
-    d->renewer.stop();
+    d->renewer.leave();
     d->followPair();
     d->vault.letBe();
     d->enter(SessionState::SignedOut, Cause::User);

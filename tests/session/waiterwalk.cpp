@@ -58,8 +58,7 @@ void WaiterWalk::sending(const WalkServer::Exchange &exchange)
     else if (exchange.call != WalkServer::Call::Time
              && (!token || m_clock.sinceBoot() >= token->knownUntil))
         breakOn(QStringLiteral("a request with a token known to be dead"));
-    if (exchange.call == WalkServer::Call::Renewal
-        && m_server.pending(WalkServer::Call::Renewal) > 0)
+    if (exchange.call == WalkServer::Call::Renewal && !m_server.tokensUnderWay().isEmpty())
         breakOn(QStringLiteral("two renewals in flight"));
 }
 

@@ -36,7 +36,9 @@ void WalkModel::follow(Session *session, const QStringList &keys)
         m_causes.clear();
         m_ofThisRun.clear();
         m_end = {};
+        m_late.forget();
     }
+    m_late.left(m_server.tokensUnderWay());
     m_session = session;
     m_keys = keys;
     m_key = keys.first();
@@ -78,6 +80,7 @@ void WalkModel::leavingKeychain(SessionState before)
     sync();
     if (before != SessionState::WaitingForKeychain && before != SessionState::Restoring)
         return;
+    m_late.left(m_server.tokensUnderWay());
     m_leaving = true;
     m_alive = m_profileWanted = m_ranOut = false;
 }
@@ -163,7 +166,9 @@ void WalkModel::sending(const WalkServer::Exchange &exchange)
 void WalkModel::checkRenewal(const WalkServer::Exchange &exchange)
 {
     const Milliseconds now = m_clock.sinceBoot();
-    if (m_server.pending(WalkServer::Call::Renewal) > 0)
+    const auto underWay = m_server.tokensUnderWay();
+    if (std::any_of(underWay.cbegin(), underWay.cend(),
+                    [this](const QByteArray &token) { return !m_late.isLeft(token); }))
         breakOn(QStringLiteral("two renewals in flight"));
     if (m_verdicts.count(About::Renewal, exchange.token) >= 2)
         breakOn(QStringLiteral("a renewal with a refresh token that was refused twice"));
@@ -197,6 +202,8 @@ void WalkModel::delivering(const WalkServer::Exchange &exchange,
         m_others.clear();
         return forgetServerWords();
     case WalkServer::Call::Renewal:
+        if (m_late.isLeft(exchange.token))
+            return m_others.append(m_late.delivering(exchange.token, delivery));
         if (!delivery.access.isEmpty()) {
             m_verdicts.forget(About::Renewal);
             const bool whole = !delivery.refresh.isEmpty();
@@ -245,38 +252,6 @@ bool WalkModel::isSomebodyElses(const Secret &item) const
     const auto stored = decodeSession(item);
     return stored && stored->email != m_user
         && !m_ofThisRun.contains(stored->tokens.access.reveal().toByteArray());
-}
-
-void WalkModel::writing(const QString &key, const Secret &item, const ServerAddress &server)
-{
-    sync();
-    // One that ran out by the clock may still be kept: a clock can be wrong.
-    if ((!m_alive && !m_ranOut) || !m_wanted)
-        return breakOn(QStringLiteral("a keychain write without a session to keep, in ")
-                       + stateName(m_state));
-    if (key != m_key)
-        return breakOn(QStringLiteral("a keychain write to another account's item"));
-    const auto stored = decodeSession(item, server);
-    if (stored)
-        m_ofThisRun.insert(stored->tokens.access.reveal().toByteArray());
-    if (stored && !isNewest(item, server))
-        (void)mayBeTheOthers(stored->tokens.access.reveal().toByteArray(), {});
-    if (!isNewest(item, server))
-        breakOn(QStringLiteral("a keychain write of a pair that is not the newest"));
-}
-
-void WalkModel::removing(const QString &key, bool pendingDelete, bool holdsNewest)
-{
-    sync();
-    // The item goes first, and then the end is told.
-    const EndReason reason = m_session ? m_session->status().endReason : EndReason::None;
-    if (reason == EndReason::Refused || reason == EndReason::AccountGone)
-        return;
-    if (!m_mayGo.contains(key) && !pendingDelete)
-        breakOn(QStringLiteral("a keychain item is deleted without a reason, in ")
-                + stateName(m_state));
-    if (m_alive && m_wanted && key == m_key && holdsNewest)
-        breakOn(QStringLiteral("the living session's keychain item is deleted"));
 }
 
 void WalkModel::published(const SessionStatus &status)
@@ -370,29 +345,6 @@ void WalkModel::transition(const Transition &step)
     if (step.to == SessionState::SignedOut && step.from != SessionState::SigningIn && !m_leaving
         && !m_unreadable && m_reads.hasSession())
         breakOn(QStringLiteral("a stored session was passed over: ") + name);
-}
-
-// No password prompt while the server would still honour a token, unless it refused.
-void WalkModel::ended(const Transition &step)
-{
-    const SessionStatus status = m_session->status();
-    const bool trusted = !(m_newest.ageByWall && m_clockWasSet);
-    const bool accessLives = m_server.honours(m_newest.access);
-    const bool refreshLives = m_server.honours(m_newest.refresh);
-    const bool refused = m_verdicts.count(About::Renewal, m_newest.refresh) > 0;
-    const bool rejected = m_verdicts.count(About::Access, m_newest.access) > 0;
-    const bool isGone = status.endReason == EndReason::AccountGone;
-    if (!isGone && trusted && accessLives && !rejected)
-        breakOn(QStringLiteral("ended with an access token that works, cause ")
-                + causeName(step.cause));
-    else if (!isGone && trusted && refreshLives && !refused)
-        breakOn(QStringLiteral("ended with a refresh token that works, cause ")
-                + causeName(step.cause));
-    breakOn(unspokenFor(status.endReason, m_verdicts, m_newest.access, m_newest.refresh));
-    if (isGone || status.endReason == EndReason::Refused)
-        m_mayGo.insert(m_key);
-    m_ranOut = status.endReason == EndReason::Expired;
-    m_alive = m_profileWanted = false;
 }
 
 } // namespace latchkey::test

@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/store/storedsession.h"
 #include "tests/session/walkend.h"
+#include "tests/session/walklate.h"
 #include "tests/session/walkreads.h"
 #include "tests/session/walkverdicts.h"
 
@@ -63,6 +64,7 @@ public:
         if (!m_wanted)
             m_mayGo.remove(m_key);
     }
+    [[nodiscard]] bool isLate(const QByteArray &access) const { return m_late.brought(access); }
     [[nodiscard]] bool isSomebodyElses(const Secret &item) const;
     [[nodiscard]] bool isNewest(const Secret &item, const ServerAddress &server) const;
 
@@ -106,6 +108,7 @@ private:
     bool m_hasSignedOut = false; // of these, the first
     QSet<QString> m_mayGo; // items that somebody had a reason to delete
     WalkReads m_reads;
+    WalkLate m_late;
     QList<std::pair<QByteArray, QByteArray>> m_others; // pairs of another process
     bool m_clockWasSet = false;
     bool m_unreadable = false;

@@ -121,13 +121,15 @@ int WalkServer::pending()
     return static_cast<int>(m_pending.size());
 }
 
-int WalkServer::pending(Call call)
+QSet<QByteArray> WalkServer::tokensUnderWay()
 {
     forgetDeserted();
-    int count = 0;
-    for (const Exchange &exchange : m_pending)
-        count += exchange.call == call ? 1 : 0;
-    return count;
+    QSet<QByteArray> tokens;
+    for (const Exchange &exchange : m_pending) {
+        if (exchange.call == Call::Renewal)
+            tokens.insert(exchange.token);
+    }
+    return tokens;
 }
 
 void WalkServer::answer(int place, Answer how)

@@ -80,7 +80,7 @@ public:
     void setEars(Ears *ears) { m_ears = ears; }
     void setAnswering(bool byItself); // also what is pending
     [[nodiscard]] int pending(); // those that somebody still waits for
-    [[nodiscard]] int pending(Call call);
+    [[nodiscard]] QSet<QByteArray> tokensUnderWay(); // of renewals
     void answer(int place, Answer how); // among the pending ones, oldest first
     [[nodiscard]] bool honours(const QByteArray &token) const;
     [[nodiscard]] const Token *tokenOf(const QByteArray &token) const;

@@ -261,7 +261,7 @@ void WalkWorld::prepareForEnd(bool writeTakesEffect)
         answered(gap);
         if (gap != m_end)
             return; // killed meanwhile
-        if (m_clock.monotonic() < gap->until && m_server.pending(WalkServer::Call::Renewal) > 0)
+        if (m_clock.monotonic() < gap->until && !m_server.tokensUnderWay().isEmpty())
             breakOn(QStringLiteral("the program ends while a renewal is under way"));
         const auto die = [this, gap, writeTakesEffect] {
             if (gap == m_end)
