@@ -34,10 +34,12 @@ HttpRequest postRequest(const ServerAddress &server, const QString &path, const 
     return request;
 }
 
-HttpRequest profileRequest(const ServerAddress &server, const Secret &accessToken)
+HttpRequest profileRequest(const ServerAddress &server, const Secret &accessToken,
+                           HttpRequest::Purpose purpose = HttpRequest::Purpose::Session)
 {
     HttpRequest request;
     request.url = server.resolve(QStringLiteral("auth/profile"));
+    request.purpose = purpose;
     request.byteCap = ProfileCap;
     if (server.sameOrigin(request.url)) // N1
         request.bearer = accessToken;
@@ -62,23 +64,30 @@ void call(HttpEdge &http, const Clock &clock, const Seen &seen, Trips trips,
           Result<T> (*map)(const HttpReply &, const Asked &), ApiClient::Callback<T> callback)
 {
     const Asked asked{request.url, login, clock.sinceBoot(), {}};
-    http.send(request, context,
-              [&clock, seen, trips, asked, since = clock.monotonic(), map,
-               callback = std::move(callback)](HttpReply reply) {
-                  Asked now = asked;
-                  now.now = clock.wall();
-                  note(*seen.*trips, reply.failure, clock.monotonic() - since);
-                  const Result<T> result = map(reply, now);
-                  const auto date = parseHttpDate(reply.headers.value("date"));
-                  // What stands in between has a clock of its own.
-                  if (date && (result || result.error().fromApi))
-                      seen->boot = *date - clock.sinceBoot();
-                  wipe(reply.body);
-                  if (!result)
-                      qCInfo(lcApi) << asked.url.path() << errorName(result.error().code)
-                                    << result.error().httpStatus;
-                  callback(result);
-              });
+    const HttpEdge::Callback answered = [&clock, seen, trips, asked, since = clock.monotonic(), map,
+                                         callback = std::move(callback)](HttpReply reply) {
+        Asked now = asked;
+        now.now = clock.wall();
+        note(*seen.*trips, reply.failure, clock.monotonic() - since);
+        const Result<T> result = map(reply, now);
+        const auto date = parseHttpDate(reply.headers.value("date"));
+        // What stands in between has a clock of its own.
+        if (date && (result || result.error().fromApi))
+            seen->boot = *date - clock.sinceBoot();
+        wipe(reply.body);
+        if (!result)
+            qCInfo(lcApi) << asked.url.path() << errorName(result.error().code)
+                          << result.error().httpStatus;
+        callback(result);
+    };
+    if (request.verb != HttpRequest::Verb::Get)
+        return http.send(request, context, answered);
+    http.send(request, context, [&http, request, context, answered](const HttpReply &reply) {
+        if (!reply.wasStale)
+            return answered(reply);
+        qCInfo(lcApi) << request.url.path() << "is asked for once more: the connection was stale";
+        http.send(request, context, answered);
+    });
 }
 
 } // namespace
@@ -159,7 +168,7 @@ void ApiClient::refreshToken(const Secret &refreshToken, QObject *context,
 
 void ApiClient::probe(const ServerAddress &server, QObject *context, Callback<bool> callback)
 {
-    const auto request = profileRequest(server, Secret());
+    const auto request = profileRequest(server, Secret(), HttpRequest::Purpose::Test);
     const bool ours = server.toString() == m_server.toString();
     call<bool>(m_http, m_clock, ours ? m_seen : std::make_shared<Seen>(), &Seen::questions, request,
                false, context, &mapProbe, std::move(callback));

@@ -41,6 +41,7 @@ void fetchFrom(const QUrl &url, int redirectsLeft, const Fetch &fetch)
         return;
     }
     HttpRequest request; // no bearer: the token goes to the API's origin only (N1)
+    request.purpose = HttpRequest::Purpose::Picture;
     request.url = url;
     request.accept = "image/*";
     request.byteCap = PictureCap;

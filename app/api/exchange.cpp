@@ -55,17 +55,16 @@ void Exchange::start(QNetworkAccessManager &network, Clock &clock, const HttpReq
     m_deadline->start(request.deadline);
 
     const QNetworkRequest out = makeNetworkRequest(request);
+    auto *body = new OneShotBody(request.body);
     switch (request.verb) {
     case HttpRequest::Verb::Get:
-        m_reply = network.get(out);
+        m_reply = network.sendCustomRequest(out, QByteArrayLiteral("GET"), body);
         break;
-    case HttpRequest::Verb::Post: {
-        auto *body = new OneShotBody(request.body);
+    case HttpRequest::Verb::Post:
         m_reply = network.post(out, body);
-        body->setParent(m_reply); // Qt reads from it for as long as the reply lives
         break;
     }
-    }
+    body->setParent(m_reply); // Qt reads from it for as long as the reply lives
     m_reply->setReadBufferSize(std::min(m_byteCap + 1, ReadBufferSize));
     if (request.onSent)
         connect(m_reply, &QNetworkReply::requestSent, this, request.onSent);
@@ -82,6 +81,9 @@ void Exchange::fail(TransportFailure failure, const QString &detail)
     reply.detail = detail;
     if (m_reply)
         reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    reply.reachedNobody = reply.status == 0
+        && (failure == TransportFailure::TimedOut || failure == TransportFailure::HostNotFound
+            || (m_reply && m_reply->error() == QNetworkReply::UnknownNetworkError));
     if (m_reply && headProblem(reply.status, m_reply->rawHeaderPairs()).isEmpty())
         reply.headers = headersOf(*m_reply);
     if (failure == TransportFailure::Tls)

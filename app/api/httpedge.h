@@ -16,12 +16,16 @@
 namespace latchkey
 {
 
+// Sent exactly once, or not at all (N3).
 struct HttpRequest {
     enum class Verb { Get, Post };
+    // Requests of one purpose share connections, and no others do.
+    enum class Purpose { Session, Picture, Test };
     Verb verb = Verb::Get;
+    Purpose purpose = Purpose::Session;
     QUrl url;
     Secret bearer; // empty: no Authorization header
-    Secret body; // JSON; only for Post, which is sent exactly once or not at all (N3)
+    Secret body; // JSON; only for Post
     QByteArray accept = "application/json";
     qint64 byteCap = 64 * 1024; // of the decoded reply body; one byte more ends the exchange
     Milliseconds deadline = std::chrono::seconds(30); // from send() to the last byte
@@ -50,6 +54,10 @@ struct HttpReply {
     // Names in lower case. With a failure, what came of them, if only one reading fits.
     QHash<QByteArray, QByteArray> headers;
     QByteArray body; // empty when failure is not None
+    // Interrupted without a byte, and the connection may have been an idle one of before, which the
+    // server had closed meanwhile.
+    bool wasStale = false;
+    bool reachedNobody = false; // no name, no route, or not a byte by the deadline
     std::optional<TlsFault> tls;
     QString detail; // technical, English, no secret
 };

@@ -7,10 +7,11 @@
 namespace latchkey
 {
 
-// A request body that can be read once. QNetworkAccessManager sends a POST again by itself when the
-// server drops the connection before its first header byte: a rotated refresh token would count as
-// stolen, and a login as three tries (qt-notes 2.3). It cannot do that with a sequential device
-// that refuses reset(). Lets go of its secret when the last byte has been read.
+// A request body that can be read once, and may be empty. QNetworkAccessManager sends a request
+// again by itself, up to four times (qt-notes 12), when the server drops the connection before its
+// first header byte: a rotated refresh token would count as stolen, and a login as three tries
+// (qt-notes 2.3). It cannot do that with a sequential device that refuses reset(). Lets go of its
+// secret when the last byte has been read.
 class OneShotBody final : public QIODevice
 {
     Q_OBJECT

@@ -1,31 +1,20 @@
 #include "app/api/qnamedge.h"
 
-#include "app/api/exchange.h"
 #include "app/api/requestfactory.h"
 #include "app/api/systemproxies.h"
 #include "app/base/serveraddress.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkInterface>
 
+#include <algorithm>
 #include <utility>
 
 namespace latchkey
 {
 
-namespace
-{
-
-// For an answer that came before the sleep and waits in the kernel: a token that works once must
-// not be lost with it.
-constexpr Milliseconds FormerPatience = std::chrono::seconds(1);
-
-} // namespace
-
 QnamEdge::QnamEdge(Clock &clock, NetworkCheck hasNetwork)
-    : m_clock(clock)
-    , m_hasNetwork(std::move(hasNetwork))
-    , m_formerPatience(clock.makeTimer([this] { endFormer(); }))
+    : m_hasNetwork(std::move(hasNetwork))
+    , m_lanes{NetworkLane(clock), NetworkLane(clock), NetworkLane(clock)}
 {
 }
 
@@ -33,54 +22,41 @@ QnamEdge::~QnamEdge() = default;
 
 void QnamEdge::send(const HttpRequest &request, QObject *context, Callback callback)
 {
-    auto *exchange = new Exchange(context, std::move(callback), &m_exchanges);
-    if (!mayBeSent(request)) {
-        exchange->fail(TransportFailure::Refused, QStringLiteral("not sent: address not allowed"));
-        return;
-    }
-    if (!isLoopbackHost(request.url.host()) && !m_hasNetwork()) {
-        exchange->fail(TransportFailure::Offline, QStringLiteral("no network interface is up"));
-        return;
-    }
-    if (!m_network) {
-        m_network = std::make_unique<QNetworkAccessManager>();
-        m_network->setProxyFactory(new SystemProxies(m_proxy)); // owned by the manager
-    }
-    exchange->start(*m_network, m_clock, request);
+    NetworkLane &lane = m_lanes.at(std::size_t(request.purpose));
+    if (!mayBeSent(request))
+        return lane.refuse(context, callback, TransportFailure::Refused,
+                           QStringLiteral("not sent: address not allowed"));
+    lane.send(request, context,
+              [this, url = request.url, callback = std::move(callback)](HttpReply reply) {
+                  if (reply.reachedNobody && needsNetwork(url) && !m_hasNetwork()) {
+                      reply.failure = TransportFailure::Offline;
+                      reply.detail += QStringLiteral(" (no network interface is up)");
+                  }
+                  callback(std::move(reply));
+              });
+}
+
+// A proxy on this computer may have ways of its own, and its failures are no want of ours.
+bool QnamEdge::needsNetwork(const QUrl &url) const
+{
+    const auto proxies = SystemProxies(m_proxy).queryProxy(QNetworkProxyQuery(url));
+    return !isLoopbackHost(url.host())
+        && std::none_of(proxies.cbegin(), proxies.cend(), [](const QNetworkProxy &proxy) {
+               return proxy.type() != QNetworkProxy::NoProxy && isLoopbackHost(proxy.hostName());
+           });
 }
 
 void QnamEdge::useProxy(const ProxyChoice &choice)
 {
-    if (choice == m_proxy)
-        return;
     m_proxy = choice;
-    if (!m_network)
-        return;
-    m_network->setProxyFactory(new SystemProxies(m_proxy));
-    m_network->clearConnectionCache();
+    for (NetworkLane &lane : m_lanes)
+        lane.useProxy(choice);
 }
 
-// A manager's connections cannot be told apart, so it goes with all of them.
 void QnamEdge::dropConnections()
 {
-    endFormer();
-    if (!m_network)
-        return;
-    m_former = std::move(m_network);
-    const auto underWay = m_exchanges.findChildren<Exchange *>();
-    m_formerExchanges = QList<QPointer<Exchange>>(underWay.cbegin(), underWay.cend());
-    m_formerPatience->start(m_formerExchanges.isEmpty() ? Milliseconds(0) : FormerPatience);
-}
-
-void QnamEdge::endFormer()
-{
-    m_formerPatience->stop();
-    for (const QPointer<Exchange> &exchange : std::exchange(m_formerExchanges, {})) {
-        if (exchange)
-            exchange->fail(TransportFailure::Interrupted,
-                           QStringLiteral("given up: the computer slept meanwhile"));
-    }
-    m_former.reset();
+    for (NetworkLane &lane : m_lanes)
+        lane.dropConnections();
 }
 
 bool QnamEdge::anyInterfaceUp()

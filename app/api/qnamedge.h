@@ -1,23 +1,16 @@
 #pragma once
 
 #include "app/api/httpedge.h"
+#include "app/api/networklane.h"
 
-#include <QList>
-#include <QObject>
-#include <QPointer>
-
-#include <memory>
-
-class QNetworkAccessManager;
+#include <array>
 
 namespace latchkey
 {
 
-class Exchange;
-
-// The real network: QNetworkAccessManager, made when the first request is sent, so that a start
-// without one costs nothing. Honours the system's proxy, or
-// the one it is told to use. TLS errors are always fatal.
+// The real network: a QNetworkAccessManager for each purpose, made when its first request is sent,
+// so that a start without one costs nothing. Honours the system's proxy, or the one it is told to
+// use. TLS errors are always fatal.
 // Deleting the edge ends every exchange in silence. GUI thread only.
 class QnamEdge final : public HttpEdge
 {
@@ -25,7 +18,8 @@ public:
     using NetworkCheck = std::function<bool()>;
 
     // `clock` runs the deadlines and must outlive the edge. `hasNetwork` tells whether any network
-    // but loopback is up, asked before each request that leaves this computer.
+    // but loopback is up, asked once a try has failed: a name may stand in a file, and a proxy on
+    // this computer, so that a try may do without.
     explicit QnamEdge(Clock &clock, NetworkCheck hasNetwork = &QnamEdge::anyInterfaceUp);
     ~QnamEdge() override;
 
@@ -39,16 +33,11 @@ public:
     [[nodiscard]] static bool anyInterfaceUp();
 
 private:
-    void endFormer();
+    [[nodiscard]] bool needsNetwork(const QUrl &url) const;
 
-    Clock &m_clock;
     NetworkCheck m_hasNetwork;
     ProxyChoice m_proxy;
-    std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<QNetworkAccessManager> m_former; // whose connections are given up
-    QList<QPointer<Exchange>> m_formerExchanges;
-    std::unique_ptr<Timer> m_formerPatience;
-    QObject m_exchanges; // owns those under way; goes before their replies' owners
+    std::array<NetworkLane, 3> m_lanes; // by HttpRequest::Purpose
 };
 
 } // namespace latchkey

@@ -47,12 +47,16 @@ QNetworkRequest makeNetworkRequest(const HttpRequest &request)
     QNetworkRequest network(request.url);
     setManners(network);
     setHeaders(network, request);
+    // Together with a sequential device this is what keeps Qt from sending it twice (P2), a GET
+    // too.
+    network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     if (request.verb == HttpRequest::Verb::Post) {
-        // Together with a sequential device this is what keeps Qt from sending it twice (P2).
-        network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         network.setHeader(QNetworkRequest::ContentTypeHeader,
                           QByteArrayLiteral("application/json"));
-        network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    } else { // past every cache: Qt says that of its own get() alone
+        network.setRawHeader("Cache-Control", "no-cache");
+        network.setRawHeader("Pragma", "no-cache");
     }
     if (request.url.scheme() == u"https") {
         QSslConfiguration tls = network.sslConfiguration();

@@ -25,6 +25,8 @@ private slots:
     void refreshIsTheDocumentedCall();
     void refusedRefreshIsUnauthorized();
     void profileIsTheDocumentedCall();
+    void staleConnectionIsTriedOnceMore_data();
+    void staleConnectionIsTriedOnceMore();
     void profileOfDeletedAccount();
     void tokenThatCannotBeSentIsNotSent_data();
     void tokenThatCannotBeSentIsNotSent();
@@ -191,6 +193,33 @@ void TestApiClient::profileIsTheDocumentedCall()
     QCOMPARE(m_profiles.size(), 1);
     QVERIFY(m_profiles.first());
     QCOMPARE(m_profiles.first()->email, QStringLiteral("john@mail.com"));
+}
+
+void TestApiClient::staleConnectionIsTriedOnceMore_data()
+{
+    QTest::addColumn<bool>("stale");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("of before") << true << 2;
+    QTest::newRow("a fresh one") << false << 1;
+}
+
+// Reading may be repeated, once; nothing else is.
+void TestApiClient::staleConnectionIsTriedOnceMore()
+{
+    QFETCH(bool, stale);
+    QFETCH(int, requests);
+    HttpReply cut = failedReply(TransportFailure::Interrupted);
+    cut.wasStale = stale;
+    m_http->setResponder([cut](const HttpRequest &) { return cut; });
+    profile();
+    QTRY_COMPARE(m_profiles.size(), 1);
+    QCOMPARE(m_profiles.first().error().code, ErrorCode::Interrupted);
+    QCOMPARE(m_http->sentCount(), requests);
+    for (int i = 0; i < requests; ++i)
+        QVERIFY(m_http->sent().at(i).bearer.sameAs(Secret(QByteArrayView("access.token"))));
+    refresh();
+    QTRY_COMPARE(m_tokens.size(), 1);
+    QCOMPARE(m_http->sentCount(), requests + 1);
 }
 
 void TestApiClient::profileOfDeletedAccount()

@@ -29,7 +29,6 @@ private slots:
     void endlessBodyIsCutOff();
     void connectionRefused();
     void hostNotFound();
-    void offlineIsNotSent();
     void refusesToSend_data();
     void refusesToSend();
     void contextGoneMeansSilence_data();
@@ -228,18 +227,6 @@ void TestQnamEdge::hostNotFound()
     QTRY_COMPARE_WITH_TIMEOUT(m_caller.replies.size(), 1, 15000);
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::HostNotFound);
     QCOMPARE(m_caller.replies.first().status, 0);
-}
-
-void TestQnamEdge::offlineIsNotSent()
-{
-    RawServer server;
-    server.setReply(httpReply(200, "{}"));
-    QnamEdge edge(m_clock, [] { return false; });
-    m_caller.send(edge, getRequest(QUrl(QStringLiteral("https://example.com/"))));
-    m_caller.send(edge, getRequest(server.url())); // loopback needs no network
-    QTRY_COMPARE(m_caller.replies.size(), 2);
-    QCOMPARE(m_caller.replies.first().failure, TransportFailure::Offline);
-    QCOMPARE(m_caller.replies.last().failure, TransportFailure::None);
 }
 
 void TestQnamEdge::refusesToSend_data()

@@ -24,9 +24,10 @@ private slots:
     void s64EveryChallengeIsSeen();
     void s64TooMuchOrCutIsJudgedByItsHead_data();
     void s64TooMuchOrCutIsJudgedByItsHead();
-    void postGoesOutOnce_data();
-    void postGoesOutOnce();
-    void postOnKeptConnectionGoesOutOnce();
+    void goesOutOnce_data();
+    void goesOutOnce();
+    void onKeptConnectionGoesOutOnce_data();
+    void onKeptConnectionGoesOutOnce();
 
 private:
     FakeClock m_clock;
@@ -232,19 +233,24 @@ void TestQnamEdgeFraming::s64TooMuchOrCutIsJudgedByItsHead()
 }
 
 // N3: wherever the server hangs up, one decision is one request.
-void TestQnamEdgeFraming::postGoesOutOnce_data()
+void TestQnamEdgeFraming::goesOutOnce_data()
 {
+    QTest::addColumn<bool>("post");
     QTest::addColumn<QString>("point");
     QTest::addColumn<bool>("reset");
-    for (const bool reset : {false, true}) {
-        for (const auto *point : {"connect", "head", "request", "status", "header", "body"})
-            QTest::addRow("%s, %s", point, reset ? "RST" : "FIN")
-                << QString::fromLatin1(point) << reset;
+    for (const auto *point :
+         {"connect", "head", "request", "status", "header", "body", "garbage"}) {
+        for (const bool reset : {false, true}) {
+            for (const bool post : {false, true})
+                QTest::addRow("%s, %s, %s", post ? "POST" : "GET", point, reset ? "RST" : "FIN")
+                    << post << QString::fromLatin1(point) << reset;
+        }
     }
 }
 
-void TestQnamEdgeFraming::postGoesOutOnce()
+void TestQnamEdgeFraming::goesOutOnce()
 {
+    QFETCH(bool, post);
     QFETCH(QString, point);
     QFETCH(bool, reset);
     const Then then = reset ? Then::Reset : Then::Close;
@@ -260,14 +266,17 @@ void TestQnamEdgeFraming::postGoesOutOnce()
         server.setReply("HTTP/1.1 2", then);
     else if (point == u"header")
         server.setReply("HTTP/1.1 200 OK\r\nContent-Le", then);
+    else if (point == u"garbage")
+        server.setReply("no HTTP at all\r\n\r\n", then);
     else
         server.setReply("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"a\":1}", then);
 
     QnamEdge edge(m_clock);
-    m_caller.send(edge, postRequest(server.url()));
+    m_caller.send(edge, post ? postRequest(server.url()) : getRequest(server.url()));
     QTRY_COMPARE(m_caller.replies.size(), 1);
     settle();
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::Interrupted);
+    QVERIFY(!m_caller.replies.first().wasStale);
     QVERIFY(m_caller.replies.first().body.isEmpty());
     QCOMPARE(m_caller.replies.size(), 1);
     QCOMPARE_LE(server.requests().size(), 1);
@@ -275,19 +284,32 @@ void TestQnamEdgeFraming::postGoesOutOnce()
         QCOMPARE(server.usedConnections(), 1); // Qt 6.8 makes a second one, and sends nothing on it
 }
 
-void TestQnamEdgeFraming::postOnKeptConnectionGoesOutOnce()
+void TestQnamEdgeFraming::onKeptConnectionGoesOutOnce_data()
 {
+    QTest::addColumn<bool>("post");
+    QTest::newRow("GET") << false;
+    QTest::newRow("POST") << true;
+}
+
+// Whether to try again is the caller's to decide, who is told that it may have been stale.
+void TestQnamEdgeFraming::onKeptConnectionGoesOutOnce()
+{
+    QFETCH(bool, post);
     RawServer server;
     server.setReply(httpReply(200, "{}"));
     QnamEdge edge(m_clock);
     m_caller.send(edge, getRequest(server.url()));
     QTRY_COMPARE(m_caller.replies.size(), 1);
     server.setReply({}, Then::Reset);
-    m_caller.send(edge, postRequest(server.url()));
-    QTRY_COMPARE(m_caller.replies.size(), 2);
-    settle();
-    QCOMPARE(m_caller.replies.last().failure, TransportFailure::Interrupted);
-    QCOMPARE(server.requests().size(), 2);
+    for (const bool stale : {true, false}) {
+        const auto before = m_caller.replies.size();
+        m_caller.send(edge, post ? postRequest(server.url()) : getRequest(server.url()));
+        QTRY_COMPARE(m_caller.replies.size(), before + 1);
+        settle();
+        QCOMPARE(m_caller.replies.last().failure, TransportFailure::Interrupted);
+        QCOMPARE(m_caller.replies.last().wasStale, stale);
+        QCOMPARE(server.requests().size(), before + 1);
+    }
 }
 
 LATCHKEY_TEST(TestQnamEdgeFraming, QCoreApplication)
