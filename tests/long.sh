@@ -119,6 +119,7 @@ packages13() {
     chroots=$folder
     make_chroot trixie
     mkdir "$folder/trixie/root/latchkey"
+    [ ! -c /dev/fuse ] || export more_devices=fuse # for what the AppImage is tried with, in a system within this one
     tar -c --exclude=./build . | tar -x -C "$folder/trixie/root/latchkey"
     in_chroot trixie sh -c 'cd /root/latchkey && sh packaging/make.sh && sh packaging/verify.sh'
 }
