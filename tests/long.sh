@@ -109,7 +109,7 @@ packages() {
     export OUT="$folder"
     sh packaging/make.sh
     sh packaging/make.sh signatures
-    sh packaging/verify.sh
+    sh packaging/verify.sh deb portable appimage rpm flatpak signatures
     sh packaging/reproduce.sh
 }
 
@@ -121,7 +121,8 @@ packages13() {
     mkdir "$folder/trixie/root/latchkey"
     [ ! -c /dev/fuse ] || export more_devices=fuse # for what the AppImage is tried with, in a system within this one
     tar -c --exclude=./build . | tar -x -C "$folder/trixie/root/latchkey"
-    in_chroot trixie sh -c 'cd /root/latchkey && sh packaging/make.sh && sh packaging/verify.sh'
+    in_chroot trixie sh -c 'cd /root/latchkey && sh packaging/make.sh && sh packaging/make.sh signatures &&
+        sh packaging/verify.sh deb portable appimage rpm signatures'
 }
 
 # --- second half: one step, on its desktop (see the end of this file) ---------------------------------
