@@ -32,8 +32,10 @@ if [ "$releasing" = yes ]; then
     formats=$FORMATS
     signing=yes
 fi
+NEEDED="git ca-certificates"
+[ "$signing" = no ] || NEEDED="$NEEDED $SIGN_PACKAGES"
 # shellcheck disable=SC2086
-read_steps_of make $formats
+read_steps_of make $formats # each adds to NEEDED
 
 umask 022 # what is packed shows it
 work=""

@@ -37,21 +37,36 @@ always_clean_up() {
     trap 'exit 143' TERM
 }
 
-# Installs those of the named packages that are missing; says nothing when none is.
-install_packages() {
+# Sets missing to those of the named packages that are, each once.
+find_missing() {
     missing=""
     for package in "$@"; do
+        case "$missing " in
+        *" $package "*) continue ;;
+        esac
         status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || status=absent
         [ "$status" = installed ] || missing="$missing $package"
     done
+}
+
+# Installs those of the named packages that are missing; says nothing when none is. Where it cannot, it names what its
+# script will need later on ($NEEDED), too: a person by hand wants to hear it once.
+install_packages() {
+    find_missing "$@"
     [ -n "$missing" ] || return 0
 
-    command -v apt-get >/dev/null 2>&1 ||
+    # shellcheck disable=SC2086 # a list of words is meant
+    command -v apt-get >/dev/null 2>&1 || {
+        find_missing "$@" ${NEEDED:-}
         die "no apt-get here: this script knows Debian and Ubuntu. Please install by hand:$missing"
+    }
     as_root=""
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null 2>&1 ||
+        # shellcheck disable=SC2086
+        command -v sudo >/dev/null 2>&1 || {
+            find_missing "$@" ${NEEDED:-}
             die "not root and no sudo: please let an administrator install:$missing"
+        }
         as_root="sudo"
     fi
     printf 'Installing:%s\n' "$missing"

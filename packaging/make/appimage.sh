@@ -1,5 +1,6 @@
 # The AppImage: the portable folder in a squashfs, behind a runtime of our own. Sourced by make.sh.
 # shellcheck shell=sh disable=SC2154 # make.sh sets $work and $VERSION
+NEEDED="$NEEDED $BUILD_PACKAGES $RUN_PACKAGES $BUNDLE_PACKAGES $APPIMAGE_PACKAGES $SBOM_PACKAGES"
 
 make_appimage() {
     bundle_release

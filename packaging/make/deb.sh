@@ -1,5 +1,6 @@
 # Debian packages, by debhelper: the program, the demo server, and the debug symbols of both. Sourced by make.sh.
 # shellcheck shell=sh disable=SC2154 # make.sh sets $work
+NEEDED="$NEEDED $BUILD_PACKAGES debhelper $SBOM_PACKAGES"
 
 make_deb() {
     step "Install what building Debian packages needs"

@@ -1,5 +1,6 @@
 # The portable folder: unpacked anywhere and started there. Sourced by make.sh.
 # shellcheck shell=sh disable=SC2154 # make.sh sets $work and $VERSION
+NEEDED="$NEEDED $BUILD_PACKAGES $RUN_PACKAGES $BUNDLE_PACKAGES $SBOM_PACKAGES"
 
 make_portable() {
     bundle_release

@@ -1,5 +1,6 @@
 # Packages for distributions that use rpm: the program and the demo server, by CPack. Sourced by make.sh.
 # shellcheck shell=sh disable=SC2154 # make.sh sets $work and $VERSION
+NEEDED="$NEEDED $BUILD_PACKAGES $RPM_PACKAGES $SBOM_PACKAGES"
 
 make_rpm() {
     build_release
