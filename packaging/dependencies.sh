@@ -33,6 +33,9 @@ RPM_PACKAGES="rpm binutils"
 # To look at Debian packages, and to install them on a system of their own (packaging/verify.sh deb).
 VERIFY_DEB_PACKAGES="debootstrap iproute2 lintian file binutils devscripts desktop-file-utils appstream man-db mandoc zsh fish"
 
+# To build a day later (packaging/reproduce.sh).
+REPRODUCE_PACKAGES="faketime"
+
 # What a GNOME desktop's theme adds to every Qt program's start: for tests/long.sh, which measures it.
 THEME_PACKAGES="qt6-gtk-platformtheme"
 

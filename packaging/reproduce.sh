@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds twice and compares the bytes: `sh packaging/reproduce.sh [demo | FORMAT...]`, all formats unless told; "demo" is
-# the demo server alone, which is what CI has time for. The two differ in folder, files' times, TZ, LANG and umask.
+# the demo server alone, which is what CI has time for. The two differ in folder, clock, files' times, TZ, LANG and umask.
 # shellcheck disable=SC2030,SC2031 # that is what the two subshells are for
 set -eu
 source_dir=$(cd "$(dirname "$0")/.." && pwd)
@@ -40,27 +40,30 @@ once() {
     (cd "$folder/source" && "$@")
 }
 
+# $clock: what each is built under. The files keep their true times, or those that are set on purpose would move along.
 build_demo() {
-    cmake -S . -B ../built -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-g -O2" -DBUILD_TESTING=OFF \
+    $clock cmake -S . -B ../built -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-g -O2" -DBUILD_TESTING=OFF \
         -DLATCHKEY_PRECOMPILE=ON >../configured
-    cmake --build ../built --target latchkey-demo-server >../log || { tail -n 20 ../log; return 1; }
+    $clock cmake --build ../built --target latchkey-demo-server >../log || { tail -n 20 ../log; return 1; }
     mkdir -p ../packages
     cp ../built/app/demo/latchkey-demo-server ../packages/
 }
 
 make_formats() {
-    OUT=$PWD/../packages sh packaging/make.sh "$@" >../log 2>&1 || { tail -n 20 ../log; return 1; }
+    OUT=$PWD/../packages $clock sh packaging/make.sh "$@" >../log 2>&1 || { tail -n 20 ../log; return 1; }
 }
 
 step "Install what building needs"
 # shellcheck disable=SC2086
-install_packages $BUILD_PACKAGES git ca-certificates
+install_packages $BUILD_PACKAGES $REPRODUCE_PACKAGES git ca-certificates
 builder=make_formats
 [ "$1" != demo ] || builder=build_demo
 step "Build once"
+clock=""
 (umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && once "$work/first" "$builder" "$@")
 step "Build again, elsewhere"
 mkdir -p "$work/another/place"
+clock="env NO_FAKE_STAT=1 faketime --exclude-monotonic -f +25h"
 (umask 002 && export TZ=NPT-5:45 LC_ALL=C TMPDIR="$work/another/place" && once "$work/the/second/one" "$builder" "$@")
 
 step "Compare"
