@@ -16,6 +16,12 @@ require_formats "demo $FORMATS" "$@"
 
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/latchkey-reproduce.XXXXXX")
 clean_up() {
+    # An interruption of this script alone does not reach what it started. All of that works here.
+    for process in /proc/[0-9]*; do
+        case $(readlink "$process/cwd" 2>/dev/null) in
+        "$work"/*) kill -KILL "${process#/proc/}" 2>/dev/null || : ;;
+        esac
+    done
     rm -rf "$work"
 }
 always_clean_up
@@ -24,20 +30,21 @@ always_clean_up
 commit=HEAD
 [ ! -e .git ] || commit=$(git_here rev-parse HEAD)
 
-# once FOLDER COMMAND...: in a copy of the source below it, whose files are as old as FOLDER's name is long in hours.
+# once FOLDER COMMAND..., in a shell of its own: in a copy of the source below it, whose files are as old as FOLDER's name is
+# long in hours.
 once() {
     folder=$1
     shift
-    mkdir -p "$folder"
-    if [ -e .git ]; then
-        mkdir "$folder/source" # no clone, which would refuse another user's checkout
-        cp -a .git "$folder/source/.git"
-        git_here -C "$folder/source" checkout -q -f "$commit"
+    mkdir -p "$folder/source"
+    cd "$folder/source"
+    if [ -e "$source_dir/.git" ]; then
+        cp -a "$source_dir/.git" .git # no clone, which would refuse another user's checkout
+        git_here checkout -q -f "$commit"
     else
-        cp -a . "$folder/source"
+        cp -a "$source_dir/." .
     fi
-    find "$folder/source" -path '*/.git' -prune -o -type f -exec touch -d "${#folder} hours ago" {} +
-    (cd "$folder/source" && "$@")
+    find . -path '*/.git' -prune -o -type f -exec touch -d "${#folder} hours ago" {} +
+    "$@"
 }
 
 # $clock: what each is built under. The files keep their true times, or those that are set on purpose would move along.
@@ -58,13 +65,16 @@ step "Install what building needs"
 install_packages $BUILD_PACKAGES $REPRODUCE_PACKAGES git ca-certificates
 builder=make_formats
 [ "$1" != demo ] || builder=build_demo
+# Waited for so that an interruption is heard.
 step "Build once"
 clock=""
-(umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && once "$work/first" "$builder" "$@")
+(umask 022 && export TZ=UTC LC_ALL=C.UTF-8 TMPDIR="$work" && once "$work/first" "$builder" "$@") &
+wait $!
 step "Build again, elsewhere"
 mkdir -p "$work/another/place"
 clock="env NO_FAKE_STAT=1 faketime --exclude-monotonic -f +25h"
-(umask 002 && export TZ=NPT-5:45 LC_ALL=C TMPDIR="$work/another/place" && once "$work/the/second/one" "$builder" "$@")
+(umask 002 && export TZ=NPT-5:45 LC_ALL=C TMPDIR="$work/another/place" && once "$work/the/second/one" "$builder" "$@") &
+wait $!
 
 step "Compare"
 [ -n "$(find "$work/first/packages" -type f)" ] || die "nothing was built"

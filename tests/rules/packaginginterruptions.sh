@@ -10,6 +10,7 @@ mkdir -p "$folder/top/packaging/make" "$folder/top/packaging/verify" "$folder/ou
 cp packaging/*.sh packaging/commit "$folder/top/packaging/"
 cp CMakeLists.txt CHANGELOG.md "$folder/top/"
 sed -i 's/^FORMATS=.*/FORMATS="toy"/' "$folder/top/packaging/formats.sh"
+sed -i 's/^REPRODUCE_PACKAGES=.*/REPRODUCE_PACKAGES=""/' "$folder/top/packaging/dependencies.sh" # it does not come to them
 mkfifo "$folder/there" "$folder/never"
 failed=0
 
@@ -24,13 +25,14 @@ start() {
     script=$!
 }
 
-# ends NAME EXIT-CODE WORDS
+# ends NAME EXIT-CODE WORDS [STEP]
 ends() {
     status=0
     wait "$script" || status=$?
-    left=$(find "$folder/tmp" "$folder/out" -mindepth 1; grep -F " $folder/tmp" /proc/self/mounts || :)
+    left=$(find "$folder/tmp" "$folder/out" -mindepth 1; grep -F " $folder/tmp" /proc/self/mounts || :
+        for process in /proc/[0-9]*; do readlink "$process/cwd" || :; done 2>/dev/null | grep -F "$folder/tmp" || :)
     if [ "$status" -ne "$2" ] || ! grep -qF -- "$3" "$folder/said" || [ -n "$left" ] ||
-        ! grep -qF 'in the step: Make a toy' "$folder/said"; then
+        ! grep -qF "in the step: ${4:-Make a toy}" "$folder/said"; then
         printf '%s: exit code %s instead of %s, or something is left behind ("%s"), or the step or "%s" is not told:\n' \
             "$1" "$status" "$2" "$left" "$3"
         cat "$folder/said"
@@ -49,6 +51,11 @@ start make
 read -r _ <"$folder/there"
 kill -TERM "-$script"
 ends "interrupted: make.sh" 143 ""
+
+start reproduce
+read -r _ <"$folder/there"
+kill -TERM "$script" # alone
+ends "interrupted: reproduce.sh" 143 "" "Build once"
 
 if [ "$(id -u)" -eq 0 ]; then
     # A system of one shell, whose process is inside when the signal comes.
