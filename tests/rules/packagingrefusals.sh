@@ -46,6 +46,7 @@ done
 expect "packages inside the source" 1 "it is inside the source" env OUT="$top/packages/of mine" sh packaging/make.sh deb
 [ ! -e "$top/packages" ] || { echo "and it was made"; failed=1; }
 expect "packages nowhere" 1 "it cannot be made" env OUT=/proc/packages sh packaging/make.sh deb
+expect "packages where nobody may write" 1 "it is not writable" env OUT=/proc sh packaging/make.sh deb
 expect "nothing to verify" 1 "there are no packages yet" sh -c '[ "$(id -u)" -eq 0 ] ||
     { echo "there are no packages yet"; exit 1; }; OUT=$1 sh packaging/verify.sh deb' sh "$folder/none"
 
