@@ -145,6 +145,14 @@ bundle_desktop() {
         as_tester "LATCHKEY_PROGRAM=$start sh ./desktop.sh python3 -B ./atdesk.py Settings"
     bundle_ends "SIGTERM ends it, and nothing is left" TERM
     bundle_ends "SIGKILL ends it, and nothing is left" KILL
+    check "nothing is left outside homes" bundle_nothing_left
+}
+
+bundle_nothing_left() {
+    bundle_files >"$chroots/files-after"
+    comm -13 "$chroots/files-before" "$chroots/files-after" | grep -iE 'latchkey|mount_' >"$chroots/words" || :
+    cat "$chroots/words"
+    [ ! -s "$chroots/words" ]
 }
 
 bundle_ends() {
