@@ -73,7 +73,13 @@ sizes_hold() {
         now=${line##* }
         held=$(sed -n "s/^| $1 | $name | \([0-9]*\) |.*/\1/p" packaging/README.md)
         [ "$now" -gt 0 ] || return 1
-        [ -n "$held" ] || { echo "note: $name is $now; packaging/README.md has no figure for $1"; continue; }
+        if [ -z "$held" ]; then
+            echo "note: $name is $now; packaging/README.md has no figure for $1"
+            case $1 in
+            *bookworm | *trixie) return 1 ;;
+            esac
+            continue
+        fi
         [ $((now * 10)) -le $((held * 11)) ] || { echo "$name: $now, was $held. If it has to be: say why, and write it there"; return 1; }
     done <"$figures"
 }
