@@ -13,6 +13,10 @@ make_deb() {
     # Its time is that of debian/changelog, and its flags are Debian's, whatever somebody exports.
     (cd "$tree" && without_flags env -u SOURCE_DATE_EPOCH \
         DEB_BUILD_OPTIONS="terse parallel=$(nproc) ${DEB_BUILD_OPTIONS:-}" dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
+    # dpkg asks for 2: the last word counts.
+    fortified=$(sed -nE '/^build (app|ui)\/.*: CXX_COMPILER__/,/^  FLAGS/s/^  FLAGS = .*-D_FORTIFY_SOURCE=([0-9]).*/\1/p' \
+        "$tree"/obj-*/build.ninja | sort -u)
+    [ "$fortified" = 3 ] || die "the programs are built with _FORTIFY_SOURCE=$fortified instead of 3"
     rm -rf "$tree"
     step "Write what the Debian packages are made of"
     for deb in "$work"/*.deb; do
