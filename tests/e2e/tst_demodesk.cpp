@@ -104,6 +104,7 @@ private slots:
     void aServerThatDiesIsStartedAgain();
     void withoutItsPackageTheProgramSaysSo_data();
     void withoutItsPackageTheProgramSaysSo();
+    void withoutItsPackageThePageSaysSo();
     void aServerThatDiesAtOnceIsGivenUp_data();
     void aServerThatDiesAtOnceIsGivenUp();
 };
@@ -284,6 +285,31 @@ void tst_DemoDesk::withoutItsPackageTheProgramSaysSo()
              QByteArray("latchkey: The demo server is not installed. Its package is "
                         "latchkey-demo-server.\n"));
     QCOMPARE(program.readAllStandardOutput(), QByteArray());
+}
+
+// Once more by a copy of this very program, which has no demo server beside it.
+void tst_DemoDesk::withoutItsPackageThePageSaysSo()
+{
+    if (DemoProcess::isInstalled()) {
+        const QTemporaryDir folder;
+        const QString alone = folder.filePath(QStringLiteral("alone"));
+        QVERIFY(QFile::copy(QCoreApplication::applicationFilePath(), alone));
+        QProcess copy;
+        copy.start(alone, {QStringLiteral("tst_demodesk"), QString::fromLatin1(__func__)});
+        QVERIFY2(copy.waitForFinished(), qPrintable(copy.errorString()));
+        QVERIFY2(copy.exitCode() == 0, copy.readAllStandardOutput().constData());
+        return;
+    }
+    Desk desk;
+    ProgramFixture &f = desk.f;
+    f.open();
+    QTRY_COMPARE(f.state(), SessionState::SignedOut);
+    QVERIFY(f.press(QStringLiteral("Try the built-in demo server")));
+    QTRY_VERIFY(f.barText().contains(QStringLiteral("The demo server could not be started.")));
+    QVERIFY(f.press(QStringLiteral("Details")));
+    QVERIFY(f.shows(QStringLiteral("The demo server is not installed. Its package is "
+                                   "latchkey-demo-server.")));
+    QVERIFY(f.button(QStringLiteral("Try the built-in demo server"))->isEnabled());
 }
 
 void tst_DemoDesk::aServerThatDiesAtOnceIsGivenUp_data()
