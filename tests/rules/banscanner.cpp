@@ -21,6 +21,8 @@ bool holdsOn(Ground ground, const QString &path)
     case Ground::CalmRooms:
         return isRoom && !path.endsWith(QLatin1String("/main.cpp"))
             && !path.startsWith(QLatin1String("app/demo/"));
+    case Ground::SharedRooms:
+        return isRoom && !path.endsWith(QLatin1String("_linux.cpp"));
     case Ground::Headers:
         return isRoom && path.endsWith(QLatin1String(".h"));
     case Ground::Tests:
@@ -125,6 +127,10 @@ QList<Ban> makeBans()
          QStringLiteral("the thread that draws must not stop")},
         {QStringLiteral("blind wait"), QStringLiteral("\\bqWait\\s*\\("), Ground::Tests,
          QStringLiteral("wait for what happens, or advance the clock")},
+        {QStringLiteral("linux only"),
+         QStringLiteral("\\b(pipe2|accept4|dup3|SOCK_CLOEXEC|SOCK_NONBLOCK|MSG_CMSG_CLOEXEC|"
+                        "CLOCK_BOOTTIME|SO_PEERCRED|eventfd|signalfd|memfd_create|prctl)\\b"),
+         Ground::SharedRooms, QStringLiteral("macOS lacks it: it belongs to a *_linux.cpp")},
         {QStringLiteral("skipped test"), QStringLiteral("\\b(QSKIP|QEXPECT_FAIL)\\b"),
          Ground::Tests, QStringLiteral("a test that does not judge is no test")},
     };

@@ -10,6 +10,7 @@ enum class Ground {
     Rooms, // app/ and ui/
     CalmRooms, // the same without main.cpp, whose event loop is the program's, and without the demo
                // server
+    SharedRooms, // app/ and ui/ without *_linux.cpp
     Headers, // headers of app/ and ui/
     Tests, // tests/
     Sources, // all three

@@ -72,6 +72,9 @@ constexpr Bad badSamples[]{
     {"sleep in a room", "app/session/a.cpp", "std::this_thread::sleep_until(then);"},
     {"sleep in a room", "ui/a.cpp", "QThread::sleep(1);"},
     {"blind wait", "tests/gui/a.cpp", "QTest::qWait(100);"},
+    {"linux only", "app/a_unix.cpp", "pipe2(ends, O_CLOEXEC);"},
+    {"linux only", "app/demo/a_posix.cpp", "accept4(listener, nullptr, nullptr, 0);"},
+    {"linux only", "app/a.cpp", "socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);"},
     {"skipped test", "tests/gui/a.cpp", "QSKIP(\"no display\");"},
     {"skipped test", "tests/gui/a.cpp", "QEXPECT_FAIL(\"\", \"\", Continue);"},
 };
@@ -136,6 +139,7 @@ void TestBanScanner::passes_data()
     row("app/main.cpp", "return app.exec();");
     row("app/demo/main.cpp", "return application.exec();");
     row("app/demo/a.cpp", "std::this_thread::sleep_for(delay);");
+    row("app/a_linux.cpp", "pipe2(ends, O_CLOEXEC);");
     row("app/api/a.cpp", "request.setAttribute(a, QNetworkRequest::ManualRedirectPolicy);");
     row("app/api/a.cpp", "tls.setPeerVerifyMode(QSslSocket::VerifyPeer);");
     row("app/a.cpp", "QCoreApplication::instance()->installEventFilter(this);");
