@@ -51,7 +51,7 @@ Choice forTls(const Error &error, const ErrorContext &context)
     return {MessageId::E14};
 }
 
-// E22: what somebody else's answer leaves as it was.
+// What the failure leaves as it was; an id without that wording has its main one.
 Variant ownWords(Doing doing)
 {
     switch (doing) {
@@ -93,11 +93,11 @@ Choice choose(const Error &error, const ErrorContext &context)
     case ErrorCode::TooManyRequests:
         return {MessageId::E6};
     case ErrorCode::ServerFault:
-        return {MessageId::E7};
+        return {MessageId::E7, ownWords(context.doing)};
     case ErrorCode::Unavailable:
         return {MessageId::E8, error.retryAfter ? Variant::Main : Variant::NoTimeGiven};
     case ErrorCode::Offline:
-        return {MessageId::E9};
+        return {MessageId::E9, ownWords(context.doing)};
     case ErrorCode::HostNotFound:
         return {MessageId::E10};
     case ErrorCode::ConnectionRefused:
@@ -105,7 +105,7 @@ Choice choose(const Error &error, const ErrorContext &context)
     case ErrorCode::TimedOut:
         return {MessageId::E12};
     case ErrorCode::Interrupted:
-        return {MessageId::E13};
+        return {MessageId::E13, ownWords(context.doing)};
     case ErrorCode::Tls:
         return forTls(error, context);
     case ErrorCode::ProxyAuthenticationRequired:

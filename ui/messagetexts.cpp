@@ -50,11 +50,16 @@ constexpr MessageText texts[] = {
     {Id::E6, Variant::NoTimeGiven, Warning, QT_TRANSLATE_NOOP("messages", "Too many attempts. You can try again now."), {Act::TryAgain}},
     //: {host} is the name of the server.
     {Id::E7, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} has a problem right now. Your details weren't the cause. Try again in a moment."), {Act::TryAgain}},
+    //: {host} is the name of the server.
+    {Id::E7, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "{host} has a problem right now. Your session is kept. Try again in a moment."), {Act::TryAgain}},
+    //: {host} is the name of the server.
+    {Id::E7, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "{host} has a problem right now. Try again in a moment."), {Act::TryAgain}},
     //: {host} is the name of the server; {time} is a time of day, or a date with it.
     {Id::E8, Main, Warning, QT_TRANSLATE_NOOP("messages", "{host} is down for maintenance. Try again after {time}."), {Act::TryAgain}},
     //: {host} is the name of the server.
     {Id::E8, Variant::NoTimeGiven, Warning, QT_TRANSLATE_NOOP("messages", "{host} is down for maintenance. Try again in a moment."), {Act::TryAgain}},
     {Id::E9, Main, Warning, QT_TRANSLATE_NOOP("messages", "You're offline. Connect to the internet and try again. What you typed is still here."), {Act::TryAgain}},
+    {Id::E9, Variant::SessionKept, Warning, QT_TRANSLATE_NOOP("messages", "You're offline. Connect to the internet and try again. Your session is kept."), {Act::TryAgain}},
     //: {host} is the name of the server.
     {Id::E10, Main, Error, QT_TRANSLATE_NOOP("messages", "Can't find {host}. Check the server address and your connection."), {Act::ChangeServer, Act::TryAgain}},
     //: {host} is the name of the server.
@@ -63,6 +68,10 @@ constexpr MessageText texts[] = {
     {Id::E12, Main, Error, QT_TRANSLATE_N_NOOP("messages", "{host} didn't answer within {n} seconds."), {Act::TryAgain}, Counted},
     //: {host} is the name of the server.
     {Id::E13, Main, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} was interrupted. Nothing was saved."), {Act::TryAgain}},
+    //: {host} is the name of the server.
+    {Id::E13, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} was interrupted. Your session is kept."), {Act::TryAgain}},
+    //: {host} is the name of the server.
+    {Id::E13, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} was interrupted. Try again in a moment."), {Act::TryAgain}},
     //: {host} is the name of the server.
     {Id::E14, Main, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
     //: {host} is the name of the server; {date} is a date.

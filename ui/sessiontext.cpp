@@ -96,8 +96,6 @@ std::optional<Message> restoringTrouble(const Error &error, const NoticeContext 
         told.code = ErrorCode::UnreadableReply;
     Message message = messageFor(
         told, {.doing = Doing::Renewal, .host = context.host, .now = localTime(context.now)});
-    if (told.code == ErrorCode::Offline)
-        message.body.clear(); // nothing was typed
     message.actions.removeAll(MessageAction::GoBack);
     message.actions.removeAll(MessageAction::ViewCertificate);
     if (!message.actions.contains(MessageAction::TryAgain))

@@ -2179,6 +2179,30 @@
         <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>مخزن كلمات المرور لا يعمل. شغّله لتبقى مسجّل الدخول. يمكنك تسجيل الدخول من دونه، لكن ستحتاج إلى تكراره في المرة القادمة.</translation>
     </message>
+    <message>
+        <source>{host} has a problem right now. Your session is kept. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>يواجه {host} مشكلة الآن. جلستك باقية كما هي. حاول من جديد بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>{host} has a problem right now. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>يواجه {host} مشكلة الآن. حاول من جديد بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>You&apos;re offline. Connect to the internet and try again. Your session is kept.</source>
+        <translation>أنت غير متصل. اتصل بالإنترنت وحاول من جديد. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>انقطع الاتصال بـ {host}. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>انقطع الاتصال بـ {host}. حاول من جديد بعد لحظات.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2151,6 +2151,30 @@
         <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Ihr Passwortspeicher läuft nicht. Starten Sie ihn, um angemeldet zu bleiben. Sie können sich auch ohne ihn anmelden, müssen es beim nächsten Mal aber erneut tun.</translation>
     </message>
+    <message>
+        <source>{host} has a problem right now. Your session is kept. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} hat gerade ein Problem. Ihre Sitzung bleibt erhalten. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} has a problem right now. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} hat gerade ein Problem. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>You&apos;re offline. Connect to the internet and try again. Your session is kept.</source>
+        <translation>Sie sind offline. Verbinden Sie sich mit dem Internet und versuchen Sie es erneut. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Die Verbindung zu {host} wurde unterbrochen. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Die Verbindung zu {host} wurde unterbrochen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

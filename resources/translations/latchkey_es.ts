@@ -2151,6 +2151,30 @@
         <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Su almacén de contraseñas no está en marcha. Inícielo para mantener la sesión iniciada. Puede iniciar sesión sin él, pero tendrá que hacerlo de nuevo la próxima vez.</translation>
     </message>
+    <message>
+        <source>{host} has a problem right now. Your session is kept. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} tiene un problema en este momento. Su sesión se conserva. Vuelva a intentarlo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>{host} has a problem right now. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} tiene un problema en este momento. Vuelva a intentarlo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>You&apos;re offline. Connect to the internet and try again. Your session is kept.</source>
+        <translation>No hay conexión. Conéctese a internet y vuelva a intentarlo. Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Se interrumpió la conexión con {host}. Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Se interrumpió la conexión con {host}. Vuelva a intentarlo dentro de un momento.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2151,6 +2151,30 @@
         <source>Your password store isn&apos;t running. Start it to stay signed in. You can sign in without it, but you&apos;ll need to sign in again next time.</source>
         <translation>Seu cofre de senhas não está em execução. Inicie-o para permanecer conectado. Você pode entrar sem ele, mas terá de entrar de novo na próxima vez.</translation>
     </message>
+    <message>
+        <source>{host} has a problem right now. Your session is kept. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} está com um problema no momento. Sua sessão foi mantida. Tente novamente daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>{host} has a problem right now. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>{host} está com um problema no momento. Tente novamente daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>You&apos;re offline. Connect to the internet and try again. Your session is kept.</source>
+        <translation>Você está offline. Conecte-se à internet e tente novamente. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>A conexão com {host} foi interrompida. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was interrupted. Try again in a moment.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>A conexão com {host} foi interrompida. Tente novamente daqui a pouco.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -187,6 +187,12 @@ QList<Screen> profileScreens()
              run.world.profileStatus = 500;
              reload(run);
          }},
+        {QStringLiteral("E13-profile"), nothing,
+         [](Run &run) {
+             signIn(run);
+             answerProfile(run.world, failedReply(TransportFailure::Interrupted));
+             reload(run);
+         }},
         {QStringLiteral("E22-profile"), nothing,
          [](Run &run) {
              signIn(run);

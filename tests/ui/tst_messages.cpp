@@ -213,6 +213,46 @@ private slots:
         QVERIFY(!message.details.contains(text("The server says"))); // nobody knows who it was
     }
 
+    void eachDoingHasItsOwnWords_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<Doing>("doing");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("unwanted");
+        const auto row = [](const char *name, ErrorCode code, const char *signIn,
+                            const char *kept = "Your session is kept.") {
+            QTest::addRow("%s, sign-in", name)
+                << code << Doing::SignIn << text(signIn) << text(kept);
+            for (const auto doing : {Doing::Profile, Doing::Renewal})
+                QTest::addRow("%s, %s", name, doing == Doing::Profile ? "profile" : "renewal")
+                    << code << doing << text(kept) << text(signIn);
+        };
+        row("interrupted", ErrorCode::Interrupted, "Nothing was saved.");
+        row("server fault", ErrorCode::ServerFault, "Your details weren't the cause.");
+        row("offline", ErrorCode::Offline, "What you typed is still here.");
+        const auto tested = [](const char *name, ErrorCode code, const char *unwanted) {
+            QTest::addRow("%s, test", name)
+                << code << Doing::ConnectionTest << text("api.example.com") << text(unwanted);
+        };
+        tested("interrupted", ErrorCode::Interrupted, "saved");
+        tested("server fault", ErrorCode::ServerFault, "Your details");
+    }
+    void eachDoingHasItsOwnWords()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, unwanted);
+        QFETCH(Doing, doing);
+        QFETCH(ErrorCode, code);
+        Error error;
+        error.code = code;
+        error.otherHost = text("other.example");
+        const QString words
+            = messageFor(error, {.doing = doing, .host = text("api.example.com"), .now = noon()})
+                  .text();
+        QVERIFY2(words.contains(wanted), qPrintable(words));
+        QVERIFY2(!words.contains(unwanted), qPrintable(words));
+    }
+
     void waitsAreTold()
     {
         Error error;
