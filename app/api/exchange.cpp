@@ -135,6 +135,10 @@ void Exchange::replyFinished()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto failure = transportFailure(m_reply->error(), status);
+    const QString malformed
+        = status == 0 ? QString() : headProblem(status, m_reply->rawHeaderPairs());
+    if (!malformed.isEmpty()) // waiting for what such a head promises may also have cut it
+        return fail(TransportFailure::Malformed, malformed);
     if (failure != TransportFailure::None)
         return fail(failure, describeError(status));
     const QString problem = framingProblem(status, m_reply->rawHeaderPairs(), m_body.size());

@@ -41,10 +41,11 @@ enum class TransportFailure {
     HostNotFound,
     ConnectionRefused,
     TimedOut,
-    Interrupted, // reset, cut short or garbage; whether the server acted is unknown
+    Interrupted, // reset or cut short; whether the server acted is unknown
     Tls,
     ProxyAuthentication, // the proxy answered 407
     TooLarge, // over byteCap
+    Malformed, // an answer that not one reading fits, or none; whether the server acted is unknown
     Refused, // not sent: plain http beyond loopback, or another scheme than http and https
 };
 

@@ -31,6 +31,7 @@ ErrorCode codeOf(TransportFailure failure)
     case TransportFailure::ProxyAuthentication:
         return ErrorCode::ProxyAuthenticationRequired;
     case TransportFailure::TooLarge:
+    case TransportFailure::Malformed:
         return ErrorCode::UnreadableReply;
     case TransportFailure::Refused:
         return ErrorCode::InsecureAddress;

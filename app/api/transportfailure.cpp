@@ -34,8 +34,9 @@ TransportFailure transportFailure(QNetworkReply::NetworkError error, int status)
     case QNetworkReply::InsecureRedirectError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::UnknownProxyError:
-    case QNetworkReply::ProtocolFailure:
         return TransportFailure::Interrupted;
+    case QNetworkReply::ProtocolFailure:
+        return TransportFailure::Malformed;
     // Qt wanted to send the body again and could not. It prepares for that at a 307 or 308 even
     // though nothing is followed: then the answer is whole.
     case QNetworkReply::ContentReSendError:

@@ -32,7 +32,7 @@ enum class ErrorCode {
     ProxyAuthenticationRequired, // 407
     CaptivePortal, // the network answered in the server's place; see otherHost
     CrossHostRedirect, // the server pointed elsewhere; nothing was sent there; see otherHost
-    UnreadableReply, // not JSON, the wrong shape, or over the byte cap
+    UnreadableReply, // malformed HTTP, not JSON, the wrong shape, or over the byte cap
     NoUsableTokens, // 2xx without an access token that can be sent
     InsecureAddress, // plain http beyond loopback: nothing was sent
 };

@@ -136,6 +136,7 @@ void TestReplyMapper::failures_data()
     row("tls", TransportFailure::Tls, ErrorCode::Tls);
     row("proxy", TransportFailure::ProxyAuthentication, ErrorCode::ProxyAuthenticationRequired);
     row("too large", TransportFailure::TooLarge, ErrorCode::UnreadableReply);
+    row("malformed", TransportFailure::Malformed, ErrorCode::UnreadableReply);
     row("not sent", TransportFailure::Refused, ErrorCode::InsecureAddress);
 }
 

@@ -42,7 +42,7 @@ void addTransport(QList<NetworkFault> &faults)
     row("reset or FIN before, during or after the answer", TransportFailure::Interrupted,
         ErrorCode::Interrupted);
     row("keep-alive closed by the server", TransportFailure::Interrupted, ErrorCode::Interrupted);
-    row("wrong framing", TransportFailure::Interrupted, ErrorCode::Interrupted);
+    row("wrong framing", TransportFailure::Malformed, ErrorCode::UnreadableReply);
     row("endless body", TransportFailure::TooLarge, ErrorCode::UnreadableReply);
     row("proxy down", TransportFailure::ConnectionRefused, ErrorCode::ConnectionRefused);
     row("proxy wants a password", TransportFailure::ProxyAuthentication,
