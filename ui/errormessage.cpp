@@ -29,28 +29,6 @@ bool clockIsWrong(const TlsFault &fault, const ErrorContext &context)
         && context.now.secsTo(fault.limit) > std::chrono::seconds(suspiciousClock).count();
 }
 
-Choice forTls(const Error &error, const ErrorContext &context)
-{
-    const TlsFault fault = error.tls.value_or(TlsFault{});
-    if (clockIsWrong(fault, context))
-        return {MessageId::E15};
-    switch (fault.kind) {
-    case TlsFault::Kind::Expired:
-        return {MessageId::E14,
-                fault.limit.isValid() ? Variant::CertificateExpired
-                                      : Variant::CertificateUntrusted};
-    case TlsFault::Kind::WrongHost:
-        return {MessageId::E14,
-                fault.issuedFor.isEmpty() ? Variant::CertificateUntrusted
-                                          : Variant::CertificateForOther};
-    case TlsFault::Kind::NotYetValid:
-    case TlsFault::Kind::Untrusted:
-    case TlsFault::Kind::Other:
-        return {MessageId::E14, Variant::CertificateUntrusted};
-    }
-    return {MessageId::E14};
-}
-
 // What the failure leaves as it was; an id without that wording has its main one.
 Variant ownWords(Doing doing)
 {
@@ -64,6 +42,31 @@ Variant ownWords(Doing doing)
         return Variant::OnlyTested;
     }
     return Variant::Main;
+}
+
+Choice forTls(const Error &error, const ErrorContext &context)
+{
+    const TlsFault fault = error.tls.value_or(TlsFault{});
+    if (clockIsWrong(fault, context))
+        return {MessageId::E15};
+    const bool kept = ownWords(context.doing) == Variant::SessionKept;
+    switch (fault.kind) {
+    case TlsFault::Kind::Expired:
+        if (fault.limit.isValid())
+            return {MessageId::E14,
+                    kept ? Variant::CertificateExpiredKept : Variant::CertificateExpired};
+        break;
+    case TlsFault::Kind::WrongHost:
+        if (!fault.issuedFor.isEmpty())
+            return {MessageId::E14,
+                    kept ? Variant::CertificateForOtherKept : Variant::CertificateForOther};
+        break;
+    case TlsFault::Kind::NotYetValid:
+    case TlsFault::Kind::Untrusted:
+    case TlsFault::Kind::Other:
+        break;
+    }
+    return {MessageId::E14, kept ? Variant::SessionKept : Variant::CertificateUntrusted};
 }
 
 QString statusText(const Error &error)
@@ -113,7 +116,7 @@ Choice choose(const Error &error, const ErrorContext &context)
     case ErrorCode::CaptivePortal:
         return {MessageId::E16};
     case ErrorCode::CrossHostRedirect:
-        return {MessageId::E18};
+        return {MessageId::E18, ownWords(context.doing)};
     case ErrorCode::UnreadableReply:
         return {MessageId::E19};
     case ErrorCode::NoUsableTokens:

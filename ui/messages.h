@@ -67,8 +67,10 @@ enum class Variant {
     CertificateExpired, // E14
     CertificateForOther,
     CertificateUntrusted,
-    SessionKept, // E7, E9, E13, E22: profile, renewal
-    OnlyTested, // E7, E13, E22: the test of a connection
+    CertificateExpiredKept, // E14: profile, renewal
+    CertificateForOtherKept,
+    SessionKept, // E7, E9, E13, E14 (untrusted), E18, E22: profile, renewal
+    OnlyTested, // E7, E13, E18, E22: the test of a connection
     NoTimeGiven, // E6, E8: no Retry-After; X1, X2, X9: the end is not known
     LongBefore, // X6: more than five minutes ahead
     LastMinute, // X6

@@ -76,10 +76,16 @@ constexpr MessageText texts[] = {
     {Id::E14, Main, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
     //: {host} is the name of the server; {date} is a date.
     {Id::E14, Variant::CertificateExpired, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate expired on {date}. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
+    //: {host} is the name of the server; {date} is a date.
+    {Id::E14, Variant::CertificateExpiredKept, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate expired on {date}. Your session is kept."), {Act::TryAgain, Act::ViewCertificate}},
     //: {host} is the name of the server; {other} is the name of another server.
     {Id::E14, Variant::CertificateForOther, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate was issued for {other}. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
+    //: {host} is the name of the server; {other} is the name of another server.
+    {Id::E14, Variant::CertificateForOtherKept, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate was issued for {other}. Your session is kept."), {Act::TryAgain, Act::ViewCertificate}},
     //: {host} is the name of the server.
     {Id::E14, Variant::CertificateUntrusted, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
+    //: {host} is the name of the server.
+    {Id::E14, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your session is kept."), {Act::TryAgain, Act::ViewCertificate}},
     //: {local} is this computer's date and time; {host} is the name of the server.
     {Id::E15, Main, Error, QT_TRANSLATE_NOOP("messages", "Check this computer's date and time. It is set to {local}, which makes {host}'s certificate look invalid."), {Act::TryAgain}},
     //: {host} is the name of the server; {other} is the name of another server.
@@ -87,6 +93,10 @@ constexpr MessageText texts[] = {
     {Id::E17, Main, Error, QT_TRANSLATE_NOOP("messages", "Your proxy needs a user name and password."), {Act::ProxySettings}},
     //: {host} is the name of the server; {other} is the name of another server.
     {Id::E18, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} tried to send your sign-in to {other}. The app stopped; your password went only to {host}."), {Act::ChangeServer}},
+    //: {host} is the name of the server; {other} is the name of another server.
+    {Id::E18, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "{host} tried to send this request to {other}. The app stopped; nothing was sent there. Your session is kept."), {Act::TryAgain, Act::ChangeServer}},
+    //: {host} is the name of the server; {other} is the name of another server.
+    {Id::E18, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "{host} tried to send this request to {other}. The app stopped; nothing was sent there."), {Act::ChangeServer}},
     //: {host} is the name of the server.
     {Id::E19, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} sent an answer this app can't read. It may be the wrong server, or the app may need an update."), {Act::ChangeServer, Act::TryAgain}},
     //: {host} is the name of the server.

@@ -85,10 +85,10 @@ std::optional<Message> skewNotice(const SessionStatus &status)
 
 std::optional<Message> restoringTrouble(const Error &error, const NoticeContext &context)
 {
-    // A refusal is confirmed first; the others speak of a password, or count down.
-    constexpr std::array untold{ErrorCode::Unauthorized,    ErrorCode::InvalidCredentials,
-                                ErrorCode::Forbidden,       ErrorCode::BadRequest,
-                                ErrorCode::TooManyRequests, ErrorCode::CrossHostRedirect};
+    // A refusal is confirmed first; a rate limit counts down.
+    constexpr std::array untold{ErrorCode::Unauthorized, ErrorCode::InvalidCredentials,
+                                ErrorCode::Forbidden, ErrorCode::BadRequest,
+                                ErrorCode::TooManyRequests};
     if (std::find(untold.begin(), untold.end(), error.code) != untold.end())
         return std::nullopt;
     Error told = error;

@@ -2203,6 +2203,31 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>انقطع الاتصال بـ {host}. حاول من جديد بعد لحظات.</translation>
     </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate expired on {date}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {date} is a date.</extracomment>
+        <translation>الاتصال بـ {host} ليس آمنًا. انتهت صلاحية شهادته في {date}. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate was issued for {other}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>الاتصال بـ {host} ليس آمنًا. أُصدرت شهادته لـ {other}. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate isn&apos;t trusted by this computer. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>الاتصال بـ {host} ليس آمنًا. لا يثق هذا الحاسوب بشهادته. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>حاول {host} إرسال هذا الطلب إلى {other}. توقّف التطبيق؛ ولم يُرسَل شيء إلى هناك. جلستك باقية كما هي.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>حاول {host} إرسال هذا الطلب إلى {other}. توقّف التطبيق؛ ولم يُرسَل شيء إلى هناك.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2175,6 +2175,31 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>Die Verbindung zu {host} wurde unterbrochen. Versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate expired on {date}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {date} is a date.</extracomment>
+        <translation>Die Verbindung zu {host} ist nicht sicher. Das Zertifikat ist abgelaufen ({date}). Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate was issued for {other}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>Die Verbindung zu {host} ist nicht sicher. Das Zertifikat wurde für einen anderen Namen ausgestellt: {other}. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate isn&apos;t trusted by this computer. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Die Verbindung zu {host} ist nicht sicher. Dieser Computer vertraut dem Zertifikat nicht. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} wollte diese Anfrage weiterleiten an: {other}. Die App hat das gestoppt; dorthin wurde nichts gesendet. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} wollte diese Anfrage weiterleiten an: {other}. Die App hat das gestoppt; dorthin wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

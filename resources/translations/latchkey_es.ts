@@ -2175,6 +2175,31 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>Se interrumpió la conexión con {host}. Vuelva a intentarlo dentro de un momento.</translation>
     </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate expired on {date}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {date} is a date.</extracomment>
+        <translation>La conexión con {host} no es privada. Su certificado caducó ({date}). Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate was issued for {other}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>La conexión con {host} no es privada. Su certificado se emitió para {other}. Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate isn&apos;t trusted by this computer. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>La conexión con {host} no es privada. Este equipo no confía en su certificado. Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} intentó enviar esta petición a {other}. La aplicación se detuvo; allí no se envió nada. Su sesión se conserva.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} intentó enviar esta petición a {other}. La aplicación se detuvo; allí no se envió nada.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2175,6 +2175,31 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>A conexão com {host} foi interrompida. Tente novamente daqui a pouco.</translation>
     </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate expired on {date}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {date} is a date.</extracomment>
+        <translation>A conexão com {host} não é privada. O certificado dele expirou em {date}. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate was issued for {other}. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>A conexão com {host} não é privada. O certificado dele foi emitido para {other}. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} isn&apos;t private. Its certificate isn&apos;t trusted by this computer. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>A conexão com {host} não é privada. Este computador não confia no certificado dele. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there. Your session is kept.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} tentou enviar esta solicitação para {other}. O aplicativo parou; nada foi enviado para lá. Sua sessão foi mantida.</translation>
+    </message>
+    <message>
+        <source>{host} tried to send this request to {other}. The app stopped; nothing was sent there.</source>
+        <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
+        <translation>{host} tentou enviar esta solicitação para {other}. O aplicativo parou; nada foi enviado para lá.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

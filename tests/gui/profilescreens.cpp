@@ -193,6 +193,14 @@ QList<Screen> profileScreens()
              answerProfile(run.world, failedReply(TransportFailure::Interrupted));
              reload(run);
          }},
+        {QStringLiteral("E18-profile"), nothing,
+         [](Run &run) {
+             HttpReply elsewhere = jsonReply(307, "{}");
+             elsewhere.headers.insert("location", "https://elsewhere.example.net/");
+             signIn(run);
+             answerProfile(run.world, elsewhere);
+             reload(run);
+         }},
         {QStringLiteral("E22-profile"), nothing,
          [](Run &run) {
              signIn(run);

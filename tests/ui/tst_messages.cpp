@@ -230,12 +230,15 @@ private slots:
         row("interrupted", ErrorCode::Interrupted, "Nothing was saved.");
         row("server fault", ErrorCode::ServerFault, "Your details weren't the cause.");
         row("offline", ErrorCode::Offline, "What you typed is still here.");
+        row("redirect", ErrorCode::CrossHostRedirect, "your password went only to");
+        row("tls", ErrorCode::Tls, "Your password was not sent.");
         const auto tested = [](const char *name, ErrorCode code, const char *unwanted) {
             QTest::addRow("%s, test", name)
                 << code << Doing::ConnectionTest << text("api.example.com") << text(unwanted);
         };
         tested("interrupted", ErrorCode::Interrupted, "saved");
         tested("server fault", ErrorCode::ServerFault, "Your details");
+        tested("redirect", ErrorCode::CrossHostRedirect, "password");
     }
     void eachDoingHasItsOwnWords()
     {
