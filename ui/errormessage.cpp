@@ -114,7 +114,7 @@ Choice choose(const Error &error, const ErrorContext &context)
     case ErrorCode::ProxyAuthenticationRequired:
         return {MessageId::E17};
     case ErrorCode::CaptivePortal:
-        return {MessageId::E16};
+        return {MessageId::E16, error.otherHost.isEmpty() ? Variant::NotRedirected : Variant::Main};
     case ErrorCode::CrossHostRedirect:
         return {MessageId::E18, ownWords(context.doing)};
     case ErrorCode::UnreadableReply:

@@ -71,6 +71,7 @@ enum class Variant {
     CertificateForOtherKept,
     SessionKept, // E7, E9, E13, E14 (untrusted), E18, E22: profile, renewal
     OnlyTested, // E7, E13, E18, E22: the test of a connection
+    NotRedirected, // E16: the network itself answered, without a word of another server
     NoTimeGiven, // E6, E8: no Retry-After; X1, X2, X9: the end is not known
     LongBefore, // X6: more than five minutes ahead
     LastMinute, // X6

@@ -90,6 +90,7 @@ constexpr MessageText texts[] = {
     {Id::E15, Main, Error, QT_TRANSLATE_NOOP("messages", "Check this computer's date and time. It is set to {local}, which makes {host}'s certificate look invalid."), {Act::TryAgain}},
     //: {host} is the name of the server; {other} is the name of another server.
     {Id::E16, Main, Warning, QT_TRANSLATE_NOOP("messages", "This network wants you to sign in first. {host} was redirected to {other}. Open a browser, sign in to the network, then try again."), {Act::OpenBrowser, Act::TryAgain}},
+    {Id::E16, Variant::NotRedirected, Warning, QT_TRANSLATE_NOOP("messages", "This network wants you to sign in first. Open a browser, sign in to the network, then try again."), {Act::OpenBrowser, Act::TryAgain}},
     {Id::E17, Main, Error, QT_TRANSLATE_NOOP("messages", "Your proxy needs a user name and password."), {Act::ProxySettings}},
     //: {host} is the name of the server; {other} is the name of another server.
     {Id::E18, Main, Error, QT_TRANSLATE_NOOP("messages", "{host} tried to send your sign-in to {other}. The app stopped; your password went only to {host}."), {Act::ChangeServer}},

@@ -2228,6 +2228,10 @@
         <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
         <translation>حاول {host} إرسال هذا الطلب إلى {other}. توقّف التطبيق؛ ولم يُرسَل شيء إلى هناك.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
+        <translation>تطلب هذه الشبكة تسجيل الدخول إليها أولًا. افتح متصفحًا وسجّل الدخول إلى الشبكة ثم حاول من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2200,6 +2200,10 @@
         <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
         <translation>{host} wollte diese Anfrage weiterleiten an: {other}. Die App hat das gestoppt; dorthin wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
+        <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung. Öffnen Sie einen Browser, melden Sie sich im Netzwerk an und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

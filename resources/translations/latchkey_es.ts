@@ -2200,6 +2200,10 @@
         <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
         <translation>{host} intentó enviar esta petición a {other}. La aplicación se detuvo; allí no se envió nada.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
+        <translation>Esta red pide que inicie sesión primero. Abra un navegador, inicie sesión en la red y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2200,6 +2200,10 @@
         <extracomment>{host} is the name of the server; {other} is the name of another server.</extracomment>
         <translation>{host} tentou enviar esta solicitação para {other}. O aplicativo parou; nada foi enviado para lá.</translation>
     </message>
+    <message>
+        <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
+        <translation>Esta rede quer que você entre nela primeiro. Abra um navegador, entre na rede e tente novamente.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

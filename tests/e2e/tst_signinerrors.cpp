@@ -116,6 +116,7 @@ void tst_SignInErrors::table_data()
         {text("Check this computer's date and time.")});
     row("E16", redirect(302, "https://portal.example/login"),
         {text("This network wants you to sign in first."), text("portal.example")});
+    row("E16 511", status(511), {text("sign in first. Open a browser, sign in to the network")});
     row("E17", failedReply(TransportFailure::ProxyAuthentication),
         {text("Your proxy needs a user name and password.")});
     row("E18", redirect(307, "https://evil.example/auth/login"),

@@ -256,6 +256,19 @@ private slots:
         QVERIFY2(!words.contains(unwanted), qPrintable(words));
     }
 
+    void s511IsTheNetworksSignInPage()
+    {
+        Error error;
+        error.code = ErrorCode::CaptivePortal;
+        error.httpStatus = 511;
+        const ErrorContext context{.host = text("api.example.com"), .now = noon()};
+        const QString words = messageFor(error, context).text();
+        QVERIFY2(words.startsWith(text("This network wants you to sign in first. Open a browser")),
+                 qPrintable(words));
+        error.otherHost = text("portal.example");
+        QVERIFY(messageFor(error, context).text().contains(text("redirected to portal.example")));
+    }
+
     void waitsAreTold()
     {
         Error error;
