@@ -43,7 +43,7 @@ enum class TransportFailure {
     TimedOut,
     Interrupted, // reset or cut short; whether the server acted is unknown
     Tls,
-    ProxyAuthentication, // the proxy answered 407
+    ProxyAuthentication, // 407: of the proxy in use; with a status, of whoever else answered
     TooLarge, // over byteCap
     Malformed, // an answer that not one reading fits, or none; whether the server acted is unknown
     Refused, // not sent: plain http beyond loopback, or another scheme than http and https

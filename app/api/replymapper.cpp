@@ -70,8 +70,8 @@ ErrorCode codeOf(int status, bool login)
     case 404:
     case 405:
         return ErrorCode::NotFound;
-    case 407:
-        return ErrorCode::ProxyAuthenticationRequired;
+    case 407: // a proxy in use answers CONNECT, of which no status comes here
+        return ErrorCode::NotFromApi;
     case 429:
         return ErrorCode::TooManyRequests;
     case 503:
@@ -86,15 +86,21 @@ ErrorCode codeOf(int status, bool login)
     return status >= 400 ? ErrorCode::RequestRefused : ErrorCode::UnreadableReply;
 }
 
+// Several fields are one value with commas here (RFC 9110 5.3); equal ones say no more than one.
 QByteArray mediaType(const HttpReply &reply)
 {
-    return reply.headers.value("content-type").toLower().split(';').first().trimmed();
+    const QByteArray value = reply.headers.value("content-type").toLower();
+    QByteArrayList fields = value.split(',');
+    for (QByteArray &field : fields)
+        field = field.trimmed();
+    const bool equal = fields.count(fields.first()) == fields.size();
+    return (equal ? fields.first() : value).split(';').first().trimmed();
 }
 
 bool hasJsonType(const HttpReply &reply)
 {
     const QByteArray type = mediaType(reply);
-    return type == "application/json"
+    return type == "application/json" || type == "text/json"
         || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
@@ -172,6 +178,8 @@ bool isJudgedByHead(const HttpReply &reply)
         return true;
     if (reply.failure == TransportFailure::TooLarge)
         return reply.status >= 300;
+    if (reply.failure == TransportFailure::ProxyAuthentication)
+        return reply.status == 407;
     return (reply.status == 429 || reply.status == 503) && !reply.headers.isEmpty();
 }
 

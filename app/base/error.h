@@ -17,7 +17,9 @@ enum class ErrorCode {
     Unauthorized, // 401 to anything else
     Forbidden, // 403
     BadRequest, // 400
-    NotFromApi, // 400, 401 or 403, but not in the API's words: something in between; no verdict
+    // 400, 401 or 403, but not in the API's words, or 407 without a proxy: something in between; no
+    // verdict
+    NotFromApi,
     NotFound, // 404 or 405, or a redirect on the same host: an answer, but no such service
     TooManyRequests, // 429; see retryAfter
     ServerFault, // 500, 502, 504 and every other 5xx but 503
@@ -29,7 +31,7 @@ enum class ErrorCode {
     TimedOut, // our own deadline
     Interrupted, // reset, or fewer bytes than promised; whether the server acted is not known
     Tls, // see tls
-    ProxyAuthenticationRequired, // 407
+    ProxyAuthenticationRequired, // 407, of the proxy in use
     CaptivePortal, // the network answered in the server's place; see otherHost
     CrossHostRedirect, // the server pointed elsewhere; nothing was sent there; see otherHost
     UnreadableReply, // malformed HTTP, not JSON, the wrong shape, or over the byte cap

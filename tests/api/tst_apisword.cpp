@@ -194,7 +194,7 @@ void TestApisWord::whoeverSaysIt_data()
     using enum ErrorCode;
     QTest::newRow("64: 404") << 404 << NotFound << false;
     QTest::newRow("64: 405") << 405 << NotFound << false;
-    QTest::newRow("64: 407") << 407 << ProxyAuthenticationRequired << false;
+    QTest::newRow("64: 407") << 407 << NotFromApi << false;
     QTest::newRow("64: 418") << 418 << RequestRefused << false;
     QTest::newRow("64: 429") << 429 << TooManyRequests << true;
     QTest::newRow("64: 500") << 500 << ServerFault << false;

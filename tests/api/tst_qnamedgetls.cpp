@@ -224,6 +224,7 @@ void TestQnamEdgeTls::proxyThatAsksForAPasswordGetsNone()
     QTRY_COMPARE(m_caller.replies.size(), 1);
     qunsetenv("https_proxy");
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::ProxyAuthentication);
+    QCOMPARE(m_caller.replies.first().status, 0); // by that it is told from a server's own 407
     for (const RawRequest &seen : proxy.requests())
         QCOMPARE(seen.header("proxy-authorization"), "");
 }

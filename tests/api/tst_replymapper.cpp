@@ -16,6 +16,7 @@ private slots:
     void statuses();
     void failures_data();
     void failures();
+    void a407WithoutAProxyIsNotTheProxys();
     void redirects_data();
     void redirects();
     void gate_data();
@@ -60,41 +61,19 @@ void TestReplyMapper::statuses_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorCode>("code");
     using enum ErrorCode;
-    const QList<QPair<int, ErrorCode>> rows{{100, UnreadableReply},
-                                            {101, UnreadableReply},
-                                            {204, UnreadableReply},
-                                            {205, UnreadableReply},
-                                            {206, UnreadableReply},
-                                            {300, NotFound},
-                                            {301, NotFound},
-                                            {304, NotFound},
-                                            {307, NotFound},
-                                            {400, BadRequest},
-                                            {401, Unauthorized},
-                                            {402, RequestRefused},
-                                            {403, Forbidden},
-                                            {404, NotFound},
-                                            {405, NotFound},
-                                            {406, RequestRefused},
-                                            {407, ProxyAuthenticationRequired},
-                                            {408, RequestRefused},
-                                            {409, RequestRefused},
-                                            {410, RequestRefused},
-                                            {413, RequestRefused},
-                                            {418, RequestRefused},
-                                            {422, RequestRefused},
-                                            {429, TooManyRequests},
-                                            {451, RequestRefused},
-                                            {499, RequestRefused},
-                                            {500, ServerFault},
-                                            {501, ServerFault},
-                                            {502, ServerFault},
-                                            {503, Unavailable},
-                                            {504, ServerFault},
-                                            {505, ServerFault},
-                                            {511, CaptivePortal},
-                                            {520, ServerFault},
-                                            {599, ServerFault}};
+    const QList<QPair<int, ErrorCode>> rows{
+        {100, UnreadableReply}, {101, UnreadableReply}, {204, UnreadableReply},
+        {205, UnreadableReply}, {206, UnreadableReply}, {300, NotFound},
+        {301, NotFound},        {304, NotFound},        {307, NotFound},
+        {400, BadRequest},      {401, Unauthorized},    {402, RequestRefused},
+        {403, Forbidden},       {404, NotFound},        {405, NotFound},
+        {406, RequestRefused},  {407, NotFromApi},      {408, RequestRefused},
+        {409, RequestRefused},  {410, RequestRefused},  {413, RequestRefused},
+        {418, RequestRefused},  {422, RequestRefused},  {429, TooManyRequests},
+        {451, RequestRefused},  {499, RequestRefused},  {500, ServerFault},
+        {501, ServerFault},     {502, ServerFault},     {503, Unavailable},
+        {504, ServerFault},     {505, ServerFault},     {511, CaptivePortal},
+        {520, ServerFault},     {599, ServerFault}};
     for (const auto &[status, code] : rows)
         QTest::addRow("%d", status) << status << code;
 }
@@ -159,6 +138,17 @@ void TestReplyMapper::failures()
     QVERIFY(!mapProbe(reply, asked()));
 }
 
+// Qt tells a server's own 407 as a proxy's, but with its status.
+void TestReplyMapper::a407WithoutAProxyIsNotTheProxys()
+{
+    HttpReply reply = with(jsonReply(407, "{}"), "proxy-authenticate", "Basic realm=\"x\"");
+    reply.failure = TransportFailure::ProxyAuthentication;
+    QCOMPARE(mapTokens(reply, asked(true)).error().code, ErrorCode::NotFromApi);
+    QCOMPARE(mapProfile(reply, asked()).error().code, ErrorCode::NotFromApi);
+    reply.status = 0;
+    QCOMPARE(mapProfile(reply, asked()).error().code, ErrorCode::ProxyAuthenticationRequired);
+}
+
 void TestReplyMapper::redirects_data()
 {
     QTest::addColumn<int>("status");
@@ -218,6 +208,10 @@ void TestReplyMapper::gate_data()
     good("charset", typed("application/json; charset=utf-8"));
     good("case", typed("Application/JSON ;x=y"));
     good("suffix", typed("application/hal+json"));
+    good("text", typed("text/json"));
+    good("twice the same",
+         typed("application/json; charset=utf-8, application/json; charset=utf-8"));
+    bad("html twice", typed("text/html, text/html", "<html>"));
     bad("html", typed("text/html", "<html>"));
     bad("json as html", typed("text/html"));
     bad("json as text", typed("text/plain"));

@@ -103,12 +103,11 @@ void addRedirects(QList<NetworkFault> &faults)
 void addStatuses(QList<NetworkFault> &faults)
 {
     using enum ErrorCode;
-    const std::pair<int, ErrorCode> outages[]
-        = {{404, NotFound},       {405, NotFound},        {407, ProxyAuthenticationRequired},
-           {408, RequestRefused}, {409, RequestRefused},  {413, RequestRefused},
-           {418, RequestRefused}, {429, TooManyRequests}, {500, ServerFault},
-           {502, ServerFault},    {503, Unavailable},     {504, ServerFault},
-           {511, CaptivePortal},  {599, ServerFault},     {999, ServerFault}};
+    const std::pair<int, ErrorCode> outages[] = {
+        {404, NotFound},       {405, NotFound},       {407, NotFromApi},     {408, RequestRefused},
+        {409, RequestRefused}, {413, RequestRefused}, {418, RequestRefused}, {429, TooManyRequests},
+        {500, ServerFault},    {502, ServerFault},    {503, Unavailable},    {504, ServerFault},
+        {511, CaptivePortal},  {599, ServerFault},    {999, ServerFault}};
     const QByteArray body(R"({"message":"no"})");
     for (const auto &[status, code] : outages)
         faults.append({QByteArray::number(status), jsonReply(status, body), code});
