@@ -130,16 +130,12 @@ QList<FactRow> serverRows(const DiagnosticsFacts &facts)
 {
     const Reachability &way = facts.reachability;
     const auto skew = clockSkewOf(facts);
-    //: {n} is seconds with a sign: +0.4
-    const QString seconds = Words::tr("{n} s");
     return {technical(Words::tr("Address"), facts.server),
             checkRow(Words::tr("Name lookup (DNS)"), way.dns, facts),
             checkRow(Words::tr("Connection (TCP)"), way.tcp, facts),
             checkRow(Words::tr("Encryption (TLS)"), way.tls, facts),
             checkRow(Words::tr("Answer (HTTP)"), way.http, facts),
-            {Words::tr("Server's clock"),
-             skew ? fillIn(seconds, {{QStringLiteral("n"), signedSeconds(*skew)}})
-                  : Words::tr("Not known")}};
+            {Words::tr("Server's clock"), skew ? offsetText(*skew) : Words::tr("Not known")}};
 }
 
 QList<FactRow> sessionRows(const DiagnosticsFacts &facts)

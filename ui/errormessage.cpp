@@ -22,7 +22,8 @@ struct Choice {
 
 bool clockIsWrong(const TlsFault &fault, const ErrorContext &context)
 {
-    if (std::chrono::abs(context.serverOffset) > suspiciousClock)
+    if (std::chrono::abs(context.serverOffset) > suspiciousClock
+        && !isAbsurd(fromDateTime(context.now) + context.serverOffset))
         return true;
     // A certificate from the future: far more likely, this computer's date is in the past.
     return fault.kind == TlsFault::Kind::NotYetValid && fault.limit.isValid()

@@ -77,6 +77,8 @@ enum class Variant {
     LastMinute, // X6
     Ahead, // X8
     Behind,
+    AheadHours,
+    BehindHours,
     NothingStored, // X9: nothing was there to be removed
     NothingStoredNoTime,
 };

@@ -160,6 +160,10 @@ constexpr MessageText texts[] = {
     {Id::X8, Variant::Ahead, Warning, QT_TRANSLATE_N_NOOP("messages", "This computer's clock is {n} minutes ahead. Sessions may end early. Set the time automatically in system settings."), {Act::Dismiss}, Counted},
     //: {n} is a number of minutes.
     {Id::X8, Variant::Behind, Warning, QT_TRANSLATE_N_NOOP("messages", "This computer's clock is {n} minutes behind. Sessions may end early. Set the time automatically in system settings."), {Act::Dismiss}, Counted},
+    //: {n} is a number of hours.
+    {Id::X8, Variant::AheadHours, Warning, QT_TRANSLATE_N_NOOP("messages", "This computer's clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings."), {Act::Dismiss}, Counted},
+    //: {n} is a number of hours.
+    {Id::X8, Variant::BehindHours, Warning, QT_TRANSLATE_N_NOOP("messages", "This computer's clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings."), {Act::Dismiss}, Counted},
     //: {host} is the name of the server; {time} is a time of day, or a date with it.
     {Id::X9, Main, Success, QT_TRANSLATE_NOOP("messages", "You're signed out. The saved session was removed from this computer. {host} has no remote sign-out, so that session stays valid there until {time}."), {Act::SignIn}},
     {Id::X9, Variant::NoTimeGiven, Success, QT_TRANSLATE_NOOP("messages", "You're signed out. The saved session was removed from this computer."), {Act::SignIn}},

@@ -15,6 +15,8 @@ namespace latchkey
 namespace
 {
 
+constexpr Milliseconds mostSkew = std::chrono::hours(24);
+
 MessageArguments timeArgument(const QString &text)
 {
     return {{QStringLiteral("time"), text}};
@@ -70,15 +72,22 @@ std::optional<Message> storeGone(const SessionStatus &status)
                        {{QStringLiteral("keychain"), embedded(status.keychainName)}});
 }
 
-std::optional<Message> skewNotice(const SessionStatus &status)
+std::optional<Message> skewNotice(const SessionStatus &status, const NoticeContext &context)
 {
-    if (std::chrono::abs(status.serverOffset) <= badSkew)
+    const auto off = std::chrono::abs(status.serverOffset);
+    // Of two clocks so far apart nobody knows which one is wrong.
+    if (off <= badSkew || off > mostSkew || isAbsurd(context.now + status.serverOffset))
         return std::nullopt;
-    const auto minutes
-        = std::chrono::round<std::chrono::minutes>(std::chrono::abs(status.serverOffset));
-    return makeMessage(MessageId::X8,
-                       {{QStringLiteral("n"), QLocale().toString(qlonglong(minutes.count()))}},
-                       status.serverOffset < Milliseconds(0) ? Variant::Ahead : Variant::Behind);
+    const bool ahead = status.serverOffset < Milliseconds(0);
+    const auto told = [](qint64 count, Variant variant) {
+        return makeMessage(MessageId::X8, {{QStringLiteral("n"), QLocale().toString(count)}},
+                           variant);
+    };
+    if (off > mostMinutes)
+        return told(std::chrono::round<std::chrono::hours>(off).count(),
+                    ahead ? Variant::AheadHours : Variant::BehindHours);
+    return told(std::chrono::round<std::chrono::minutes>(off).count(),
+                ahead ? Variant::Ahead : Variant::Behind);
 }
 
 } // namespace
@@ -119,7 +128,7 @@ std::optional<Message> sessionNotice(const SessionStatus &status, const NoticeCo
         return makeMessage(MessageId::K4);
     if (auto message = storeGone(status); isNews(message))
         return message;
-    if (auto message = skewNotice(status); isNews(message))
+    if (auto message = skewNotice(status, context); isNews(message))
         return message;
     if (status.saving == Saving::NoStore && status.health != KeychainHealth::MemoryOnly
         && status.health != KeychainHealth::Gone)

@@ -222,8 +222,8 @@ QString SessionText::token(int alias, WallTime issued, WallTime expiry, WallTime
 
 QString SessionText::clock(Milliseconds offset)
 {
-    //: How far the server's clock is from this computer's. {n} is seconds with a sign: +0.4
-    return fillIn(tr("Clock: server {n} s"), {{QStringLiteral("n"), signedSeconds(offset)}});
+    //: How far the server's clock is from this computer's. {offset} is such as +0.4 s or +3 h
+    return fillIn(tr("Clock: server {offset}"), {{QStringLiteral("offset"), offsetText(offset)}});
 }
 
 void SessionText::addMoment(SessionWords &words, const QString &name, WallTime at, WallTime now)

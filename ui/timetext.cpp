@@ -70,11 +70,29 @@ QString dateAndTimeText(const QDateTime &moment)
         {{QStringLiteral("date"), dateText(moment)}, {QStringLiteral("time"), timeText(moment)}});
 }
 
-QString signedSeconds(Milliseconds span)
+QString offsetText(Milliseconds offset)
 {
-    const double seconds = std::round(double(span.count()) / 100.0) / 10.0;
-    const QString sign = seconds < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
-    return sign + QLocale().toString(std::abs(seconds), 'f', std::abs(seconds) < 60 ? 1 : 0);
+    const double seconds = std::round(double(offset.count()) / 100.0) / 10.0;
+    const double size = std::abs(seconds);
+    const auto told = [&](const QString &text, double number, int digits = 0) {
+        const QString sign = seconds < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
+        return fillIn(text,
+                      {{QStringLiteral("n"), sign + QLocale().toString(number, 'f', digits)}});
+    };
+    if (std::chrono::abs(offset) <= mostMinutes)
+        //: {n} is seconds with a sign: +0.4
+        return told(QCoreApplication::translate("times", "{n} s"), size, size < minute ? 1 : 0);
+    if (size < 2 * day)
+        //: {n} is hours with a sign: +3
+        return told(QCoreApplication::translate("times", "{n} h"), size / hour);
+    //: {n} is days with a sign: +2
+    return told(QCoreApplication::translate("times", "{n} d"), size / day);
+}
+
+bool isAbsurd(WallTime time)
+{
+    static const QDateTime oldest(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC);
+    return toDateTime(time) < oldest;
 }
 
 QString agoText(const QDateTime &moment, const QDateTime &now)

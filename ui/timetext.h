@@ -24,8 +24,11 @@ namespace latchkey
 [[nodiscard]] QString agoText(const QDateTime &moment, const QDateTime &now);
 // "19 d 13 h", "1 h 2 min", "45 s": the two largest units.
 [[nodiscard]] QString spanText(Milliseconds span);
-// Seconds with a sign, and with tenths below a minute: "+0.4", "\u2212420".
-[[nodiscard]] QString signedSeconds(Milliseconds span);
+// How far one clock is from another, in the unit that tells it best: "+0.4 s", "\u22123 h", "+2 d".
+[[nodiscard]] QString offsetText(Milliseconds offset);
+inline constexpr Milliseconds mostMinutes = std::chrono::minutes(90); // more is told in hours
+// Before there was this program: the clock of whoever says so is not set.
+[[nodiscard]] bool isAbsurd(WallTime time);
 // ISO 8601 with the offset, for tooltips.
 [[nodiscard]] QString isoText(const QDateTime &moment);
 

@@ -153,11 +153,6 @@
         <translation>صالحة حتى</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
-        <translation>{n} ث</translation>
-    </message>
-    <message>
         <source>It is asking you something.</source>
         <translation>إنه يسألك شيئًا.</translation>
     </message>
@@ -906,11 +901,6 @@
         <translation>{alias}، أُصدر: {issued}، ينتهي: {time} (يتبقّى {span})</translation>
     </message>
     <message>
-        <source>Clock: server {n} s</source>
-        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {n} is seconds with a sign: +0.4</extracomment>
-        <translation>الساعة: الخادم {n} ث</translation>
-    </message>
-    <message>
         <source>Stays signed in until</source>
         <translation>تبقى مسجَّل الدخول حتى</translation>
     </message>
@@ -969,6 +959,11 @@
         <source>Not yet, {keychain} would ask you</source>
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>ليس بعد، {keychain} سيسألك</translation>
+    </message>
+    <message>
+        <source>Clock: server {offset}</source>
+        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {offset} is such as +0.4 s or +3 h</extracomment>
+        <translation>الساعة: الخادم {offset}</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2227,30 @@
         <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
         <translation>تطلب هذه الشبكة تسجيل الدخول إليها أولًا. افتح متصفحًا وسجّل الدخول إلى الشبكة ثم حاول من جديد.</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>ساعة هذا الحاسوب متقدمة بأقل من ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة بساعة واحدة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة بساعتين. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة بـ {n} ساعات. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة بـ {n} ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة بـ {n} ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>ساعة هذا الحاسوب متأخرة بأقل من ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة بساعة واحدة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة بساعتين. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة بـ {n} ساعات. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة بـ {n} ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة بـ {n} ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -2299,6 +2318,21 @@
     <message>
         <source>just now</source>
         <translation>الآن</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} ث</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <extracomment>{n} is hours with a sign: +3</extracomment>
+        <translation>{n} س</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <extracomment>{n} is days with a sign: +2</extracomment>
+        <translation>{n} ي</translation>
     </message>
 </context>
 </TS>

@@ -153,11 +153,6 @@
         <translation>Gültig bis</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
-        <translation>{n} s</translation>
-    </message>
-    <message>
         <source>It is asking you something.</source>
         <translation>Er fragt Sie gerade etwas.</translation>
     </message>
@@ -906,11 +901,6 @@
         <translation>{alias}, ausgestellt: {issued}, endet: {time} (in {span})</translation>
     </message>
     <message>
-        <source>Clock: server {n} s</source>
-        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {n} is seconds with a sign: +0.4</extracomment>
-        <translation>Uhr: Server {n} s</translation>
-    </message>
-    <message>
         <source>Stays signed in until</source>
         <translation>Angemeldet bis</translation>
     </message>
@@ -969,6 +959,11 @@
         <source>Not yet, {keychain} would ask you</source>
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>Noch nicht, {keychain} würde Sie fragen</translation>
+    </message>
+    <message>
+        <source>Clock: server {offset}</source>
+        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {offset} is such as +0.4 s or +3 h</extracomment>
+        <translation>Uhr: Server {offset}</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2199,22 @@
         <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
         <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung. Öffnen Sie einen Browser, melden Sie sich im Netzwerk an und versuchen Sie es dann erneut.</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht {n} Stunde vor. Sitzungen können vorzeitig enden. Stellen Sie die Uhrzeit in den Systemeinstellungen auf automatisch.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht {n} Stunden vor. Sitzungen können vorzeitig enden. Stellen Sie die Uhrzeit in den Systemeinstellungen auf automatisch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht {n} Stunde nach. Sitzungen können vorzeitig enden. Stellen Sie die Uhrzeit in den Systemeinstellungen auf automatisch.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht {n} Stunden nach. Sitzungen können vorzeitig enden. Stellen Sie die Uhrzeit in den Systemeinstellungen auf automatisch.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -2259,6 +2270,21 @@
     <message>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <extracomment>{n} is hours with a sign: +3</extracomment>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <extracomment>{n} is days with a sign: +2</extracomment>
+        <translation>{n} T</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,22 @@
             <numerusform>Still there? You&apos;ll be signed out in {n} s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>This computer&apos;s clock is {n} hour ahead. Sessions may end early. Set the time automatically in system settings.</numerusform>
+            <numerusform>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>This computer&apos;s clock is {n} hour behind. Sessions may end early. Set the time automatically in system settings.</numerusform>
+            <numerusform>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>times</name>

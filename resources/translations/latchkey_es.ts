@@ -153,11 +153,6 @@
         <translation>Válida hasta</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
-        <translation>{n} s</translation>
-    </message>
-    <message>
         <source>It is asking you something.</source>
         <translation>Le está preguntando algo.</translation>
     </message>
@@ -906,11 +901,6 @@
         <translation>{alias}, emitido: {issued}, termina: {time} (dentro de {span})</translation>
     </message>
     <message>
-        <source>Clock: server {n} s</source>
-        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {n} is seconds with a sign: +0.4</extracomment>
-        <translation>Reloj: servidor {n} s</translation>
-    </message>
-    <message>
         <source>Stays signed in until</source>
         <translation>La sesión dura hasta</translation>
     </message>
@@ -969,6 +959,11 @@
         <source>Not yet, {keychain} would ask you</source>
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>Todavía no, {keychain} le preguntaría</translation>
+    </message>
+    <message>
+        <source>Clock: server {offset}</source>
+        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {offset} is such as +0.4 s or +3 h</extracomment>
+        <translation>Reloj: servidor {offset}</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2199,22 @@
         <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
         <translation>Esta red pide que inicie sesión primero. Abra un navegador, inicie sesión en la red y vuelva a intentarlo.</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>El reloj de este equipo está adelantado {n} hora. Las sesiones pueden terminar antes de tiempo. Active la hora automática en la configuración del sistema.</numerusform>
+            <numerusform>El reloj de este equipo está adelantado {n} horas. Las sesiones pueden terminar antes de tiempo. Active la hora automática en la configuración del sistema.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>El reloj de este equipo está atrasado {n} hora. Las sesiones pueden terminar antes de tiempo. Active la hora automática en la configuración del sistema.</numerusform>
+            <numerusform>El reloj de este equipo está atrasado {n} horas. Las sesiones pueden terminar antes de tiempo. Active la hora automática en la configuración del sistema.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -2259,6 +2270,21 @@
     <message>
         <source>just now</source>
         <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <extracomment>{n} is hours with a sign: +3</extracomment>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <extracomment>{n} is days with a sign: +2</extracomment>
+        <translation>{n} d</translation>
     </message>
 </context>
 </TS>

@@ -153,11 +153,6 @@
         <translation>Válida até</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
-        <translation>{n} s</translation>
-    </message>
-    <message>
         <source>It is asking you something.</source>
         <translation>Está perguntando algo a você.</translation>
     </message>
@@ -906,11 +901,6 @@
         <translation>{alias}, emitido: {issued}, termina: {time} (em {span})</translation>
     </message>
     <message>
-        <source>Clock: server {n} s</source>
-        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {n} is seconds with a sign: +0.4</extracomment>
-        <translation>Relógio: servidor {n} s</translation>
-    </message>
-    <message>
         <source>Stays signed in until</source>
         <translation>Conectado até</translation>
     </message>
@@ -969,6 +959,11 @@
         <source>Not yet, {keychain} would ask you</source>
         <extracomment>{keychain} is the password store&apos;s name, such as GNOME Keyring</extracomment>
         <translation>Ainda não, {keychain} perguntaria a você</translation>
+    </message>
+    <message>
+        <source>Clock: server {offset}</source>
+        <extracomment>How far the server&apos;s clock is from this computer&apos;s. {offset} is such as +0.4 s or +3 h</extracomment>
+        <translation>Relógio: servidor {offset}</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2199,22 @@
         <source>This network wants you to sign in first. Open a browser, sign in to the network, then try again.</source>
         <translation>Esta rede quer que você entre nela primeiro. Abra um navegador, entre na rede e tente novamente.</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours ahead. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>O relógio deste computador está {n} hora adiantado. As sessões podem terminar antes da hora. Ative o ajuste automático da hora nas configurações do sistema.</numerusform>
+            <numerusform>O relógio deste computador está {n} horas adiantado. As sessões podem terminar antes da hora. Ative o ajuste automático da hora nas configurações do sistema.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is {n} hours behind. Sessions may end early. Set the time automatically in system settings.</source>
+        <extracomment>{n} is a number of hours.</extracomment>
+        <translation>
+            <numerusform>O relógio deste computador está {n} hora atrasado. As sessões podem terminar antes da hora. Ative o ajuste automático da hora nas configurações do sistema.</numerusform>
+            <numerusform>O relógio deste computador está {n} horas atrasado. As sessões podem terminar antes da hora. Ative o ajuste automático da hora nas configurações do sistema.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -2259,6 +2270,21 @@
     <message>
         <source>just now</source>
         <translation>agora mesmo</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>{n} is seconds with a sign: +0.4</extracomment>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <extracomment>{n} is hours with a sign: +3</extracomment>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <extracomment>{n} is days with a sign: +2</extracomment>
+        <translation>{n} d</translation>
     </message>
 </context>
 </TS>

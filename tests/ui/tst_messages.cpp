@@ -166,6 +166,8 @@ private slots:
         row("not yet, by hours", Kind::NotYetValid, noon().addSecs(7200), 0, "isn't trusted");
         row("not yet, by days", Kind::NotYetValid, noon().addDays(2), 0, "date and time");
         row("expired, clock fast", Kind::Expired, noon().addDays(-1), -25, "date and time");
+        row("expired, the server's clock is not set", Kind::Expired, noon().addDays(-1),
+            -24 * 366 * 10, "expired on");
         row("expired, clock a bit fast", Kind::Expired, noon().addDays(-1), -23, "expired on");
     }
     void certificates()

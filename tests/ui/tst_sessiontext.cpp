@@ -99,6 +99,17 @@ private slots:
         status.serverOffset = minutes(90);
         row("clock slow", status, "X8", "90 minutes behind");
         status = alive();
+        status.serverOffset = minutes(91);
+        row("clock slow by more than 90 minutes", status, "X8", "2 hours behind");
+        status.serverOffset = -hours(24);
+        row("clock fast by a day", status, "X8", "24 hours ahead");
+        for (const Milliseconds absurd :
+             {Milliseconds(hours(24)) + seconds(1), Milliseconds(-hours(25)),
+              Milliseconds(-hours(24 * 365 * 56))}) {
+            status.serverOffset = absurd;
+            row(qPrintable(QStringLiteral("off by %1 s").arg(absurd.count() / 1000)), status, "");
+        }
+        status = alive();
         status.saving = Saving::NotWanted;
         status.health = KeychainHealth::MemoryOnly;
         row("not wanted", status, "K11");
@@ -337,37 +348,14 @@ private slots:
         QCOMPARE(sessionWords(alive(SessionState::NotRenewable), now).severity, Severity::Warning);
     }
 
-    void spans_data()
+    void aClockBefore2020IsNotSet()
     {
-        QTest::addColumn<qint64>("secondsLong");
-        QTest::addColumn<QString>("wanted");
-        QTest::newRow("s") << qint64(45) << QStringLiteral("45 s");
-        QTest::newRow("min") << qint64(61) << QStringLiteral("1 min");
-        QTest::newRow("h") << qint64(3720) << QStringLiteral("1 h 2 min");
-        QTest::newRow("d") << qint64(19 * 86400 + 13 * 3600) << QStringLiteral("19 d 13 h");
-        QTest::newRow("past") << qint64(-5) << QStringLiteral("0 s");
-    }
-    void spans()
-    {
-        QFETCH(qint64, secondsLong);
-        QTEST(spanText(seconds(secondsLong)), "wanted");
-    }
-
-    void ago_data()
-    {
-        QTest::addColumn<qint64>("secondsAgo");
-        QTest::addColumn<QString>("wanted");
-        QTest::newRow("now") << qint64(59) << QStringLiteral("just now");
-        QTest::newRow("minutes") << qint64(390) << QStringLiteral("6 minutes ago");
-        QTest::newRow("hours") << qint64(7200) << QStringLiteral("2 hours ago");
-        QTest::newRow("days") << qint64(2 * 86400) << QStringLiteral("2 days ago");
-        QTest::newRow("long ago") << qint64(100 * 86400) << QStringLiteral("21 February 2026");
-    }
-    void ago()
-    {
-        QFETCH(qint64, secondsAgo);
-        const QDateTime moment(QDate(2026, 6, 1), QTime(12, 0));
-        QTEST(agoText(moment.addSecs(-secondsAgo), moment), "wanted");
+        NoticeContext early = context();
+        early.now = fromDateTime(QDateTime(QDate(2019, 12, 31), QTime(12, 0), Qt::UTC));
+        auto status = alive();
+        status.accessExpiry = early.now + hours(24);
+        status.serverOffset = minutes(7);
+        QCOMPARE(nameOf(sessionNotice(status, early)), QString());
     }
 };
 
