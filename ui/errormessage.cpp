@@ -48,9 +48,12 @@ Variant ownWords(Doing doing)
 Choice forTls(const Error &error, const ErrorContext &context)
 {
     const TlsFault fault = error.tls.value_or(TlsFault{});
+    const bool kept = ownWords(context.doing) == Variant::SessionKept;
+    if (fault.kind == TlsFault::Kind::NoCertificate)
+        return {MessageId::E14,
+                kept ? Variant::NoSecureConnectionKept : Variant::NoSecureConnection};
     if (clockIsWrong(fault, context))
         return {MessageId::E15};
-    const bool kept = ownWords(context.doing) == Variant::SessionKept;
     switch (fault.kind) {
     case TlsFault::Kind::Expired:
         if (fault.limit.isValid())
@@ -65,6 +68,7 @@ Choice forTls(const Error &error, const ErrorContext &context)
     case TlsFault::Kind::NotYetValid:
     case TlsFault::Kind::Untrusted:
     case TlsFault::Kind::Other:
+    case TlsFault::Kind::NoCertificate:
         break;
     }
     return {MessageId::E14, kept ? Variant::SessionKept : Variant::CertificateUntrusted};

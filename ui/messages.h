@@ -67,6 +67,8 @@ enum class Variant {
     CertificateExpired, // E14
     CertificateForOther,
     CertificateUntrusted,
+    NoSecureConnection, // no certificate was seen
+    NoSecureConnectionKept,
     CertificateExpiredKept, // E14: profile, renewal
     CertificateForOtherKept,
     SessionKept, // E7, E9, E13, E14 (untrusted), E18, E22: profile, renewal

@@ -86,6 +86,10 @@ constexpr MessageText texts[] = {
     {Id::E14, Variant::CertificateUntrusted, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your password was not sent."), {Act::GoBack, Act::ViewCertificate}},
     //: {host} is the name of the server.
     {Id::E14, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "The connection to {host} isn't private. Its certificate isn't trusted by this computer. Your session is kept."), {Act::TryAgain, Act::ViewCertificate}},
+    //: {host} is the name of the server.
+    {Id::E14, Variant::NoSecureConnection, Error, QT_TRANSLATE_NOOP("messages", "No secure connection to {host} could be made. The server may not offer one at this address. Your password was not sent."), {Act::GoBack, Act::ChangeServer}},
+    //: {host} is the name of the server.
+    {Id::E14, Variant::NoSecureConnectionKept, Error, QT_TRANSLATE_NOOP("messages", "No secure connection to {host} could be made. The server may not offer one at this address. Your session is kept."), {Act::TryAgain, Act::ChangeServer}},
     //: {local} is this computer's date and time; {host} is the name of the server.
     {Id::E15, Main, Error, QT_TRANSLATE_NOOP("messages", "Check this computer's date and time. It is set to {local}, which makes {host}'s certificate look invalid."), {Act::TryAgain}},
     //: {host} is the name of the server; {other} is the name of another server.

@@ -27,6 +27,8 @@ TlsFault::Kind kindOf(QSslError::SslError error)
     case QSslError::CertificateBlacklisted:
     case QSslError::InvalidCaCertificate:
         return TlsFault::Kind::Untrusted;
+    case QSslError::NoPeerCertificate:
+        return TlsFault::Kind::NoCertificate;
     case QSslError::NoError:
     case QSslError::UnableToDecryptCertificateSignature:
     case QSslError::UnableToDecodeIssuerPublicKey:
@@ -36,7 +38,6 @@ TlsFault::Kind kindOf(QSslError::SslError error)
     case QSslError::InvalidPurpose:
     case QSslError::SubjectIssuerMismatch:
     case QSslError::AuthorityIssuerSerialNumberMismatch:
-    case QSslError::NoPeerCertificate:
     case QSslError::NoSslSupport:
     case QSslError::CertificateStatusUnknown:
     case QSslError::OcspNoResponseFound:
@@ -69,8 +70,10 @@ int severity(TlsFault::Kind kind)
         return 1;
     case TlsFault::Kind::Other:
         return 0;
+    case TlsFault::Kind::NoCertificate:
+        return -1;
     }
-    return 0;
+    return -1;
 }
 
 QString namesIn(const QSslCertificate &certificate)

@@ -40,8 +40,9 @@ enum class ErrorCode {
 };
 
 struct TlsFault {
-    enum class Kind { Expired, NotYetValid, WrongHost, Untrusted, Other };
-    Kind kind = Kind::Other;
+    // NoCertificate: it came to none that could be judged, as where no TLS is spoken.
+    enum class Kind { Expired, NotYetValid, WrongHost, Untrusted, Other, NoCertificate };
+    Kind kind = Kind::NoCertificate;
     QDateTime limit; // Expired: not after; NotYetValid: not before; else invalid
     QString issuedFor; // WrongHost: the names in the certificate, comma-separated
     QString certificate; // PEM of the server's certificate, for "View certificate"; may be empty

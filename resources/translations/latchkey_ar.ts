@@ -2251,6 +2251,16 @@
             <numerusform>ساعة هذا الحاسوب متأخرة بـ {n} ساعة. قد تنتهي الجلسات قبل أوانها. اضبط الوقت تلقائيًا من إعدادات النظام.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your password was not sent.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>تعذّر إنشاء اتصال آمن بـ {host}. ربما لا يوفّره الخادم على هذا العنوان. لم تُرسَل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>تعذّر إنشاء اتصال آمن بـ {host}. ربما لا يوفّره الخادم على هذا العنوان. جلستك باقية كما هي.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2215,6 +2215,16 @@
             <numerusform>Die Uhr dieses Computers geht {n} Stunden nach. Sitzungen können vorzeitig enden. Stellen Sie die Uhrzeit in den Systemeinstellungen auf automatisch.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your password was not sent.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Es kam keine sichere Verbindung zu {host} zustande. Vielleicht bietet der Server unter dieser Adresse keine an. Ihr Passwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Es kam keine sichere Verbindung zu {host} zustande. Vielleicht bietet der Server unter dieser Adresse keine an. Ihre Sitzung bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2215,6 +2215,16 @@
             <numerusform>El reloj de este equipo está atrasado {n} horas. Las sesiones pueden terminar antes de tiempo. Active la hora automática en la configuración del sistema.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your password was not sent.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>No se pudo establecer una conexión segura con {host}. Puede que el servidor no la ofrezca en esta dirección. Su contraseña no se envió.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>No se pudo establecer una conexión segura con {host}. Puede que el servidor no la ofrezca en esta dirección. Su sesión se conserva.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2215,6 +2215,16 @@
             <numerusform>O relógio deste computador está {n} horas atrasado. As sessões podem terminar antes da hora. Ative o ajuste automático da hora nas configurações do sistema.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your password was not sent.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Não foi possível estabelecer uma conexão segura com {host}. Talvez o servidor não ofereça uma neste endereço. Sua senha não foi enviada.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. The server may not offer one at this address. Your session is kept.</source>
+        <extracomment>{host} is the name of the server.</extracomment>
+        <translation>Não foi possível estabelecer uma conexão segura com {host}. Talvez o servidor não ofereça uma neste endereço. Sua sessão foi mantida.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -188,7 +188,7 @@ void TestQnamEdgeTls::plainAnswerToTlsIsAFailure()
     QTRY_COMPARE(m_caller.replies.size(), 1);
     QCOMPARE(m_caller.replies.first().failure, TransportFailure::Tls);
     QVERIFY(m_caller.replies.first().tls);
-    QCOMPARE(m_caller.replies.first().tls->kind, TlsFault::Kind::Other);
+    QCOMPARE(m_caller.replies.first().tls->kind, TlsFault::Kind::NoCertificate);
     QVERIFY(m_caller.replies.first().body.isEmpty());
 }
 

@@ -112,6 +112,9 @@ void tst_SignInErrors::table_data()
         {text("isn't private"), text("was issued for evil.example")});
     row("E14 untrusted", tls(TlsFault::Kind::Untrusted),
         {text("isn't private"), text("isn't trusted by this computer")});
+    row("E14 no certificate", failedReply(TransportFailure::Tls),
+        {text("No secure connection to api.example.com could be made."),
+         text("Your password was not sent.")});
     row("E15", tls(TlsFault::Kind::NotYetValid, QDateTime({2199, 1, 2}, {0, 0}, Qt::UTC)),
         {text("Check this computer's date and time.")});
     row("E16", redirect(302, "https://portal.example/login"),

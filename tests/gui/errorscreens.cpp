@@ -42,9 +42,10 @@ Screen badCertificate(const char *name, TlsFault::Kind kind, int days = 0)
             reply.tls->limit = toDateTime(world.clock.wall()).addDays(days);
         if (kind == TlsFault::Kind::WrongHost)
             reply.tls->issuedFor = QStringLiteral("other.example.net");
-        reply.tls->certificate = QStringLiteral("-----BEGIN CERTIFICATE-----\n"
-                                                "MIIBszCCAVmgAwIBAgIUQ0xl\n"
-                                                "-----END CERTIFICATE-----\n");
+        if (kind != TlsFault::Kind::NoCertificate)
+            reply.tls->certificate = QStringLiteral("-----BEGIN CERTIFICATE-----\n"
+                                                    "MIIBszCCAVmgAwIBAgIUQ0xl\n"
+                                                    "-----END CERTIFICATE-----\n");
         answerLogin(world, reply);
     };
     return {QString::fromLatin1(name), prepare, signIn};
@@ -122,6 +123,7 @@ QList<Screen> errorScreens()
         badCertificate("E14-expired", Kind::Expired, -30),
         badCertificate("E14-other", Kind::WrongHost),
         withCertificate(badCertificate("E14", Kind::Untrusted)),
+        badCertificate("E14-none", Kind::NoCertificate),
         badCertificate("E15", Kind::NotYetValid, 40),
         answered("E16", 302, {}, "location", "https://portal.example.net/login"),
         failed("E17", TransportFailure::ProxyAuthentication),

@@ -53,7 +53,8 @@ void addTransport(QList<NetworkFault> &faults)
            {"TLS: not yet valid", TlsFault::Kind::NotYetValid},
            {"TLS: wrong name", TlsFault::Kind::WrongHost},
            {"TLS: unknown CA", TlsFault::Kind::Untrusted},
-           {"TLS: other", TlsFault::Kind::Other}};
+           {"TLS: other", TlsFault::Kind::Other},
+           {"TLS: no certificate", TlsFault::Kind::NoCertificate}};
     for (const auto &[name, kind] : certificates)
         faults.append({name, badCertificate(kind), ErrorCode::Tls});
 }

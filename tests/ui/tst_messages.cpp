@@ -163,6 +163,8 @@ private slots:
         row("expired", Kind::Expired, noon().addDays(-30), 0, "expired on 2 May 2026");
         row("other host", Kind::WrongHost, {}, 0, "was issued for other.example");
         row("untrusted", Kind::Untrusted, {}, 0, "isn't trusted by this computer");
+        row("none", Kind::NoCertificate, {}, 0, "No secure connection to h.example could be made");
+        row("none, clock fast", Kind::NoCertificate, {}, -25, "No secure connection");
         row("not yet, by hours", Kind::NotYetValid, noon().addSecs(7200), 0, "isn't trusted");
         row("not yet, by days", Kind::NotYetValid, noon().addDays(2), 0, "date and time");
         row("expired, clock fast", Kind::Expired, noon().addDays(-1), -25, "date and time");
