@@ -124,13 +124,6 @@ QString fitted(const QString &text)
     return !done && runsAgainst(text) ? isolated(text) : text;
 }
 
-QString fittedLines(const QString &text)
-{
-    QStringList lines = text.split(u'\n');
-    std::ranges::transform(lines, lines.begin(), fitted);
-    return lines.join(u'\n');
-}
-
 QString linesWithoutIsolates(const QString &text)
 {
     QStringList lines = text.split(u'\n');

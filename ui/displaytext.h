@@ -19,8 +19,7 @@ inline constexpr qsizetype maxDisplayLength = 500;
 // isolated() if it holds letters or numbers that run against the program's direction, and is not
 // yet; for a value inside a sentence.
 [[nodiscard]] QString fitted(const QString &text);
-// Both of them for each line by itself: a block of code, and what the clipboard gets of it.
-[[nodiscard]] QString fittedLines(const QString &text);
+// For each line by itself: what the clipboard gets of several.
 [[nodiscard]] QString linesWithoutIsolates(const QString &text);
 
 // displayText() fit to stand in a sentence or a label: isolated when it holds right-to-left

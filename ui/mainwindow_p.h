@@ -99,6 +99,7 @@ public:
     MessageMaker demoTrouble; // empty: none; until it is dismissed or mended
     MessageMaker problem; // empty: none; until it is dismissed; the session's own news go first
     MessageMaker profileTrouble; // empty: none; the last reload failed
+    Error profileError; // what profileTrouble tells
     std::optional<Error> restoringError; // why the profile is not here yet, nor a renewal tried
     QUrl avatar; // what avatarWanted() asked for last
     int avatarRun = 0; // a picture decoded for an earlier person loses

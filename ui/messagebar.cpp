@@ -34,6 +34,11 @@ QLabel *plainLabel(const QString &objectName, QWidget *parent)
     return label;
 }
 
+bool opensReason(MessageAction action)
+{
+    return action == MessageAction::Why || action == MessageAction::ViewCertificate;
+}
+
 } // namespace
 
 MessageBar::MessageBar(QWidget *parent)
@@ -186,7 +191,7 @@ void MessageBar::buildActions()
         auto *button = new Button(kind, actionText(action), m_actionRow);
         button->setObjectName(QStringLiteral("action%1Button").arg(int(action)));
         button->setAccessibleName(actionName(action));
-        button->setCheckable(action == MessageAction::Why); // it opens and closes
+        button->setCheckable(opensReason(action)); // and closes it
         connect(button, &Button::clicked, this,
                 [this, action] { emit actionTriggered(m_message.id, action); });
         m_actionLayout->insertWidget(m_buttons.size(), button);
@@ -261,9 +266,10 @@ void MessageBar::toggleReason(const std::function<WhyWords()> &make)
 
 void MessageBar::showReasonOpen(bool open)
 {
-    const qsizetype index = m_message.actions.indexOf(MessageAction::Why);
-    if (index >= 0 && index < m_buttons.size())
-        m_buttons.at(index)->setChecked(open);
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        if (opensReason(m_message.actions.at(i)))
+            m_buttons.at(i)->setChecked(open);
+    }
 }
 
 void MessageBar::closeReason()

@@ -38,7 +38,7 @@ public:
     void setActionEnabled(MessageAction action, bool enabled);
     void openDetails(const QString &text);
     void openDetails(const std::function<QString()> &make); // made again, as the message is
-    // Why a session ended, on a card of its own; the second time it is closed again.
+    // Why a session ended, or a certificate, on a card of its own; the second time it is closed.
     void toggleReason(const std::function<WhyWords()> &make);
     // The bar does this by itself; a page that repeats its words elsewhere asks for it first.
     void retranslate();

@@ -331,6 +331,11 @@ void ProfilePage::showWhy(const std::function<WhyWords()> &make)
     m_panel->showWhy(make);
 }
 
+void ProfilePage::toggleReason(const std::function<WhyWords()> &make)
+{
+    m_ui->messageBar->toggleReason(make);
+}
+
 void ProfilePage::copyClaims(const QString &claims)
 {
     m_panel->copyClaims(claims);

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] std::optional<MessageId> shownMessage() const;
     void focusHeading();
     // The answers to whyRequested() and claimsRequested().
+    void toggleReason(const std::function<WhyWords()> &make); // of the message: a certificate
     void showWhy(const std::function<WhyWords()> &make);
     void copyClaims(const QString &claims);
 

@@ -68,6 +68,7 @@ struct WhyWords {
     QList<FactRow> facts;
     QList<FactRow> steps; // the time, and what changed
     QString text; // whyText(), to be copied
+    QString copyName = {}; // of the button that does it, for screen readers; empty: the reason
 };
 [[nodiscard]] WhyWords whyWords(const SessionStatus &status, const QList<Transition> &transitions);
 

@@ -1,4 +1,5 @@
 // How the sign-in page shows an answer: the other half of signinpage.cpp.
+#include "ui/certificatewords.h"
 #include "ui/displaytext.h"
 #include "ui/errormessage.h"
 #include "ui/messagebar.h"
@@ -128,10 +129,7 @@ void SignInPage::handleAction(MessageId id, MessageAction action)
         clearMessage();
         break;
     case MessageAction::ViewCertificate:
-        openDetails([error = m_error] {
-            const QString certificate = error.tls ? error.tls->certificate : QString();
-            return QString(errorDetails(error) + u'\n' + fittedLines(certificate.trimmed()));
-        });
+        toggleReason([error = m_error] { return certificateWords(error); });
         return;
     case MessageAction::Cancel:
         emit cancelRequested();

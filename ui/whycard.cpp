@@ -58,13 +58,13 @@ QString WhyCard::copyText() const
 void WhyCard::retranslate()
 {
     m_copy->setText(tr("Copy details"));
-    m_copy->setAccessibleName(tr("Copy the reason"));
     m_copy->setAccessibleDescription({});
     m_copy->setIcon(Icon::Copy);
     m_last->setText(tr("What happened last"));
     if (!m_make)
         return;
     const WhyWords words = m_make();
+    m_copy->setAccessibleName(words.copyName.isEmpty() ? tr("Copy the reason") : words.copyName);
     m_text = words.text;
     m_cause->setText(words.cause);
     m_facts->setRows(words.facts);

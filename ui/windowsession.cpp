@@ -1,4 +1,5 @@
 // How the window follows the session: the other half of mainwindow.cpp.
+#include "ui/certificatewords.h"
 #include "ui/displaytext.h"
 #include "ui/errormessage.h"
 #include "ui/mainwindow_p.h"
@@ -213,6 +214,7 @@ void MainWindow::Private::profileFailed(const Error &error)
     }
     if (!isAlive())
         return;
+    profileError = error;
     const auto shownAt = profilePage->profileTime();
     if (error.code == ErrorCode::Offline && shownAt) {
         profileTrouble = [this, error, asOf = localTime(*shownAt)] {
@@ -334,9 +336,11 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
     case MessageAction::SaveIt:
         session.keep();
         return;
+    case MessageAction::ViewCertificate:
+        profilePage->toggleReason([error = profileError] { return certificateWords(error); });
+        return;
     case MessageAction::UseAnotherAccount:
     case MessageAction::GoBack:
-    case MessageAction::ViewCertificate:
     case MessageAction::SignIn:
     case MessageAction::Unlock:
     case MessageAction::SignInWithoutIt:

@@ -1,5 +1,7 @@
 #include "app/api/tlsfaults.h"
 
+#include <QCryptographicHash>
+
 namespace latchkey
 {
 
@@ -85,6 +87,26 @@ QString namesIn(const QSslCertificate &certificate)
     return names.join(QStringLiteral(", "));
 }
 
+// The common name first, as people know it.
+QString nameOf(const QSslCertificate &certificate,
+               QStringList (QSslCertificate::*info)(QSslCertificate::SubjectInfo) const)
+{
+    QStringList parts;
+    for (const auto part :
+         {QSslCertificate::CommonName, QSslCertificate::Organization, QSslCertificate::CountryName})
+        parts += (certificate.*info)(part);
+    return parts.join(QStringLiteral(", "));
+}
+
+CertificateFacts factsOf(const QSslCertificate &certificate)
+{
+    const QString subject = nameOf(certificate, &QSslCertificate::subjectInfo);
+    const QByteArray digest = certificate.digest(QCryptographicHash::Sha256);
+    return {subject.isEmpty() ? namesIn(certificate) : subject,
+            nameOf(certificate, &QSslCertificate::issuerInfo), certificate.effectiveDate(),
+            certificate.expiryDate(), QString::fromLatin1(digest.toHex(' ').toUpper())};
+}
+
 } // namespace
 
 TlsFault tlsFault(const QList<QSslError> &errors, const QSslCertificate &server)
@@ -103,8 +125,10 @@ TlsFault tlsFault(const QList<QSslError> &errors, const QSslCertificate &server)
     }
     if (fault.kind == TlsFault::Kind::WrongHost)
         fault.issuedFor = namesIn(server);
-    if (!server.isNull())
+    if (!server.isNull()) {
         fault.certificate = QString::fromLatin1(server.toPem());
+        fault.facts = factsOf(server);
+    }
     return fault;
 }
 

@@ -39,6 +39,15 @@ enum class ErrorCode {
     InsecureAddress, // plain http beyond loopback: nothing was sent
 };
 
+// What a certificate says of itself: untrusted plain text.
+struct CertificateFacts {
+    QString subject;
+    QString issuer;
+    QDateTime notBefore;
+    QDateTime notAfter;
+    QString sha256; // "AB CD ...": fit to be compared, and to wrap
+};
+
 struct TlsFault {
     // NoCertificate: it came to none that could be judged, as where no TLS is spoken.
     enum class Kind { Expired, NotYetValid, WrongHost, Untrusted, Other, NoCertificate };
@@ -46,6 +55,7 @@ struct TlsFault {
     QDateTime limit; // Expired: not after; NotYetValid: not before; else invalid
     QString issuedFor; // WrongHost: the names in the certificate, comma-separated
     QString certificate; // PEM of the server's certificate, for "View certificate"; may be empty
+    CertificateFacts facts = {}; // of that certificate
 };
 
 struct Error {

@@ -10,6 +10,45 @@
     </message>
 </context>
 <context>
+    <name>latchkey::CertificateText</name>
+    <message>
+        <source>The server&apos;s certificate</source>
+        <translation>Das Zertifikat des Servers</translation>
+    </message>
+    <message>
+        <source>Copy the certificate</source>
+        <translation>Zertifikat kopieren</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <extracomment>Whom a certificate was issued to: the names of a server and its owner.</extracomment>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <extracomment>Who issued a certificate.</extracomment>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <extracomment>The certificate&apos;s fingerprint, by the algorithm of that name.</extracomment>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <extracomment>A line of what is copied. {name} names a fact, {value} is what is known of it.</extracomment>
+        <translation>{name}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::DemoProcess</name>
     <message>
         <source>The demo server did not start within 10 seconds.</source>

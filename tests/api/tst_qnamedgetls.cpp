@@ -121,6 +121,11 @@ void TestQnamEdgeTls::badCertificateIsFatal()
     QCOMPARE(reply.tls->issuedFor, issuedFor);
     QCOMPARE(QSslCertificate(reply.tls->certificate.toLatin1()),
              QSslCertificate(readCert(certificate)));
+    const QSslCertificate shown(readCert(certificate));
+    QCOMPARE(reply.tls->facts.notAfter, shown.expiryDate());
+    QCOMPARE(QByteArray::fromHex(reply.tls->facts.sha256.toLatin1()),
+             shown.digest(QCryptographicHash::Sha256));
+    QVERIFY(!reply.tls->facts.subject.isEmpty() && !reply.tls->facts.issuer.isEmpty());
     QCOMPARE(server.requests().size(), 0);
     QCOMPARE(server.bytesReceived(), 0);
 }

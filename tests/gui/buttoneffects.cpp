@@ -85,9 +85,9 @@ bool worked(const QString &button, const QString &id, Staged &staged, const Traf
          [&] { return run.bar().isEmpty() && focusName().endsWith(u"Edit"); }},
         {QStringLiteral("View certificate"),
          [&] {
-             return visibleTexts(run.page())
-                 .join(u' ')
-                 .contains(QStringLiteral("BEGIN CERTIFICATE"));
+             const QString seen = visibleTexts(run.page()).join(u' ');
+             return seen.contains(QStringLiteral("SHA-256"))
+                 && !seen.contains(QStringLiteral("BEGIN CERTIFICATE"));
          }},
         {QStringLiteral("Proxy settings"), [&] { return showsDialog(run, "SettingsDialog"); }},
         {QStringLiteral("Unlock…"), [&] { return now.mayAsk > before.mayAsk; }},

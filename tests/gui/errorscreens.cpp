@@ -46,6 +46,14 @@ Screen badCertificate(const char *name, TlsFault::Kind kind, int days = 0)
             reply.tls->certificate = QStringLiteral("-----BEGIN CERTIFICATE-----\n"
                                                     "MIIBszCCAVmgAwIBAgIUQ0xl\n"
                                                     "-----END CERTIFICATE-----\n");
+        const QDateTime now = toDateTime(world.clock.wall());
+        if (kind != TlsFault::Kind::NoCertificate)
+            reply.tls->facts
+                = {QStringLiteral("api.example.com, Example Ltd, GB"),
+                   QStringLiteral("Example Authority R3, Example Trust, GB"), now.addDays(-90),
+                   now.addDays(275),
+                   QString::fromLatin1(
+                       QByteArray::fromHex("a1b2c3d4e5f60718").repeated(4).toHex(' ').toUpper())};
         answerLogin(world, reply);
     };
     return {QString::fromLatin1(name), prepare, signIn};

@@ -193,6 +193,16 @@ QList<Screen> profileScreens()
              answerProfile(run.world, failedReply(TransportFailure::Interrupted));
              reload(run);
          }},
+        {QStringLiteral("E14-profile"), nothing,
+         [](Run &run) {
+             HttpReply unsafe = failedReply(TransportFailure::Tls);
+             unsafe.tls = TlsFault{TlsFault::Kind::Untrusted, {}, {}, QStringLiteral("PEM")};
+             unsafe.tls->facts.sha256 = QStringLiteral("A1 B2");
+             signIn(run);
+             answerProfile(run.world, unsafe);
+             reload(run);
+             act(run, MessageAction::ViewCertificate);
+         }},
         {QStringLiteral("E18-profile"), nothing,
          [](Run &run) {
              HttpReply elsewhere = jsonReply(307, "{}");
