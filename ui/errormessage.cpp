@@ -94,6 +94,8 @@ Choice choose(const Error &error, const ErrorContext &context)
     case ErrorCode::NotFromApi:
         return {MessageId::E22, ownWords(context.doing)};
     case ErrorCode::NotFound:
+        if (!error.movedTo.isEmpty())
+            return {MessageId::E23};
         return {signIn || context.doing == Doing::ConnectionTest ? MessageId::E5 : MessageId::E19};
     case ErrorCode::Unauthorized:
     case ErrorCode::RequestRefused:
@@ -154,6 +156,8 @@ MessageArguments argumentsFor(const Error &error, const ErrorContext &context, M
         {QStringLiteral("status"), statusText(error)},
         {QStringLiteral("n"), QString::number(error.httpStatus)}, // a code, not an amount
     };
+    if (id == MessageId::E23)
+        arguments[QStringLiteral("address")] = addressText(error.movedTo);
     if (id == MessageId::E12)
         arguments[QStringLiteral("n")] = locale.toString(qlonglong(requestDeadline.count()));
     QString other = id == MessageId::E14 ? fault.issuedFor : error.otherHost;

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool showsProfile() const;
     void addShortcuts();
     void openServerDialog();
+    void openServerDialogAt(const QString &address); // shows it; it counts once it is used
     void chooseServer(const ServerAddress &server);
     // windowsettings.cpp
     void openSettings(std::optional<SettingsDialog::Row> row = std::nullopt);
@@ -99,6 +100,7 @@ public:
     MessageMaker demoTrouble; // empty: none; until it is dismissed or mended
     MessageMaker problem; // empty: none; until it is dismissed; the session's own news go first
     MessageMaker profileTrouble; // empty: none; the last reload failed
+    QString movedTo; // Error::movedTo of the last one told
     Error profileError; // what profileTrouble tells
     std::optional<Error> restoringError; // why the profile is not here yet, nor a renewal tried
     QUrl avatar; // what avatarWanted() asked for last

@@ -64,6 +64,8 @@ const char *wordsFor(MessageAction action)
         return QT_TRANSLATE_NOOP("messages", "Use another account");
     case MessageAction::ChangeServer:
         return QT_TRANSLATE_NOOP("messages", "Change server");
+    case MessageAction::UseAddress: // it is shown first, and can be tested
+        return QT_TRANSLATE_NOOP("messages", "Use this address");
     case MessageAction::GoBack:
         return QT_TRANSLATE_NOOP("messages", "Go back");
     case MessageAction::ViewCertificate:
@@ -122,7 +124,7 @@ QString messageName(MessageId id)
     };
     static constexpr Group groups[] = {
         {u'V', MessageId::V1, MessageId::V6},  {u'S', MessageId::S1, MessageId::S2},
-        {u'E', MessageId::E1, MessageId::E22}, {u'K', MessageId::K1, MessageId::K14},
+        {u'E', MessageId::E1, MessageId::E23}, {u'K', MessageId::K1, MessageId::K14},
         {u'X', MessageId::X1, MessageId::X10}, {u'P', MessageId::P1, MessageId::P1},
     };
     for (const Group &group : groups) {

@@ -114,6 +114,8 @@ constexpr MessageText texts[] = {
     {Id::E22, Variant::SessionKept, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). Your session is kept."), {Act::TryAgain, Act::ChangeServer}},
     //: {host} is the name of the server; {status} is such as HTTP 403.
     {Id::E22, Variant::OnlyTested, Error, QT_TRANSLATE_NOOP("messages", "Something between you and {host} answered. A firewall, a proxy or your network sent its own page ({status}). So this test can't tell whether you can sign in there."), {Act::TryAgain, Act::ChangeServer}},
+    //: {host} is the name of the server; {address} is a web address.
+    {Id::E23, Main, Warning, QT_TRANSLATE_NOOP("messages", "{host} has moved. It points to {address} now, and nothing was sent there yet."), {Act::UseAddress, Act::TryAgain}},
 
     //: {keychain} is the name of the password store.
     {Id::K1, Main, Info, QT_TRANSLATE_NOOP("messages", "{keychain} is locked. Unlock it to restore your session."), {Act::Unlock, Act::SignInWithoutIt}},

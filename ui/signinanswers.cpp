@@ -134,6 +134,7 @@ void SignInPage::handleAction(MessageId id, MessageAction action)
     case MessageAction::Cancel:
         emit cancelRequested();
         return;
+    case MessageAction::UseAddress:
     case MessageAction::ProxySettings: // opens the settings at that row
     case MessageAction::OpenBrowser:
     case MessageAction::Unlock:

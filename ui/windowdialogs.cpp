@@ -16,6 +16,13 @@ void MainWindow::Private::openServerDialog()
     serverDialog->open();
 }
 
+void MainWindow::Private::openServerDialogAt(const QString &address)
+{
+    openServerDialog();
+    if (const auto server = ServerAddress::parse(address))
+        serverDialog->setServer(*server);
+}
+
 // What belongs to the earlier server goes with it.
 void MainWindow::Private::chooseServer(const ServerAddress &server)
 {

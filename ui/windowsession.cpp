@@ -70,6 +70,7 @@ void MainWindow::Private::tellRestoringPage()
     const auto &error = status.renewalError ? status.renewalError : restoringError;
     if (!error || !restoringTrouble(*error, context))
         return restoringPage->setTrouble({});
+    movedTo = error->movedTo;
     restoringPage->setTrouble(
         [error = *error, context] { return *restoringTrouble(error, context); });
 }
@@ -185,6 +186,7 @@ void MainWindow::Private::wantAvatar(const QUrl &url)
 
 void MainWindow::Private::signInFailed(const Error &error)
 {
+    movedTo = error.movedTo;
     signInPage()->showError(error, status.serverOffset);
 }
 
@@ -215,6 +217,7 @@ void MainWindow::Private::profileFailed(const Error &error)
     if (!isAlive())
         return;
     profileError = error;
+    movedTo = error.movedTo;
     const auto shownAt = profilePage->profileTime();
     if (error.code == ErrorCode::Offline && shownAt) {
         profileTrouble = [this, error, asOf = localTime(*shownAt)] {
@@ -300,14 +303,11 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
             session.renewNow();
         return;
     case MessageAction::TryNow:
-        session.renewNow();
-        return;
+        return session.renewNow();
     case MessageAction::SignInAgain:
-        signInAgain(true);
-        return;
+        return signInAgain(true);
     case MessageAction::SignOut:
-        session.signOut();
-        return;
+        return session.signOut();
     case MessageAction::Why:
         signInPage()->toggleReason(
             [was = status, steps = session.transitions()] { return whyWords(was, steps); });
@@ -327,6 +327,8 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
     case MessageAction::ChangeServer:
         openServerDialog();
         return;
+    case MessageAction::UseAddress:
+        return openServerDialogAt(movedTo);
     case MessageAction::ProxySettings:
         openSettings(SettingsDialog::Row::Proxy);
         return;
@@ -337,8 +339,7 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         session.keep();
         return;
     case MessageAction::ViewCertificate:
-        profilePage->toggleReason([error = profileError] { return certificateWords(error); });
-        return;
+        return profilePage->toggleReason([e = profileError] { return certificateWords(e); });
     case MessageAction::UseAnotherAccount:
     case MessageAction::GoBack:
     case MessageAction::SignIn:

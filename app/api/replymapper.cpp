@@ -4,6 +4,7 @@
 #include "app/api/httpdate.h"
 #include "app/api/retryafter.h"
 #include "app/api/wireformat.h"
+#include "app/base/serveraddress.h"
 
 namespace latchkey
 {
@@ -39,15 +40,39 @@ ErrorCode codeOf(TransportFailure failure)
     return ErrorCode::UnreadableReply;
 }
 
-// The host a redirect points to if it is not the one that was asked, else empty.
-QString otherHost(const HttpReply &reply, const QUrl &asked)
+// Where a redirect points to; invalid if nowhere.
+QUrl redirectTarget(const HttpReply &reply, const QUrl &asked)
 {
     const QByteArray location = reply.headers.value("location");
-    if (location.isEmpty())
-        return {};
-    const QUrl target = asked.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    return location.isEmpty() ? QUrl()
+                              : asked.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+}
+
+// The host a redirect points to if it is not the one that was asked, else empty.
+QString otherHost(const QUrl &target, const QUrl &asked)
+{
     const QString host = target.isValid() ? target.host(QUrl::FullyEncoded) : QString();
     return host == asked.host(QUrl::FullyEncoded) ? QString() : host;
+}
+
+// The API's address if the redirect points to the same endpoint of it, else empty. From https to
+// http nobody moves.
+QString movedAddress(QUrl target, const QUrl &asked)
+{
+    const QString path = asked.path(QUrl::FullyEncoded);
+    const QString endpoint = path.section(u'/', -2); // "auth/login"
+    const QString there = target.path(QUrl::FullyEncoded);
+    if (!target.isValid() || !there.endsWith(u'/' + endpoint)
+        || (asked.scheme() == u"https" && target.scheme() != u"https"))
+        return {};
+    target.setPath(there.chopped(endpoint.size() + 1), QUrl::StrictMode);
+    target.setQuery(QString());
+    target.setFragment(QString());
+    QUrl before = asked;
+    before.setPath(path.chopped(endpoint.size() + 1), QUrl::StrictMode);
+    const auto address = ServerAddress::parse(target.toString(QUrl::FullyEncoded));
+    const auto old = ServerAddress::parse(before.toString(QUrl::FullyEncoded));
+    return address && old && !(*address == *old) ? address->toString() : QString();
 }
 
 ErrorCode codeOfRedirect(int status, bool toOtherHost)
@@ -196,7 +221,10 @@ Error errorOf(const HttpReply &reply, const Asked &asked)
     if (error.detail.isEmpty())
         error.detail = QStringLiteral("HTTP status %1").arg(reply.status);
     if (reply.status >= 300 && reply.status <= 399) {
-        error.otherHost = otherHost(reply, asked.url);
+        const QUrl target = redirectTarget(reply, asked.url);
+        error.otherHost = otherHost(target, asked.url);
+        if (error.otherHost.isEmpty())
+            error.movedTo = movedAddress(target, asked.url);
         error.code = codeOfRedirect(reply.status, !error.otherHost.isEmpty());
         return error;
     }

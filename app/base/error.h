@@ -69,6 +69,9 @@ struct Error {
         serverMessages; // the body's `message`, untrusted plain text, at most 8 x 500 characters
     std::optional<std::chrono::seconds> retryAfter; // 0 s .. 1 h
     QString otherHost; // host name in Punycode; may be empty
+    // NotFound by a redirect: the API's address there, on the same host and by ServerAddress's
+    // rules; else empty.
+    QString movedTo;
     std::optional<TlsFault> tls;
     // 401, and the body's code says outright that a newer sign-in took the session's place (X3).
     bool sessionReplaced = false;

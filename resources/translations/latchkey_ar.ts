@@ -2300,6 +2300,15 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>تعذّر إنشاء اتصال آمن بـ {host}. ربما لا يوفّره الخادم على هذا العنوان. جلستك باقية كما هي.</translation>
     </message>
+    <message>
+        <source>Use this address</source>
+        <translation>استخدم هذا العنوان</translation>
+    </message>
+    <message>
+        <source>{host} has moved. It points to {address} now, and nothing was sent there yet.</source>
+        <extracomment>{host} is the name of the server; {address} is a web address.</extracomment>
+        <translation>انتقل {host}. إنه يشير الآن إلى {address}، ولم يُرسَل شيء إلى هناك بعد.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2264,6 +2264,15 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>Es kam keine sichere Verbindung zu {host} zustande. Vielleicht bietet der Server unter dieser Adresse keine an. Ihre Sitzung bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Diese Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>{host} has moved. It points to {address} now, and nothing was sent there yet.</source>
+        <extracomment>{host} is the name of the server; {address} is a web address.</extracomment>
+        <translation>{host} ist umgezogen. Der Server verweist jetzt auf {address}; dorthin wurde noch nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

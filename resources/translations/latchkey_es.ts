@@ -2264,6 +2264,15 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>No se pudo establecer una conexión segura con {host}. Puede que el servidor no la ofrezca en esta dirección. Su sesión se conserva.</translation>
     </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Usar esta dirección</translation>
+    </message>
+    <message>
+        <source>{host} has moved. It points to {address} now, and nothing was sent there yet.</source>
+        <extracomment>{host} is the name of the server; {address} is a web address.</extracomment>
+        <translation>{host} cambió de dirección. Ahora remite a {address}; allí todavía no se envió nada.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

@@ -2264,6 +2264,15 @@
         <extracomment>{host} is the name of the server.</extracomment>
         <translation>Não foi possível estabelecer uma conexão segura com {host}. Talvez o servidor não ofereça uma neste endereço. Sua sessão foi mantida.</translation>
     </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Usar este endereço</translation>
+    </message>
+    <message>
+        <source>{host} has moved. It points to {address} now, and nothing was sent there yet.</source>
+        <extracomment>{host} is the name of the server; {address} is a web address.</extracomment>
+        <translation>{host} mudou de endereço. Agora ele aponta para {address}; nada foi enviado para lá ainda.</translation>
+    </message>
 </context>
 <context>
     <name>times</name>

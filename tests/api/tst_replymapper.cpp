@@ -17,8 +17,6 @@ private slots:
     void failures_data();
     void failures();
     void a407WithoutAProxyIsNotTheProxys();
-    void redirects_data();
-    void redirects();
     void gate_data();
     void gate();
     void retryAfter_data();
@@ -147,47 +145,6 @@ void TestReplyMapper::a407WithoutAProxyIsNotTheProxys()
     QCOMPARE(mapProfile(reply, asked()).error().code, ErrorCode::NotFromApi);
     reply.status = 0;
     QCOMPARE(mapProfile(reply, asked()).error().code, ErrorCode::ProxyAuthenticationRequired);
-}
-
-void TestReplyMapper::redirects_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("location");
-    QTest::addColumn<ErrorCode>("code");
-    QTest::addColumn<QString>("host");
-    const auto row
-        = [](int status, const QByteArray &location, ErrorCode code, const char *host = "") {
-              QTest::addRow("%d %s", status, location.constData())
-                  << status << location << code << QString::fromLatin1(host);
-          };
-    for (const int status : {301, 302, 303})
-        row(status, "http://portal.example/login", ErrorCode::CaptivePortal, "portal.example");
-    for (const int status : {307, 308})
-        row(status, "https://evil.example/", ErrorCode::CrossHostRedirect, "evil.example");
-    row(302, "//portal.example/", ErrorCode::CaptivePortal, "portal.example");
-    row(307, "https://api.example@evil.example/", ErrorCode::CrossHostRedirect, "evil.example");
-    row(307, "https://api.example:8443@evil.example/", ErrorCode::CrossHostRedirect,
-        "evil.example");
-    row(302, "http://10.0.0.1/", ErrorCode::CaptivePortal, "10.0.0.1");
-    row(308, "https://\xd0\xb0pi.example/", ErrorCode::CrossHostRedirect, "xn--pi-6kc.example");
-    row(307, "https://API.EXAMPLE/v2", ErrorCode::NotFound);
-    row(302, "/v2/auth/login", ErrorCode::NotFound);
-    row(302, "http://api.example:8443/", ErrorCode::NotFound);
-    row(302, "", ErrorCode::NotFound);
-    row(302, "javascript:alert(1)", ErrorCode::NotFound);
-    row(302, "https://a b/", ErrorCode::NotFound);
-}
-
-void TestReplyMapper::redirects()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, location);
-    QFETCH(ErrorCode, code);
-    QFETCH(QString, host);
-    const auto result = mapTokens(with(jsonReply(status, "{}"), "location", location), asked(true));
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, code);
-    QCOMPARE(result.error().otherHost, host);
 }
 
 void TestReplyMapper::gate_data()

@@ -10,7 +10,7 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace std::chrono_literals;
 
-// Every row of the login error table (screens.md section 7, E1 to E22), from the network edge to
+// Every row of the login error table (screens.md section 7, E1 to E23), from the network edge to
 // the words on the screen of the composed program.
 class tst_SignInErrors : public QObject
 {
@@ -137,6 +137,8 @@ void tst_SignInErrors::table_data()
     row("67: E20 a success that says no", status(201, R"({"statusCode":401,"message":"no"})"),
         {text("accepted your password but didn't start a session.")});
     row("E21", status(418), {text("api.example.com refused the request (code 418).")});
+    row("E23", redirect(308, "/v9/auth/login"),
+        {text("api.example.com has moved."), text("nothing was sent there yet")});
     for (const int code : {400, 401, 403}) {
         HttpReply page = html;
         page.status = code;

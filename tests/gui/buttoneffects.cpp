@@ -81,6 +81,11 @@ bool worked(const QString &button, const QString &id, Staged &staged, const Traf
                  && textIn(run, "passwordEdit").isEmpty() && focusName() == u"emailEdit";
          }},
         {QStringLiteral("Change server"), [&] { return showsDialog(run, "ServerDialog"); }},
+        {QStringLiteral("Use this address"),
+         [&] {
+             return showsDialog(run, "ServerDialog")
+                 && textIn(run, "addressEdit") == u"https://api.example.com/v2";
+         }},
         {QStringLiteral("Go back"),
          [&] { return run.bar().isEmpty() && focusName().endsWith(u"Edit"); }},
         {QStringLiteral("View certificate"),

@@ -103,6 +103,7 @@ QList<Reach> errorReaches()
         reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-renewal", 1),
         reach("E22", value("status", "HTTP 403"), Place::Bar, "E22-restoring", 1),
         reach("E22", value("status", "HTTP 403"), Place::TestResult, "server-between", 2),
+        reach("E23", value("address", "https://\u2060api.example.com/v2")),
     };
 }
 

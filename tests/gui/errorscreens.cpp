@@ -141,6 +141,7 @@ QList<Screen> errorScreens()
         answered("E21", 418),
         foreign("E22", 403),
         withDetails(foreign("E22", 403)),
+        answered("E23", 308, {}, "location", "https://api.example.com/v2/auth/login"),
     };
 }
 

@@ -49,7 +49,8 @@ QStringList buttonsIn(const QString &cell)
 {
     // In the table a cell names buttons, says what else happens, or both: "Try again enabled at 0".
     static const QRegularExpression button(QStringLiteral(
-        "^(Try again|Try now|Cancel|Use another account|Change server|Go back|View certificate|"
+        "^(Try again|Try now|Cancel|Use another account|Change server|Use this address|Go "
+        "back|View certificate|"
         "Open browser|Proxy settings|Unlock…|Sign in without it|Save it|Continue|Sign in again|"
         "Sign in|Sign out|Why|Remind me at 1 minute|Stay signed in|Dismiss)(?!\\w)\\??"));
     QStringList buttons;

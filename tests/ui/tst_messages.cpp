@@ -260,6 +260,21 @@ private slots:
         QVERIFY2(!words.contains(unwanted), qPrintable(words));
     }
 
+    void aServerThatMovedTellsWhere()
+    {
+        Error error;
+        error.code = ErrorCode::NotFound;
+        error.movedTo = text("https://api.example.com/v2");
+        for (const auto doing :
+             {Doing::SignIn, Doing::Profile, Doing::Renewal, Doing::ConnectionTest}) {
+            const Message message = messageFor(
+                error, {.doing = doing, .host = text("api.example.com"), .now = noon()});
+            QCOMPARE(message.id, MessageId::E23);
+            QVERIFY(message.text().contains(text("api.example.com/v2")));
+            QCOMPARE(message.actions.first(), MessageAction::UseAddress);
+        }
+    }
+
     void s511IsTheNetworksSignInPage()
     {
         Error error;
