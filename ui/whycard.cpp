@@ -70,6 +70,7 @@ void WhyCard::retranslate()
     m_facts->setRows(words.facts);
     m_steps->setRows(words.steps);
     m_last->setVisible(!words.steps.isEmpty());
+    m_steps->setVisible(!words.steps.isEmpty());
     shape();
 }
 
