@@ -266,9 +266,9 @@ void MessageBar::toggleReason(const std::function<WhyWords()> &make)
 
 void MessageBar::showReasonOpen(bool open)
 {
-    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        if (opensReason(m_message.actions.at(i)))
-            m_buttons.at(i)->setChecked(open);
+    for (Button *button : std::as_const(m_buttons)) { // of the message before, perhaps
+        if (button->isCheckable())
+            button->setChecked(open);
     }
 }
 

@@ -21,14 +21,15 @@ private slots:
 namespace
 {
 
-Asked asked(bool login = false)
+Asked redirected(bool login = false)
 {
     return {QUrl(QStringLiteral("https://api.example:8443/v1/auth/x")), login, {}, {}};
 }
 
-HttpReply with(HttpReply reply, const QByteArray &name, const QByteArray &value)
+HttpReply redirect(int status, const QByteArray &location)
 {
-    reply.headers.insert(name, value);
+    HttpReply reply = jsonReply(status, "{}");
+    reply.headers.insert("location", location);
     return reply;
 }
 
@@ -69,7 +70,7 @@ void TestRedirects::redirects()
     QFETCH(QByteArray, location);
     QFETCH(ErrorCode, code);
     QFETCH(QString, host);
-    const auto result = mapTokens(with(jsonReply(status, "{}"), "location", location), asked(true));
+    const auto result = mapTokens(redirect(status, location), redirected(true));
     QVERIFY(!result);
     QCOMPARE(result.error().code, code);
     QCOMPARE(result.error().otherHost, host);
@@ -99,9 +100,9 @@ void TestRedirects::movesOnTheSameHost()
 {
     QFETCH(QByteArray, location);
     for (const int status : {301, 302, 307, 308}) {
-        const HttpReply reply = with(jsonReply(status, "{}"), "location", location);
-        QTEST(mapTokens(reply, asked(true)).error().movedTo, "address");
-        QTEST(mapProfile(reply, asked()).error().movedTo, "address");
+        const HttpReply reply = redirect(status, location);
+        QTEST(mapTokens(reply, redirected(true)).error().movedTo, "address");
+        QTEST(mapProfile(reply, redirected()).error().movedTo, "address");
     }
 }
 
