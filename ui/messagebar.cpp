@@ -143,6 +143,7 @@ void MessageBar::updateMessage(const Message &message)
     const Quietly quietly(this);
     m_message.headline = message.headline;
     m_message.body = message.body;
+    m_message.details = message.details;
     setTexts();
 }
 

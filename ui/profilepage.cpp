@@ -16,6 +16,8 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <utility>
+
 namespace latchkey
 {
 
@@ -360,8 +362,10 @@ void ProfilePage::showMessage(const Message &message)
 {
     MessageBar *bar = m_ui->messageBar;
     const Message &old = bar->message();
+    // In another language nothing of it is news, nor is what was opened of it closed.
+    const bool isTranslated = std::exchange(m_saidIn, QLocale()) != QLocale();
     const bool same = bar->hasMessage() && old.id == message.id && old.actions == message.actions
-        && old.severity == message.severity && old.details == message.details;
+        && old.severity == message.severity && (isTranslated || old.details == message.details);
     if (same)
         bar->updateMessage(message); // a new number in the same message is not news
     else

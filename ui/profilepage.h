@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QList>
+#include <QLocale>
 #include <QWidget>
 
 #include <functional>
@@ -93,6 +94,7 @@ private:
     void tick();
 
     std::unique_ptr<Ui::ProfilePage> m_ui;
+    QLocale m_saidIn; // the message
     Clock &m_clock;
     SessionPanel *m_panel;
     Announcer *m_announcer;

@@ -24,8 +24,8 @@ bool triedAgain(const QString &id, const Staged &staged, const Traffic &before, 
         return now.writes > before.writes;
     if (staged.run.on<ProfilePage>())
         return now.profiles == before.profiles + 1;
-    if (staged.run.on<RestoringPage>()) // it asks for the time first
-        return now.profiles > before.profiles;
+    if (staged.run.on<RestoringPage>()) // it asks for the time first, unless that is not told
+        return now.profiles > before.profiles || now.renewals > before.renewals;
     return now.logins == before.logins + 1;
 }
 

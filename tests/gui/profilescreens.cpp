@@ -193,7 +193,7 @@ QList<Screen> profileScreens()
              answerProfile(run.world, failedReply(TransportFailure::Interrupted));
              reload(run);
          }},
-        {QStringLiteral("E14-profile"), nothing,
+        {QStringLiteral("E14-certificate-profile"), nothing,
          [](Run &run) {
              HttpReply unsafe = failedReply(TransportFailure::Tls);
              unsafe.tls = TlsFault{TlsFault::Kind::Untrusted, {}, {}, QStringLiteral("PEM")};
