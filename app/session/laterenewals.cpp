@@ -54,7 +54,8 @@ void LateRenewals::store(Entry &entry, const TokenReply &reply)
     entry.vault->use(entry.renewal.key, entry.renewal.server);
     entry.vault->setWanted(true);
     connect(entry.vault.get(), &SessionVault::savingChanged, this, [this, one = &entry] {
-        if (one->vault->saving() != Saving::Pending)
+        const Saving saving = one->vault->saving(); // which tries again where it failed
+        if (saving != Saving::Pending && saving != Saving::Failed)
             drop(one);
     });
     entry.patience = m_clock.makeTimer([this, one = &entry] { drop(one); });
@@ -69,9 +70,12 @@ void LateRenewals::drop(const Entry *entry)
                                  [entry](const Entry &one) { return &one == entry; });
     if (it == m_all.end())
         return;
-    if (it->vault)
+    if (it->vault) {
+        it->vault->disconnect(this); // more of its news may be on the way
         it->vault.release()->deleteLater(); // we may be inside its signal
+    }
     m_all.erase(it);
+    emit ended();
 }
 
 } // namespace latchkey

@@ -37,6 +37,9 @@ public:
     bool answered(const QObject *call, const Result<TokenReply> &result);
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
 
+signals:
+    void ended(); // one of them, in whatever way
+
 private:
     struct Entry {
         Renewal renewal;

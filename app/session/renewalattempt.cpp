@@ -30,7 +30,7 @@ void Renewer::attempt(Cause cause)
         return;
     }
     m_attempt = std::make_unique<QObject>();
-    m_isSent = m_isStoring = m_hasSlept = false;
+    m_isSent = m_isAnswered = m_isStoring = m_hasSlept = false;
     m_due.reset();
     m_notBefore = m_clock.sinceBoot() + RenewalFloor;
     qCInfo(lcSession) << "renewing, cause:" << causeName(cause);
@@ -172,6 +172,7 @@ void Renewer::attemptEnded(const Result<TokenReply> &result)
 {
     if (!m_attempt)
         return; // it was given up with this answer on its way: another process's pair is in force
+    m_isAnswered = true;
     if (result)
         return succeeded(*result);
     const Error &error = result.error();

@@ -43,6 +43,7 @@ Renewer::Renewer(ApiClient &api, SessionVault &vault, Clock &clock, const Setup 
     , m_budget(setup.preferences, clock)
 {
     connect(&vault, &SessionVault::savingChanged, this, &Renewer::savingChanged);
+    connect(&m_late, &LateRenewals::ended, this, &Renewer::lateEnded);
 }
 
 Renewer::~Renewer() = default;
@@ -60,7 +61,8 @@ void Renewer::start(const TokenPair &pair, const QString &email)
 
 void Renewer::leave()
 {
-    if (m_attempt && m_isSent && m_vault.isWanted()) {
+    // Once it is answered, its pair is being stored: that goes on by itself.
+    if (m_attempt && m_isSent && !m_isAnswered && m_vault.isWanted()) {
         m_late.add({std::move(m_attempt), *m_pair, m_email, m_vault.key(), m_api.server(),
                     std::move(m_lock)});
         m_lock.reset(); // it has nothing any more
@@ -72,7 +74,7 @@ void Renewer::stop()
 {
     m_wake->stop();
     m_attempt.reset();
-    m_isSent = m_isStoring = false;
+    m_isSent = m_isAnswered = m_isStoring = false;
     m_retake.reset();
     releaseLock();
     m_judging.reset();

@@ -47,10 +47,7 @@ public:
     [[nodiscard]] bool isRenewing() const { return m_attempt != nullptr; }
     // A renewal's request has been given to a connection, and its answer has not come or its pair
     // is not stored yet.
-    [[nodiscard]] bool isCommitted() const
-    {
-        return m_isSent || (m_isStoring && m_vault.isWriting()) || !m_late.isEmpty();
-    }
+    [[nodiscard]] bool isCommitted() const { return isAttemptCommitted() || !m_late.isEmpty(); }
     // A renewal, the question for the time, or the look for another process's pair.
     [[nodiscard]] bool isBusy() const { return m_attempt || m_judging || m_timeAsk; }
     [[nodiscard]] bool isRivalRenewing() const { return m_rivalRenews; } // another process is
@@ -111,6 +108,7 @@ public:
     void askTime(QObject *context, Callback callback);
 
 signals:
+    void lateEnded(); // of what leave() left; see isCommitted()
     void renewingChanged(latchkey::Cause cause); // isRenewing() is now different
     void renewed(); // the new pair is in force, and stored if it can be
     void failed(const latchkey::Error &error); // no verdict on the token; it is tried again
@@ -172,6 +170,11 @@ private:
     [[nodiscard]] bool mayAttempt();
     void send();
     void endAttempt(); // we are inside one of its callbacks
+    // This attempt, and not one that was left.
+    [[nodiscard]] bool isAttemptCommitted() const
+    {
+        return m_isSent || (m_isStoring && m_vault.isWriting());
+    }
     void releaseLock();
     void savingChanged(); // the vault's, or that its write has ended
     void yield(); // the lock is another's by now
@@ -207,6 +210,7 @@ private:
     bool m_isGapOpen = false; // see gapOpens()
     bool m_isEnding = false; // nothing is begun any more
     bool m_isSent = false; // this attempt's request, and its pair is not stored yet
+    bool m_isAnswered = false; // so its pair, if it brought one, is being stored
     bool m_isStoring = false; // what was last written, or is, came by a renewal
     bool m_hasSlept = false; // since this attempt began
     ClockWatch m_clocks;

@@ -38,7 +38,7 @@ void Renewer::beforeEnd(Milliseconds limit)
 void Renewer::gapOpens()
 {
     m_isGapOpen = true;
-    if (!m_attempt || isCommitted())
+    if (!m_attempt || isAttemptCommitted())
         return;
     m_attempt = std::make_unique<QObject>(); // what is still connecting is given up at once
     putOffUnsent();

@@ -69,6 +69,7 @@ void Session::Private::prepareForGap(Cause cause, Milliseconds limit, QObject *c
     };
     connect(&renewer, &Renewer::renewingChanged, gap, look);
     connect(&renewer, &Renewer::standingChanged, gap, look);
+    connect(&renewer, &Renewer::lateEnded, gap, look);
     connect(&vault, &SessionVault::savingChanged, gap, look);
 }
 
@@ -105,6 +106,7 @@ void Session::Private::prepareForEnd(const EndLimits &limits, QObject *context,
     };
     connect(&renewer, &Renewer::renewingChanged, gap, look);
     connect(&renewer, &Renewer::standingChanged, gap, look);
+    connect(&renewer, &Renewer::lateEnded, gap, look);
     connect(&vault, &SessionVault::savingChanged, gap, look);
 }
 

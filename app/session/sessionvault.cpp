@@ -199,7 +199,7 @@ bool SessionVault::staysSignedOut(const Found &found)
     if (m_isKeeper || !found)
         return false;
     m_preferences.followStoredSessions();
-    if (*found && mayBeListed())
+    if (*found && (!isAccountKey(m_key) || mayBeListed()))
         return false;
     qCInfo(lcStore) << "signed out meanwhile: the new pair is dropped";
     letBe();

@@ -16,6 +16,10 @@ class tst_SessionLate : public QObject
 private slots:
     void s72AnsweredAfterThePersonLeft_data();
     void s72AnsweredAfterThePersonLeft();
+    void s72LeftWhileItsPairIsStored();
+    void s72TheStoreFailsOnce_data();
+    void s72TheStoreFailsOnce();
+    void s72TheEndWaitsForTheLastOfThem();
     void s72BackBeforeTheAnswer();
     void s72SignedOutMeanwhile();
     void s72SignedInMeanwhile();
@@ -80,6 +84,66 @@ void tst_SessionLate::s72AnsweredAfterThePersonLeft()
     f.restart();
     QCOMPARE(f.state(), SessionState::SignedIn);
     QCOMPARE(f.renewalCount(), renewed ? 1 : 2);
+}
+
+// The write goes on by itself; what waited for it says nothing to whoever is in force by then.
+void tst_SessionLate::s72LeftWhileItsPairIsStored()
+{
+    SessionFixture f;
+    renewAtAStart(f);
+    const Secret before = f.stored().tokens.refresh;
+    f.store.writeMode = FakeStore::Mode::Held;
+    f.http.answerNext(QStringLiteral("/auth/refresh-token"), f.pairReply());
+    settle();
+    QSignalSpy renewed(f.session.get(), &Session::renewed);
+    change(f, true);
+    f.clock.advance(5s);
+    QCOMPARE(renewed.size(), 0);
+    f.store.release();
+    settle();
+    QVERIFY(!f.stored().tokens.refresh.sameAs(before));
+    bool ready = false;
+    f.session->prepareForGap(Cause::Timer, 5s, f.session.get(), [&ready] { ready = true; });
+    f.clock.advance(1ms);
+    QVERIFY(ready); // nothing is left under way
+}
+
+void tst_SessionLate::s72TheStoreFailsOnce_data()
+{
+    QTest::addColumn<bool>("dies"); // for good
+    QTest::newRow("72: fails once") << false;
+    QTest::newRow("72: dies meanwhile") << true;
+}
+
+void tst_SessionLate::s72TheStoreFailsOnce()
+{
+    QFETCH(bool, dies);
+    SessionFixture f;
+    renewAtAStart(f);
+    const Secret before = f.stored().tokens.refresh;
+    change(f, true);
+    f.store.writeMode = FakeStore::Mode::Fails;
+    f.http.answerNext(QStringLiteral("/auth/refresh-token"), f.pairReply());
+    if (dies)
+        f.store.setState(KeychainState::Absent);
+    settle();
+    f.store.writeMode = FakeStore::Mode::Works;
+    f.clock.advance(30s);
+    QCOMPARE(f.stored().tokens.refresh.sameAs(before), dies);
+}
+
+void tst_SessionLate::s72TheEndWaitsForTheLastOfThem()
+{
+    SessionFixture f;
+    renewAtAStart(f);
+    change(f, true);
+    bool ready = false;
+    f.session->prepareForGap(Cause::Timer, 5s, f.session.get(), [&ready] { ready = true; });
+    f.clock.advance(1s);
+    QVERIFY(!ready);
+    f.http.answerNext(QStringLiteral("/auth/refresh-token"), f.pairReply());
+    f.clock.advance(100ms);
+    QVERIFY(ready); // at once, and not at the limit
 }
 
 // The other half of the program is as another process to it.
