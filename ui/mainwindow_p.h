@@ -10,6 +10,7 @@
 #include "ui/signinpage.h"
 #include "ui/waitpages.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QSet>
 #include <QStackedWidget>
@@ -100,7 +101,7 @@ public:
     MessageMaker demoTrouble; // empty: none; until it is dismissed or mended
     MessageMaker problem; // empty: none; until it is dismissed; the session's own news go first
     MessageMaker profileTrouble; // empty: none; the last reload failed
-    QString movedTo; // Error::movedTo of the last one told
+    QHash<const QWidget *, QString> movedTo; // Error::movedTo of what each page tells
     Error profileError; // what profileTrouble tells
     std::optional<Error> restoringError; // why the profile is not here yet, nor a renewal tried
     QUrl avatar; // what avatarWanted() asked for last

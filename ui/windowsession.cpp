@@ -70,7 +70,7 @@ void MainWindow::Private::tellRestoringPage()
     const auto &error = status.renewalError ? status.renewalError : restoringError;
     if (!error || !restoringTrouble(*error, context))
         return restoringPage->setTrouble({});
-    movedTo = error->movedTo;
+    movedTo[restoringPage] = error->movedTo;
     restoringPage->setTrouble(
         [error = *error, context] { return *restoringTrouble(error, context); });
 }
@@ -186,7 +186,7 @@ void MainWindow::Private::wantAvatar(const QUrl &url)
 
 void MainWindow::Private::signInFailed(const Error &error)
 {
-    movedTo = error.movedTo;
+    movedTo[signInPage()] = error.movedTo;
     signInPage()->showError(error, status.serverOffset);
 }
 
@@ -217,7 +217,7 @@ void MainWindow::Private::profileFailed(const Error &error)
     if (!isAlive())
         return;
     profileError = error;
-    movedTo = error.movedTo;
+    movedTo[profilePage] = error.movedTo;
     const auto shownAt = profilePage->profileTime();
     if (error.code == ErrorCode::Offline && shownAt) {
         profileTrouble = [this, error, asOf = localTime(*shownAt)] {
@@ -328,7 +328,7 @@ void MainWindow::Private::handleAction(MessageId id, MessageAction action)
         openServerDialog();
         return;
     case MessageAction::UseAddress:
-        return openServerDialogAt(movedTo);
+        return openServerDialogAt(movedTo.value(stack->currentWidget()));
     case MessageAction::ProxySettings:
         openSettings(SettingsDialog::Row::Proxy);
         return;
