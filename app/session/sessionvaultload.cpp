@@ -33,7 +33,10 @@ void SessionVault::load(Prompt prompt, QObject *context, std::function<void(Load
     });
     const auto read = [=, this, key = m_key](const Found &found) {
         // Nobody waits for it any more: another key is in use, or another look under way.
-        if (!owner || key != m_key)
+        const bool isOver = !owner || key != m_key;
+        if (isOver && answers->pending.entries.isEmpty())
+            return; // what is pending by now was not when this was asked
+        if (isOver)
             return m_pending.carryOut(
                 key, answers->pending, found, [=, this](PendingDeletes::End end) {
                     const bool isGone = end != PendingDeletes::End::Open;
